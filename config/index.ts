@@ -1,0 +1,53 @@
+// Lets this file import TypeScript from outside config/ (the rules that the app and the build share).
+import 'tsx/cjs';
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { readSettings } from './settings';
+
+export default defineConfig<'webpack5'>((_merge, { mode }) => {
+  const development = mode === 'development';
+  let settings: ReturnType<typeof readSettings>;
+  try {
+    settings = readSettings(process.env, development);
+  } catch (error) {
+    // Taro would print a stack trace; a developer needs the sentences alone.
+    process.stderr.write(`\n${(error as Error).message}\n\n`);
+    process.exit(1);
+  }
+
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'zego-voice-call-taro',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    plugins: [],
+    alias: { '@': path.resolve(__dirname, '..', 'src') },
+    env: settings.env,
+    defineConstants: { __LOCAL_CLOUD__: JSON.stringify(settings.localCloud) },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+      webpackChain(chain) {
+        // Parsed, the SDK would get Taro's stand-ins for window and navigator; it must see WeChat's own world.
+        chain.module.noParse(/zego-express-engine-miniprogram/);
+      },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[chunkhash:8].css',
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+    },
+  };
+  return config;
+});

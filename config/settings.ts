@@ -1,0 +1,94 @@
+/**
+ * What the build is told by Taro's environment files (`.env*`) or the shell.
+ * A fault stops the build with a sentence: which setting, what is wrong, where to find it.
+ */
+import { isAppID, isServerAddress, isTokenAddress } from '../src/validation/settings';
+
+export interface BuildSettings {
+  /** Stringified for webpack's DefinePlugin. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `host:port` of the local cloud that a development build talks to; `false` in every other build. */
+  readonly localCloud: string | false;
+}
+
+const LOCAL_CLOUD = '127.0.0.1:8899';
+/** The local cloud accepts this AppID (and only in development builds is it ever used). */
+const LOCAL_APP_ID = '1';
+
+interface Rule {
+  readonly name: string;
+  readonly valid: (value: string) => boolean;
+  readonly form: string;
+  readonly where: string;
+}
+
+const rules: readonly Rule[] = [
+  {
+    name: 'TARO_APP_ZEGO_APP_ID',
+    valid: (value) => /^\d+$/.test(value) && isAppID(Number(value)),
+    form: 'a positive integer such as 1234567890',
+    where: 'the ZEGO console, project information, "AppID"',
+  },
+  {
+    name: 'TARO_APP_ZEGO_SERVER',
+    valid: isServerAddress,
+    form: 'wss://…/ws, exactly as the console prints it',
+    where: 'the ZEGO console, project information, "Server address"',
+  },
+  {
+    name: 'TARO_APP_TOKEN_URL',
+    valid: isTokenAddress,
+    form: 'https://…, without a trailing slash',
+    where: 'your own token service (see docs/guide)',
+  },
+];
+
+/**
+ * Reads and checks the settings of this build.
+ *
+ * @param source - the environment, as Taro left it after reading its `.env` files
+ * @param development - whether this is a development build, which may fall back to the local cloud
+ * @throws Error with one line per fault
+ */
+export function readSettings(
+  source: Readonly<Record<string, string | undefined>>,
+  development: boolean,
+): BuildSettings {
+  const given = rules.filter(({ name }) => source[name]);
+  if (development && given.length === 0) {
+    const cloud = source['LOCAL_CLOUD'] || LOCAL_CLOUD;
+    return {
+      localCloud: cloud,
+      env: stringified({
+        TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
+        TARO_APP_ZEGO_SERVER: `wss://${cloud}/ws`,
+        TARO_APP_TOKEN_URL: `http://${cloud}`,
+      }),
+    };
+  }
+  const faults = rules.flatMap(({ name, valid, form, where }) => {
+    const value = source[name];
+    if (!value) return [`${name} is not set. It must be ${form}; you find it in ${where}.`];
+    if (!valid(value))
+      return [`${name} is "${value}". It must be ${form}; you find it in ${where}.`];
+    return [];
+  });
+  if (faults.length > 0) {
+    throw new Error(
+      [
+        'This build has no complete configuration:',
+        ...faults.map((fault) => `  - ${fault}`),
+        'Set them in .env.local or .env.production (see .env.example).',
+        'To try the app without an account, run `npm start`: it uses a local cloud.',
+      ].join('\n'),
+    );
+  }
+  return {
+    localCloud: false,
+    env: stringified(Object.fromEntries(rules.map(({ name }) => [name, source[name] ?? '']))),
+  };
+}
+
+function stringified(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, JSON.stringify(v)]));
+}

@@ -1,0 +1,32 @@
+/** One project per kind of test: each needs another world around it. */
+const common = {
+  rootDir: __dirname,
+  moduleFileExtensions: ['weapp.tsx', 'weapp.ts', 'tsx', 'ts', 'jsx', 'js', 'json', 'node'],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '\\.scss$': '<rootDir>/__tests__/support/style.js' },
+  transform: { '\\.[jt]sx?$': 'babel-jest' },
+};
+
+const project = (name, more = {}) => ({
+  ...common,
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts?(x)`],
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    // Pure logic: validation, session, store, tools' own parts.
+    project('unit'),
+    // React components with a fake engine.
+    project('component', { testEnvironment: 'jsdom' }),
+    // The token service and the local cloud by themselves.
+    project('server'),
+    project('cloud'),
+    // The real SDK, unmodified, over a real socket against the local cloud.
+    project('integration'),
+    // The built mini-program in a real browser.
+    project('simulator', { globalSetup: '<rootDir>/__tests__/support/build-weapp.ts' }),
+  ],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '语音通话' });

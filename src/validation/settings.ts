@@ -1,0 +1,24 @@
+/** Checks of what a developer configures. Used by the build, by the doctor and by the app at start. */
+
+/** What is wrong with one setting: which one, and what to do about it. */
+export interface SettingFault {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** An AppID is a positive integer that fits in 32 bits unsigned (seed: 前提条件; the SDK throws on others). */
+export function isAppID(value: number): boolean {
+  return Number.isInteger(value) && value > 0 && value <= 0xffff_ffff;
+}
+
+/** The console gives the Server address as `wss://host/ws` (seed: 配置微信小程序后台). */
+export function isServerAddress(value: string): boolean {
+  return /^wss:\/\/[A-Za-z0-9.-]+(:\d{1,5})?\/ws$/.test(value);
+}
+
+/** The token service must be reached over https; plain http only on this very machine. */
+export function isTokenAddress(value: string): boolean {
+  return /^(https:\/\/[^\s/?#]+|http:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?)(\/[^\s?#]*[^\s/?#])?$/.test(
+    value,
+  );
+}
