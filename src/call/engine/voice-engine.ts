@@ -1,0 +1,119 @@
+/**
+ * The narrow port between the call and an SDK. One adapter per SDK implements it; nothing above
+ * it knows which one. Names, shapes and units are the SDK's own, so that its documentation reads
+ * on; what the SDK doesn't tell (the state of its socket, the raw media codes) has names of ours.
+ */
+
+/** roomStateUpdate (seed: 我在房间内的连接状态变化通知). */
+export type RoomState = 'DISCONNECTED' | 'CONNECTING' | 'CONNECTED';
+/** publisherStateUpdate (seed: 用户推送音频流的状态通知). */
+export type PublisherState = 'NO_PUBLISH' | 'PUBLISH_REQUESTING' | 'PUBLISHING';
+/** playerStateUpdate (seed: 用户拉取音频流的状态通知). */
+export type PlayerState = 'NO_PLAY' | 'PLAY_REQUESTING' | 'PLAYING';
+/** Where sound comes out: the loudspeaker or the earpiece. */
+export type SoundMode = 'speaker' | 'ear';
+
+export interface User {
+  readonly userID: string;
+  readonly userName: string;
+}
+
+/** A stream somebody else publishes in the room. */
+export interface RemoteStream {
+  readonly streamID: string;
+  readonly user: User;
+  /** Up to 128 bytes that the publisher attached; ours is in `stream-extra-info.ts`. */
+  readonly extraInfo: string;
+}
+
+export interface StreamState<S> {
+  readonly streamID: string;
+  readonly state: S;
+  /** 0, one of the SDK's codes, or a raw code of live-pusher/live-player. */
+  readonly errorCode: number;
+}
+
+/** Bitrates in kbit/s as the SDK reports them; on a phone it knows no more of sound than this. */
+export interface StreamQuality {
+  readonly audioBitrate: number;
+}
+
+/**
+ * What the signalling socket does, seen at the socket itself: the SDK tells of a lost one only
+ * when it logs in again, seconds or minutes later. `silent`: open, but nothing is answered.
+ */
+export type LinkState = 'connecting' | 'up' | 'silent' | 'down';
+
+/** A raw code of the platform's media (live-pusher/live-player statechange or error). */
+export interface MediaCode {
+  readonly source: 'publisher' | 'player';
+  readonly streamID: string;
+  readonly code: number;
+}
+
+/** What an engine tells; each listener is called with the arguments of its entry. */
+export interface EngineEvents {
+  roomStateUpdate: [roomID: string, state: RoomState, errorCode: number, extendedData: string];
+  roomStateChanged: [roomID: string, reason: string, errorCode: number, extendedData: string];
+  roomUserUpdate: [roomID: string, updateType: 'ADD' | 'DELETE', users: readonly User[]];
+  roomOnlineUserCountUpdate: [roomID: string, count: number];
+  roomStreamUpdate: [
+    roomID: string,
+    updateType: 'ADD' | 'DELETE',
+    streams: readonly RemoteStream[],
+    extendedData: string,
+  ];
+  streamExtraInfoUpdate: [roomID: string, streams: readonly RemoteStream[]];
+  publisherStateUpdate: [state: StreamState<PublisherState>];
+  playerStateUpdate: [state: StreamState<PlayerState>];
+  publishQualityUpdate: [streamID: string, quality: StreamQuality];
+  playQualityUpdate: [streamID: string, quality: StreamQuality];
+  tokenWillExpire: [roomID: string];
+  linkStateUpdate: [state: LinkState];
+  mediaCode: [code: MediaCode];
+  /** 0 unknown, 1 best … 6 unusable; of one's own stream the way up, of others' the way down. */
+  networkQuality: [streamID: string, level: number];
+  /** 0 … 100, some times a second and stream. */
+  soundLevel: [streamID: string, level: number];
+}
+
+export type EngineListener<E extends keyof EngineEvents> = (...args: EngineEvents[E]) => void;
+
+/** Stops what was started; calling it again does nothing. */
+export type Dispose = () => void;
+
+/**
+ * An engine. Every promise may reject with the SDK's own error (see `errors/sdk-error.ts`), and
+ * may never settle: the session races it with a timeout of its own.
+ */
+export interface VoiceEngine {
+  on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>): Dispose;
+  /**
+   * Gets ready to publish and play: native components attached, `initContext` done.
+   * Comes before loginRoom, whose answer may already carry streams.
+   */
+  prepare(): Promise<void>;
+  /** seed: 登录房间. Resolves once the room is CONNECTED. */
+  loginRoom(roomID: string, token: string, user: User): Promise<void>;
+  /** seed: 退出房间. Returns at once; DISCONNECTED follows where a room was joined. */
+  logoutRoom(roomID: string): void;
+  renewToken(roomID: string, token: string): void;
+  /** seed: 推送音频流. Resolves when the platform took it; PUBLISHING follows as an event. */
+  startPublishing(streamID: string, microphoneOn: boolean): Promise<void>;
+  /** seed: 停止推流. The microphone is off afterwards, whatever state it was in. */
+  stopPublishing(): void;
+  /** Opens or shuts the microphone of the stream being published. */
+  setMicrophone(on: boolean): void;
+  setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void>;
+  /** seed: 拉取其他用户的音频. Resolves when the platform took it; PLAYING follows as an event. */
+  startPlaying(streamID: string): Promise<void>;
+  /** seed: 停止拉流. */
+  stopPlaying(streamID: string): void;
+  /**
+   * Closes a signalling socket that went `silent`, so that the SDK opens another at once
+   * instead of after minutes.
+   */
+  resetLink(): void;
+  /** seed: 销毁引擎. Releases everything; the engine can't be used again. */
+  destroy(): void;
+}

@@ -1,0 +1,21 @@
+import type { FailureKind } from './call-error';
+
+/** What a person can do about a failure. `none`: it heals by itself or a developer must act. */
+export type WayOut = 'retry' | 'edit' | 'settings' | 'system-settings' | 'home';
+
+const ways: Partial<Record<FailureKind, WayOut>> = {
+  'room-id-invalid': 'edit',
+  'user-name-invalid': 'edit',
+  'microphone-refused': 'settings',
+  'microphone-refused-by-system': 'system-settings',
+  configuration: 'home',
+  'wechat-too-old': 'home',
+  'app-id-rejected': 'home',
+  blocked: 'home',
+  'publish-forbidden': 'home',
+};
+
+/** The way out of a failure: one button. */
+export function wayOut(kind: FailureKind): WayOut {
+  return ways[kind] ?? 'retry';
+}

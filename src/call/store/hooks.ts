@@ -1,0 +1,50 @@
+/** One hook per fact: each selects one thing, so that a change redraws only who shows it. */
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Failure } from '../errors/call-error';
+import type { SoundMode } from '../engine/voice-engine';
+import type { CallPhase, CallState } from './call-state';
+import type { ReadonlyCallStore } from './call-store';
+import { memberByID, memberIDs, type Member } from './members';
+import { useCallStore } from './provider';
+
+function useCallState<T>(selector: (state: CallState) => T): T {
+  const store: ReadonlyCallStore = useCallStore();
+  return useStore(store, selector);
+}
+
+/** Where the call stands. @example `const phase = usePhase(); // 'connected'` */
+export const usePhase = (): CallPhase => useCallState((state) => state.phase);
+
+/** The room the call is in. @example `const roomID = useRoomID();` */
+export const useRoomID = (): string => useCallState((state) => state.roomID);
+
+/** The userIDs of everyone in the call, oneself first. @example `useMemberIDs().map(…)` */
+export const useMemberIDs = (): string[] => useCallState(useShallow(memberIDs));
+
+/** One member, `null` once gone. @example `const member = useMember(userID);` */
+export const useMember = (userID: string): Member | null =>
+  useCallState(useShallow((state: CallState) => memberByID(state, userID)));
+
+/** Whether one's own microphone is on. @example `const on = useMicrophoneOn();` */
+export const useMicrophoneOn = (): boolean => useCallState((state) => state.microphoneOn);
+
+/** Loudspeaker or earpiece. @example `const mode = useSoundMode();` */
+export const useSoundMode = (): SoundMode => useCallState((state) => state.soundMode);
+
+/** What ended the call. @example `const failure = useFailure();` */
+export const useFailure = (): Failure | null => useCallState((state) => state.failure);
+
+/** What is wrong with one's own stream while the call goes on. @example `usePublishFailure()?.kind` */
+export const usePublishFailure = (): Failure | null =>
+  useCallState((state) => state.publishFailure);
+
+/** When the call began and ended, in ms since 1970. @example `const { connectedAt } = useCallTimes();` */
+export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'reconnectingSince'> =>
+  useCallState(
+    useShallow(({ connectedAt, endedAt, reconnectingSince }: CallState) => ({
+      connectedAt,
+      endedAt,
+      reconnectingSince,
+    })),
+  );

@@ -1,0 +1,68 @@
+import type { RemoteStream } from '../engine/voice-engine';
+import { microphoneOf } from './stream-extra-info';
+import type { CallState, MicrophoneState } from './call-state';
+
+/** How far a member's sound has come. `listening`: in the room without a stream. */
+export type MemberConnection = 'connecting' | 'connected' | 'failed' | 'listening';
+
+/** A person in the call, as a tile shows them. */
+export interface Member {
+  readonly userID: string;
+  readonly userName: string;
+  readonly self: boolean;
+  readonly connection: MemberConnection;
+  readonly microphone: MicrophoneState;
+  /** The stream that carries their sound; empty without one. */
+  readonly streamID: string;
+}
+
+/**
+ * Who is in the call: oneself first, the others in the order in which they came. A publisher
+ * counts though the room has not (or not yet) announced the user.
+ */
+export function memberIDs(state: CallState): string[] {
+  const ids = new Set<string>();
+  if (state.self) ids.add(state.self.userID);
+  for (const userID of Object.keys(state.users)) ids.add(userID);
+  for (const stream of Object.values(state.streams)) ids.add(stream.user.userID);
+  return [...ids];
+}
+
+/** One member; `null` once they have left. */
+export function memberByID(state: CallState, userID: string): Member | null {
+  return state.self?.userID === userID ? selfMember(state) : remoteMember(state, userID);
+}
+
+function selfMember(state: CallState): Member | null {
+  const { self, publisher, publishFailure } = state;
+  if (!self) return null;
+  const connected = publisher.state === 'PUBLISHING';
+  return {
+    userID: self.userID,
+    userName: self.userName,
+    self: true,
+    connection: connected ? 'connected' : publishFailure ? 'failed' : 'connecting',
+    microphone: state.microphoneOn ? 'on' : 'off',
+    streamID: self.streamID,
+  };
+}
+
+function remoteMember(state: CallState, userID: string): Member | null {
+  const stream = Object.values(state.streams).find((one) => one.user.userID === userID);
+  const user = state.users[userID] ?? stream?.user;
+  if (!user) return null;
+  return {
+    userID,
+    userName: user.userName || stream?.user.userName || userID,
+    self: false,
+    connection: stream ? playing(state, stream) : 'listening',
+    microphone: stream ? microphoneOf(stream.extraInfo) : 'unknown',
+    streamID: stream?.streamID ?? '',
+  };
+}
+
+function playing(state: CallState, stream: RemoteStream): MemberConnection {
+  const player = state.players[stream.streamID];
+  if (player?.state === 'PLAYING') return 'connected';
+  return player?.state === 'NO_PLAY' && player.errorCode !== 0 ? 'failed' : 'connecting';
+}
