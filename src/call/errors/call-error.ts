@@ -60,14 +60,14 @@ export interface Failure {
 
 /** An error that knows which step of the call failed, with which code. */
 export class CallError extends Error {
-  override readonly name = 'CallError';
+  readonly name = 'CallError';
 
   constructor(
     readonly kind: FailureKind,
     readonly step: CallStep,
     readonly code = 0,
     readonly detail = '',
-    override readonly cause?: unknown,
+    readonly cause?: unknown,
   ) {
     super(`${step}: ${kind}${code ? ` (${code})` : ''}${detail ? `: ${detail}` : ''}`);
   }

@@ -1,0 +1,56 @@
+/** What the session needs of the world, so that it knows neither Taro nor a clock of its own. */
+import type { Dispose, User, VoiceEngine } from '../engine/voice-engine';
+
+/** A token that logs a user in to rooms. Times in seconds since 1970. */
+export interface RoomToken {
+  readonly token: string;
+  readonly userID: string;
+  readonly expiresAt: number;
+}
+
+/** Where tokens come from (`src/token`). Rejects with a {@link CallError} of step `token`. */
+export interface TokenSource {
+  /** The token for a room; with `fresh` never one given before. */
+  roomToken(roomID: string, options?: { readonly fresh?: boolean }): Promise<RoomToken>;
+}
+
+/** Whether we may record, as far as a question to the user can tell. */
+export interface Permissions {
+  /**
+   * Asks for the privacy authorisation, then for the microphone, in this order and before any
+   * native component records. Rejects with a {@link CallError} of step `privacy` or `permission`.
+   */
+  requestMicrophone(): Promise<void>;
+}
+
+/** Events of the platform around the call; each returns its own disposer. */
+export interface Surroundings {
+  /** Whether there is a network now. */
+  isOnline(): Promise<boolean>;
+  onNetworkChange(listener: (online: boolean) => void): Dispose;
+  onShow(listener: () => void): Dispose;
+  onHide(listener: () => void): Dispose;
+  /** A phone call, an alarm, another app's call takes the audio, and gives it back. */
+  onInterruption(listener: (begun: boolean) => void): Dispose;
+  setKeepScreenOn(on: boolean): void;
+}
+
+/** Time, replaceable in tests. */
+export interface Clock {
+  /** ms since 1970 */
+  now(): number;
+  setTimeout(callback: () => void, ms: number): number;
+  clearTimeout(id: number): void;
+}
+
+/** Everything a session is made with. */
+export interface SessionPorts {
+  /** Makes an engine; throws a {@link CallError} of step `engine`. */
+  createEngine(): VoiceEngine;
+  readonly tokens: TokenSource;
+  readonly permissions: Permissions;
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  /** A digest or random characters for a streamID: `[A-Za-z0-9_-]`, unique per user and join. */
+  streamID(roomID: string, user: User): string;
+}
