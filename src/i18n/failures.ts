@@ -1,0 +1,95 @@
+import { words } from './words';
+
+/** A sentence for each kind of failure, calm and exact, saying what to do; and the ways out. */
+export const failureWords = words(
+  {
+    sentence: {
+      'room-id-invalid': '这个房间号不能用。请返回检查一下。',
+      'user-name-invalid': '这个名字不能用。请返回换一个。',
+      configuration: '这个小程序还没有配置好，暂时不能通话。请联系它的开发者。',
+      'wechat-too-old': '微信版本太旧，不支持语音通话。请更新微信后再来。',
+      offline: '没有网络。请连接 Wi-Fi 或移动网络，然后再试一次。',
+      'privacy-refused': '同意隐私保护指引后才能使用麦克风。请再试一次，并选择“同意”。',
+      'microphone-refused': '没有麦克风权限，别人听不到你。请在设置里允许使用麦克风。',
+      'microphone-refused-by-system':
+        '手机系统没有允许使用麦克风。请在系统设置里打开麦克风权限，然后回到这里。',
+      'token-service-unreachable': '连不上登录服务。请检查网络，然后再试一次。',
+      'token-service-refused': '登录服务没有让你加入。请再试一次；如果还是这样，请联系管理员。',
+      'token-rejected': '身份验证没有通过。请再试一次；如果还是这样，请联系管理员。',
+      'token-expired': '登录已过期。请再试一次，会重新登录。',
+      'app-id-rejected': '通话服务不认识这个小程序，暂时不能通话。请联系它的开发者。',
+      'login-timeout': '进入房间用时太久。请检查网络，然后再试一次。',
+      'login-failed': '没能进入房间。请再试一次。',
+      'room-full': '房间已经满了。请等有人离开后再试一次。',
+      blocked: '你不能进入这个房间。如有疑问，请联系房间的主人。',
+      'component-missing': '声音没能准备好。请再试一次；如果还是这样，请更新微信。',
+      'kicked-elsewhere': '你的账号在另一台设备上加入了通话，这里的通话已结束。',
+      'kicked-by-host': '你被移出了房间。',
+      'reconnect-failed': '网络断开太久，没能重新连接。请检查网络，然后再试一次。',
+      'microphone-unavailable':
+        '麦克风打不开，可能正被其他应用使用。请关闭那个应用，然后再试一次。',
+      'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
+      'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
+      'publish-failed': '你的声音没有发出去，别人暂时听不到你。请再试一次。',
+      'play-failed': '听不到对方的声音。请再试一次。',
+      unknown: '出了意外，通话没能继续。请再试一次。',
+    },
+    kickedWithReason: (reason: string) => `你被移出了房间：${reason}`,
+    wayOut: {
+      retry: '再试一次',
+      edit: '返回修改',
+      settings: '打开设置',
+      'system-settings': '打开系统设置',
+      home: '返回首页',
+    },
+  },
+  {
+    sentence: {
+      'room-id-invalid': 'This room ID can’t be used. Go back and check it.',
+      'user-name-invalid': 'This name can’t be used. Go back and choose another.',
+      configuration: 'This app is not set up for calls yet. Please tell its developer.',
+      'wechat-too-old': 'This WeChat is too old for voice calls. Update WeChat and come back.',
+      offline: 'There is no network. Connect to Wi-Fi or mobile data, then try again.',
+      'privacy-refused':
+        'The microphone needs your consent to the privacy guide. Try again and choose “Agree”.',
+      'microphone-refused':
+        'Without the microphone nobody can hear you. Allow the microphone in the settings.',
+      'microphone-refused-by-system':
+        'Your phone does not allow the microphone. Allow it in the system settings, then come back.',
+      'token-service-unreachable':
+        'The sign-in service can’t be reached. Check your network, then try again.',
+      'token-service-refused':
+        'The sign-in service did not let you in. Try again; if it stays so, tell the administrator.',
+      'token-rejected':
+        'Your identity was not accepted. Try again; if it stays so, tell the administrator.',
+      'token-expired': 'Your sign-in has expired. Try again to sign in anew.',
+      'app-id-rejected':
+        'The call service does not know this app, so it can’t call. Please tell its developer.',
+      'login-timeout': 'Entering the room took too long. Check your network, then try again.',
+      'login-failed': 'The room could not be entered. Try again.',
+      'room-full': 'The room is full. Try again when somebody has left.',
+      blocked: 'You may not enter this room. If in doubt, ask the owner of the room.',
+      'component-missing':
+        'The sound could not be made ready. Try again; if it stays so, update WeChat.',
+      'kicked-elsewhere': 'Your account joined the call on another device, so the call ended here.',
+      'kicked-by-host': 'You were removed from the room.',
+      'reconnect-failed':
+        'The network was away too long to reconnect. Check your network, then try again.',
+      'microphone-unavailable':
+        'The microphone can’t be opened; another app may be using it. Close that app, then try again.',
+      'stream-in-use': 'Your voice is being sent from elsewhere, not from here. Try again.',
+      'publish-forbidden': 'You may not speak in this room; you can only listen.',
+      'publish-failed': 'Your voice is not being sent; others can’t hear you now. Try again.',
+      'play-failed': 'The other side can’t be heard. Try again.',
+      unknown: 'Something unexpected happened and the call could not go on. Try again.',
+    },
+    kickedWithReason: (reason) => `You were removed from the room: ${reason}`,
+    wayOut: {
+      retry: 'Try again',
+      edit: 'Go back and edit',
+      settings: 'Open settings',
+      'system-settings': 'Open system settings',
+      home: 'Back to home',
+    },
+  },
+);

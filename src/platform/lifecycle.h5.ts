@@ -1,0 +1,17 @@
+/** Tells when the tab is shown again; returns its disposer. */
+export function onShow(listener: () => void): () => void {
+  return onVisibility('visible', listener);
+}
+
+/** Tells when the tab is hidden or about to be closed; a browser lets a hidden tab run on. */
+export function onHide(listener: () => void): () => void {
+  return onVisibility('hidden', listener);
+}
+
+function onVisibility(state: DocumentVisibilityState, listener: () => void): () => void {
+  const changed = () => {
+    if (document.visibilityState === state) listener();
+  };
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
+}

@@ -1,0 +1,19 @@
+import { wxListen } from './wx-answer';
+
+/** Tells when the app comes to the foreground; returns its disposer. */
+export function onShow(listener: () => void): () => void {
+  return wxListen<() => void>(
+    (l) => wx.onAppShow(l),
+    (l) => wx.offAppShow(l),
+    () => listener(),
+  );
+}
+
+/** Tells when the app goes to the background; about 5 s later WeChat suspends it. */
+export function onHide(listener: () => void): () => void {
+  return wxListen<() => void>(
+    (l) => wx.onAppHide(l),
+    (l) => wx.offAppHide(l),
+    () => listener(),
+  );
+}

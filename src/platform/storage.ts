@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro';
+
+/** What this app keeps on the phone. */
+export type StoredKey = 'user-name';
+
+/** Reads a text; empty where there is none. */
+export function readStored(key: StoredKey): string {
+  try {
+    const value: unknown = Taro.getStorageSync(key);
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps a text. A full or forbidden storage loses it silently: it is a convenience only. */
+export function writeStored(key: StoredKey, value: string): void {
+  try {
+    Taro.setStorageSync(key, value);
+  } catch {
+    // Nothing to do: the person types it once more next time.
+  }
+}
