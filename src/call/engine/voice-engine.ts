@@ -51,6 +51,12 @@ export interface MediaCode {
   readonly code: number;
 }
 
+export interface PublishOptions {
+  readonly microphoneOn: boolean;
+  /** Announced with the stream; up to 128 bytes. */
+  readonly extraInfo: string;
+}
+
 /** What an engine tells; each listener is called with the arguments of its entry. */
 export interface EngineEvents {
   roomStateUpdate: [roomID: string, state: RoomState, errorCode: number, extendedData: string];
@@ -99,7 +105,7 @@ export interface VoiceEngine {
   logoutRoom(roomID: string): void;
   renewToken(roomID: string, token: string): void;
   /** seed: 推送音频流. Resolves when the platform took it; PUBLISHING follows as an event. */
-  startPublishing(streamID: string, microphoneOn: boolean): Promise<void>;
+  startPublishing(streamID: string, options: PublishOptions): Promise<void>;
   /** seed: 停止推流. The microphone is off afterwards, whatever state it was in. */
   stopPublishing(): void;
   /** Opens or shuts the microphone of the stream being published. */

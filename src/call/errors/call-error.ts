@@ -60,7 +60,7 @@ export interface Failure {
 
 /** An error that knows which step of the call failed, with which code. */
 export class CallError extends Error {
-  readonly name = 'CallError';
+  override readonly name = 'CallError';
 
   constructor(
     readonly kind: FailureKind,

@@ -1,0 +1,34 @@
+import type { Dispose, EngineEvents, EngineListener } from './voice-engine';
+
+type Listeners = { [E in keyof EngineEvents]?: Set<EngineListener<E>> };
+
+/**
+ * The events of an engine. A listener that throws must not reach the SDK, which would turn it
+ * into an uncaught error and skip the others: it is reported and the rest go on.
+ */
+export class EngineEmitter {
+  private readonly listeners: Listeners = {};
+
+  constructor(private readonly report: (error: unknown) => void) {}
+
+  on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>): Dispose {
+    const set: Set<EngineListener<E>> = (this.listeners[event] ??= new Set() as never);
+    set.add(listener);
+    return () => void set.delete(listener);
+  }
+
+  emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
+    for (const listener of [...(this.listeners[event] ?? [])]) {
+      try {
+        listener(...args);
+      } catch (error) {
+        this.report(error);
+      }
+    }
+  }
+
+  /** Forgets every listener: nothing is heard from a destroyed engine. */
+  clear(): void {
+    for (const set of Object.values(this.listeners)) set.clear();
+  }
+}

@@ -1,0 +1,64 @@
+import type {
+  EngineEvents,
+  PlayerState,
+  PublisherState,
+  RemoteStream,
+  RoomState,
+  User,
+} from '../voice-engine';
+import type { Sdk, SdkStream, SdkUser } from './sdk';
+
+type Emit = <E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]) => void;
+
+/**
+ * seed: 设置回调, all of them at once and right after the engine is made, so that none is missed.
+ * They are never taken off one by one: `off` with a function it doesn't know removes another.
+ */
+export function forwardSdkEvents(zg: Sdk, emit: Emit): void {
+  zg.on('roomStateUpdate', (roomID, state, errorCode, extendedData) =>
+    emit('roomStateUpdate', roomID, state as RoomState, errorCode, extendedData),
+  );
+  zg.on('roomStateChanged', (roomID, reason, errorCode, extendedData) =>
+    emit('roomStateChanged', roomID, reason, errorCode, extendedData),
+  );
+  zg.on('roomUserUpdate', (roomID, updateType, userList) =>
+    emit('roomUserUpdate', roomID, updateType as 'ADD' | 'DELETE', userList.map(user)),
+  );
+  zg.on('roomOnlineUserCountUpdate', (roomID, count) =>
+    emit('roomOnlineUserCountUpdate', roomID, count),
+  );
+  zg.on('roomStreamUpdate', (roomID, updateType, streamList, extendedData) =>
+    emit(
+      'roomStreamUpdate',
+      roomID,
+      updateType as 'ADD' | 'DELETE',
+      streamList.map(stream),
+      extendedData,
+    ),
+  );
+  zg.on('streamExtraInfoUpdate', (roomID, streamList) =>
+    emit('streamExtraInfoUpdate', roomID, streamList.map(stream)),
+  );
+  zg.on('publisherStateUpdate', ({ streamID, state, errorCode }) =>
+    emit('publisherStateUpdate', { streamID, state: state as PublisherState, errorCode }),
+  );
+  zg.on('playerStateUpdate', ({ streamID, state, errorCode }) =>
+    emit('playerStateUpdate', { streamID, state: state as PlayerState, errorCode }),
+  );
+  zg.on('publishQualityUpdate', (streamID, stats) =>
+    emit('publishQualityUpdate', streamID, { audioBitrate: stats.audio?.audioBitrate ?? 0 }),
+  );
+  zg.on('playQualityUpdate', (streamID, stats) =>
+    emit('playQualityUpdate', streamID, { audioBitrate: stats.audio?.audioBitrate ?? 0 }),
+  );
+  zg.on('tokenWillExpire', (roomID) => emit('tokenWillExpire', roomID));
+}
+
+/** Copies: the SDK keeps and mutates what it hands out. */
+function user({ userID, userName }: SdkUser): User {
+  return { userID, userName: userName || userID };
+}
+
+function stream({ streamID, user: publisher, extraInfo }: SdkStream): RemoteStream {
+  return { streamID, user: user(publisher), extraInfo };
+}

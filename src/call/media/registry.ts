@@ -1,0 +1,141 @@
+import { CallError } from '../errors/call-error';
+import type { MediaEvent, PlayerHandle, PusherHandle } from './handles';
+
+type Dispose = () => void;
+
+/** Players are rendered some at a time, so that a growing room rarely redraws the layer. */
+const SLOTS_AT_A_TIME = 4;
+
+/** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
+const APPEARS_WITHIN = 3000;
+
+/**
+ * Where the native components announce themselves when they are attached, and where the engine
+ * finds them. A player is a slot: rendered once, reused for one stream after the other, never
+ * moved. (A moved node is a re-created player: a gap in the sound.)
+ */
+export class MediaRegistry {
+  private pusherHandle: PusherHandle | null = null;
+  private readonly players = new Map<number, PlayerHandle>();
+  private readonly slotOf = new Map<string, number>();
+  private readonly changed = new Set<() => void>();
+  private readonly eventListeners = new Set<(event: MediaEvent) => void>();
+  private slots = SLOTS_AT_A_TIME;
+
+  /** How many players the layer must render. It only grows. */
+  readonly slotCount = (): number => this.slots;
+
+  /** The pusher, `null` while no call page is there. */
+  get pusher(): PusherHandle | null {
+    return this.pusherHandle;
+  }
+
+  /** The player that a stream was given, `null` without one. */
+  playerOf(streamID: string): PlayerHandle | null {
+    const slot = this.slotOf.get(streamID);
+    return slot === undefined ? null : (this.players.get(slot) ?? null);
+  }
+
+  /** The pusher calls this in `attached`, the disposer in `detached`. */
+  attachPusher(handle: PusherHandle): Dispose {
+    this.pusherHandle = handle;
+    this.notify();
+    return () => {
+      // A page that is leaving may be detached after the next one was attached.
+      if (this.pusherHandle === handle) this.pusherHandle = null;
+      this.notify();
+    };
+  }
+
+  /** A player calls this in `attached`, the disposer in `detached`. */
+  attachPlayer(slot: number, handle: PlayerHandle): Dispose {
+    this.players.set(slot, handle);
+    this.notify();
+    return () => {
+      if (this.players.get(slot) === handle) this.players.delete(slot);
+      this.notify();
+    };
+  }
+
+  /** Waits for the pusher. Rejects with `component-missing` when it doesn't appear. */
+  whenPusher(): Promise<PusherHandle> {
+    return this.when(() => this.pusherHandle, 'zego-pusher');
+  }
+
+  /** Waits for the player of one slot. Rejects with `component-missing` when it doesn't appear. */
+  whenPlayer(slot: number): Promise<PlayerHandle> {
+    return this.when(() => this.players.get(slot) ?? null, 'zego-player');
+  }
+
+  /**
+   * Gives a stream a player of its own: the one it has, a free one, or one that the layer renders
+   * for it. Rejects with `component-missing` when it doesn't appear.
+   */
+  acquirePlayer(streamID: string): Promise<PlayerHandle> {
+    if (!this.slotOf.has(streamID)) this.slotOf.set(streamID, this.freeSlot());
+    return this.when(() => this.playerOf(streamID), 'zego-player').catch((error: unknown) => {
+      this.releasePlayer(streamID);
+      throw error;
+    });
+  }
+
+  /** Gives a stream's player back. */
+  releasePlayer(streamID: string): void {
+    this.slotOf.delete(streamID);
+  }
+
+  /** Calls `listener` when a component came or went, or more slots are wanted. */
+  readonly subscribe = (listener: () => void): Dispose => {
+    this.changed.add(listener);
+    return () => void this.changed.delete(listener);
+  };
+
+  /** Hears what the platform's media elements say. */
+  onEvent(listener: (event: MediaEvent) => void): Dispose {
+    this.eventListeners.add(listener);
+    return () => void this.eventListeners.delete(listener);
+  }
+
+  /** The native components' way to be heard. */
+  emit(event: MediaEvent): void {
+    for (const listener of [...this.eventListeners]) listener(event);
+  }
+
+  private freeSlot(): number {
+    const taken = new Set(this.slotOf.values());
+    let slot = 0;
+    while (taken.has(slot)) slot += 1;
+    if (slot >= this.slots) {
+      this.slots += SLOTS_AT_A_TIME;
+      this.notify();
+    }
+    return slot;
+  }
+
+  private notify(): void {
+    for (const listener of [...this.changed]) listener();
+  }
+
+  private when<T>(find: () => T | null, name: string): Promise<T> {
+    const found = find();
+    if (found) return Promise.resolve(found);
+    return new Promise((resolve, reject) => {
+      const settle = (action: () => void) => {
+        clearTimeout(timer);
+        unsubscribe();
+        action();
+      };
+      const timer = setTimeout(
+        () => settle(() => reject(new CallError('component-missing', 'engine', 0, name))),
+        APPEARS_WITHIN,
+      );
+      const unsubscribe = this.subscribe(() => {
+        const late = find();
+        if (late) settle(() => resolve(late));
+      });
+    });
+  }
+}
+
+/** The one of this app: native components can't be handed anything but plain data. */
+export const mediaRegistry = new MediaRegistry();

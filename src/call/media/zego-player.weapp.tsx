@@ -1,0 +1,37 @@
+import { forwardRef, useImperativeHandle } from 'react';
+import type { SoundMode } from '../engine/voice-engine';
+import type { PlayerHandle } from './handles';
+import { mediaRegistry } from './registry';
+
+/** The methods of the document's `<zego-player>`, for a page that plays by hand. */
+export type ZegoPlayerHandle = Pick<PlayerHandle, 'startPlay'> & { stopPlay(): Promise<void> };
+
+export interface ZegoPlayerProps {
+  /** Its place in the layer; never another's, never changed. */
+  readonly slotIndex: number;
+  readonly soundMode: SoundMode;
+}
+
+/**
+ * A player: it plays one stream at a time and stays where it is.
+ *
+ * @example
+ * const player = useRef<ZegoPlayerHandle>(null);
+ * <ZegoPlayer ref={player} slotIndex={0} soundMode="speaker" />;
+ * await player.current?.startPlay(zg, streamID);
+ */
+export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function ZegoPlayer(
+  { slotIndex, soundMode },
+  ref,
+) {
+  useImperativeHandle(
+    ref,
+    () => ({
+      startPlay: async (...args) => (await mediaRegistry.whenPlayer(slotIndex)).startPlay(...args),
+      stopPlay: async () => (await mediaRegistry.whenPlayer(slotIndex)).stopPlay(),
+    }),
+    [slotIndex],
+  );
+  // Literal attributes: Taro's compiler drops every one that is spread.
+  return <zego-player slot-index={slotIndex} sound-mode={soundMode} />;
+});

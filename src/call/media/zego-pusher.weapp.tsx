@@ -1,0 +1,24 @@
+import { forwardRef, useImperativeHandle } from 'react';
+import type { PusherHandle } from './handles';
+import { mediaRegistry } from './registry';
+
+/** The methods of the document's `<zego-pusher>`, for a page that publishes by hand. */
+export type ZegoPusherHandle = Pick<PusherHandle, 'startPush'> & { stopPush(): Promise<void> };
+
+const handle: ZegoPusherHandle = {
+  startPush: async (...args) => (await mediaRegistry.whenPusher()).startPush(...args),
+  stopPush: async () => mediaRegistry.pusher?.stopPush(),
+};
+
+/**
+ * The pusher: one a page, sound only.
+ *
+ * @example
+ * const pusher = useRef<ZegoPusherHandle>(null);
+ * <ZegoPusher ref={pusher} />;
+ * await pusher.current?.startPush(zg, streamID, undefined, { enableCamera: false });
+ */
+export const ZegoPusher = forwardRef<ZegoPusherHandle>(function ZegoPusher(_props, ref) {
+  useImperativeHandle(ref, () => handle, []);
+  return <zego-pusher />;
+});

@@ -1,0 +1,50 @@
+import type { MediaSdk, MediaSource } from '../media/handles';
+import { mediaRegistry } from '../media/registry';
+
+/** Events of live-pusher and live-player, as far as we read them. */
+type StateChange = WechatMiniprogram.CustomEvent<{ code: number; message?: string }>;
+type NetStatus = WechatMiniprogram.CustomEvent<{ info: { netQualityLevel?: number } }>;
+type VolumeNotify = WechatMiniprogram.CustomEvent<{ volume?: number }>;
+type MediaError = WechatMiniprogram.CustomEvent<{ errCode: number; errMsg?: string }>;
+
+/** Whose events these are: the SDK to tell, and the stream carried now (`''` for none). */
+export interface MediaOwner {
+  readonly zg: MediaSdk | null;
+  readonly streamID: string;
+}
+
+/**
+ * The four event handlers that both components share: each hands the event to the SDK first,
+ * which makes its own events of it, then to the call, which reads what the SDK leaves out.
+ */
+export function mediaEventMethods(source: MediaSource) {
+  const owner = (component: unknown) => (component as { handle: MediaOwner }).handle;
+  return {
+    onStateChange(event: StateChange) {
+      const { zg, streamID } = owner(this);
+      if (!streamID) return;
+      zg?.updatePlayerState(streamID, event);
+      mediaRegistry.emit({ type: 'code', source, streamID, code: event.detail.code });
+    },
+    onNetStatus(event: NetStatus) {
+      const { zg, streamID } = owner(this);
+      if (!streamID) return;
+      zg?.updatePlayerNetStatus(streamID, event);
+      const level = event.detail.info?.netQualityLevel;
+      if (level !== undefined) mediaRegistry.emit({ type: 'quality', streamID, level });
+    },
+    onVolume(event: VolumeNotify) {
+      const { zg, streamID } = owner(this);
+      if (!streamID) return;
+      zg?.updateAudioVolumeNotify(streamID, event);
+      const level = event.detail.volume;
+      if (level !== undefined) mediaRegistry.emit({ type: 'sound', streamID, level });
+    },
+    /** The SDK has no ear for this one: a refused microphone is told here and nowhere else. */
+    onError(event: MediaError) {
+      const { streamID } = owner(this);
+      if (!streamID) return;
+      mediaRegistry.emit({ type: 'code', source, streamID, code: event.detail.errCode });
+    },
+  };
+}

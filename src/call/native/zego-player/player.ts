@@ -1,0 +1,56 @@
+import type { MediaSdk, PlayerAttributes, PlayerHandle, PlayOption } from '../../media/handles';
+import type { MediaOwner } from '../media-events';
+import { CallError } from '../../errors/call-error';
+
+/** What the WXML shows. */
+export interface PlayerData {
+  playerID: string;
+  url: string;
+  muted: boolean;
+}
+
+/** The native component: what the SDK finds the live-player element in. */
+interface View {
+  setData(data: Partial<PlayerData>, callback?: () => void): void;
+}
+
+/** The behaviour of `zego-player`, apart from the component so that it runs in any test. */
+export class Player implements PlayerHandle, MediaOwner {
+  zg: MediaSdk | null = null;
+  streamID = '';
+  private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
+
+  constructor(private readonly view: View) {}
+
+  async startPlay(zg: MediaSdk, streamID: string, playOption?: PlayOption): Promise<void> {
+    if (this.streamID) this.stopPlay();
+    this.zg = zg;
+    this.streamID = streamID;
+    this.sdkPlayer = zg.getPlayerInstance(streamID, this.view);
+    if (!this.sdkPlayer) throw new CallError('component-missing', 'play', 0, 'initContext');
+    try {
+      await this.sdkPlayer.play(playOption);
+    } catch (error) {
+      if (this.streamID === streamID) this.stopPlay();
+      throw error;
+    }
+    if (this.streamID !== streamID) throw new CallError('play-failed', 'play', 0, 'stopped');
+  }
+
+  stopPlay(): void {
+    const { sdkPlayer } = this;
+    this.streamID = '';
+    this.sdkPlayer = null;
+    this.view.setData({ url: '' });
+    sdkPlayer?.stop();
+  }
+
+  applyAttributes({ id, url = '', muteAudio }: PlayerAttributes, done: () => void): void {
+    if (this.streamID !== '' && id === this.streamID) {
+      // The id before or with the url: the SDK finds the element by its stream's id.
+      this.view.setData({ playerID: id, url, muted: muteAudio ?? false }, done);
+    } else {
+      this.view.setData({ url: '' }, done);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { mediaRegistry } from '../../media/registry';
+import { mediaEventMethods } from '../media-events';
+import { Player, type PlayerData } from './player';
+
+interface Instance {
+  handle: Player;
+  detach(): void;
+  setData(data: Partial<PlayerData>, callback?: () => void): void;
+}
+
+/** HarmonyOS knows no RTC mode for live-player. */
+const mode = () => (wx.getSystemInfoSync().platform === 'ohos' ? 'live' : 'RTC');
+
+/** `<zego-player slot-index="0" sound-mode="speaker">`: the native component around a live-player. */
+Component({
+  properties: {
+    slotIndex: { type: Number, value: 0 },
+    soundMode: { type: String, value: 'speaker' },
+  },
+  data: { playerID: '', url: '', muted: false, mode: mode() } satisfies PlayerData & {
+    mode: string;
+  },
+  lifetimes: {
+    attached() {
+      const instance = this as unknown as Instance;
+      instance.handle = new Player(instance);
+      instance.detach = mediaRegistry.attachPlayer(this.properties.slotIndex, instance.handle);
+    },
+    detached() {
+      const instance = this as unknown as Instance;
+      instance.handle.stopPlay();
+      instance.detach();
+    },
+  },
+  methods: mediaEventMethods('player'),
+});

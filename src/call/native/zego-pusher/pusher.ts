@@ -1,0 +1,59 @@
+import type { MediaSdk, PublishOption, PusherAttributes, PusherHandle } from '../../media/handles';
+import type { MediaOwner } from '../media-events';
+import { CallError } from '../../errors/call-error';
+
+/** What the WXML shows. */
+export interface PusherData {
+  url: string;
+  enableMic: boolean;
+}
+
+/** The part of the native component that this needs. */
+interface View {
+  setData(data: Partial<PusherData>, callback?: () => void): void;
+}
+
+/** The behaviour of `zego-pusher`, apart from the component so that it runs in any test. */
+export class Pusher implements PusherHandle, MediaOwner {
+  zg: MediaSdk | null = null;
+  streamID = '';
+
+  constructor(private readonly view: View) {}
+
+  async startPush(
+    zg: MediaSdk,
+    streamID: string,
+    publishOption?: PublishOption,
+    config?: PusherAttributes,
+  ): Promise<void> {
+    // A second start with another id would orphan the first stream in the cloud.
+    if (this.streamID && this.streamID !== streamID) this.stopPush();
+    this.zg = zg;
+    this.streamID = streamID;
+    const pusher = zg.getPusherInstance() ?? zg.createPusher();
+    if (!pusher) throw new CallError('component-missing', 'publish', 0, 'initContext');
+    // Every time: the SDK's stop() resets its attributes to its defaults, camera ON among them.
+    zg.setPusherAttributes({ ...config, enableCamera: false });
+    try {
+      await pusher.start(streamID, publishOption);
+    } catch (error) {
+      if (this.streamID === streamID) this.stopPush();
+      throw error;
+    }
+    if (this.streamID !== streamID) throw new CallError('publish-failed', 'publish', 0, 'stopped');
+  }
+
+  stopPush(): void {
+    const { zg, streamID } = this;
+    if (!streamID) return;
+    // First, so that nothing the SDK still has under way can open the microphone again.
+    this.streamID = '';
+    this.view.setData({ url: '' });
+    zg?.getPusherInstance()?.stop();
+  }
+
+  applyAttributes({ id, url = '', enableMic = true }: PusherAttributes, done: () => void): void {
+    const wanted = this.streamID !== '' && id === this.streamID;
+    this.view.setData({ url: wanted ? url : '', enableMic }, done);
+  }
+}

@@ -1,0 +1,27 @@
+import { mediaRegistry } from '../../media/registry';
+import { mediaEventMethods } from '../media-events';
+import { Pusher, type PusherData } from './pusher';
+
+interface Instance {
+  handle: Pusher;
+  detach(): void;
+  setData(data: Partial<PusherData>, callback?: () => void): void;
+}
+
+/** `<zego-pusher>`: the native component around the page's one live-pusher. Sound only. */
+Component({
+  data: { url: '', enableMic: true } satisfies PusherData,
+  lifetimes: {
+    attached() {
+      const instance = this as unknown as Instance;
+      instance.handle = new Pusher(instance);
+      instance.detach = mediaRegistry.attachPusher(instance.handle);
+    },
+    detached() {
+      const instance = this as unknown as Instance;
+      instance.handle.stopPush();
+      instance.detach();
+    },
+  },
+  methods: mediaEventMethods('publisher'),
+});
