@@ -1,0 +1,92 @@
+import type { Context } from '../context';
+import { ServerCode } from '../protocol/codes';
+import { FrameType } from '../protocol/frame';
+import { decode } from '../protocol/message';
+import { encodeAppConfig } from './app-config';
+import type { Connection, FrameHandler } from './connection';
+import { dispatchMedia } from './media-dispatch';
+
+/** Seconds; the SDK pings when it has sent nothing for so long, and ignores a missing answer. */
+const PING_INTERVAL = 5;
+const PING_TIMEOUT = 15;
+
+/** The answers of the accesshub itself: configuration, pings, dispatch. */
+export function accessHandlers(context: Context): Readonly<Record<number, FrameHandler>> {
+  const { options } = context;
+  return {
+    [FrameType.GetConfigRequest]: (connection, { stream, body }) => {
+      const { txid } = decode('GetConfigRequest', body);
+      connection.send(FrameType.GetConfigResponse, stream, 'GetConfigResponse', {
+        code: ServerCode.Ok,
+        message: '',
+        data: {
+          txid,
+          logic_hb_interval: PING_INTERVAL,
+          logic_hb_timeout: PING_TIMEOUT,
+          pc_establish_timeout: 10,
+          client_outer_ip: '127.0.0.1',
+          ntp_time: Date.now(),
+          geofencing_id: 0,
+        },
+      });
+    },
+
+    [FrameType.GetAppConfigRequest]: (connection, { stream, body }) => {
+      const { txid, appid } = decode('GetAppConfigRequest', body);
+      const known = appid === options.appID;
+      connection.send(FrameType.GetAppConfigResponse, stream, 'GetAppConfigResponse', {
+        code: known ? ServerCode.Ok : ServerCode.UnknownAppID,
+        message: known ? '' : 'unknown appid',
+        data: { txid, data: known ? encodeAppConfig() : new Uint8Array(), ts: Date.now(), etag: 1 },
+      });
+    },
+
+    [FrameType.HBRequest]: (connection, { stream, body }) => {
+      const { txid, ts } = decode('HBRequest', body);
+      const ntp_time = Date.now();
+      connection.send(FrameType.HBResponse, stream, 'HBResponse', { txid, ts, ntp_time });
+    },
+
+    [FrameType.HTTPRequest]: (connection, { stream, body }) => {
+      const request = decode('HTTPRequest', body);
+      const { status, json } = dispatchMedia(context, request);
+      answerHTTP(connection, stream, request.txid, status, JSON.stringify(json));
+    },
+
+    // Mixing and CDN relays: there are none here, and the SDK takes a 404 for an answer.
+    [FrameType.HTTPRequest2]: (connection, { stream, body }) => {
+      answerHTTP(connection, stream, decode('HTTPRequest2', body).txid, 404, '');
+    },
+
+    [FrameType.DispatchRequest2]: (connection, { stream, body }) => {
+      connection.send(FrameType.DispatchResponse2, stream, 'DispatchResponse2', {
+        code: ServerCode.Ok,
+        message: '',
+        data: {
+          txid: decode('DispatchRequest2', body).txid,
+          rand: '',
+          secret: '',
+          wss_groups: [{ group: 'local', host: context.host(), main_domain: '' }],
+          ttl: 60,
+          http3_groups: [],
+        },
+      });
+    },
+  };
+}
+
+function answerHTTP(
+  connection: Connection,
+  stream: number,
+  txid: number,
+  status: number,
+  text: string,
+): void {
+  connection.send(FrameType.HTTPResponse, stream, 'HTTPResponse', {
+    txid,
+    // The SDK reads the list without asking whether there is one.
+    headers: [{ name: 'Content-Type', val: 'application/json' }],
+    status_code: status,
+    body: new TextEncoder().encode(text),
+  });
+}

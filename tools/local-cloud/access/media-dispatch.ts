@@ -1,0 +1,41 @@
+import type { Context } from '../context';
+import { ServerCode } from '../protocol/codes';
+import type { Message } from '../protocol/message';
+import { checkToken } from '../room/token-check';
+
+/** `/v1/jsrtmp/dispatch/<app>/<stream>/<push|pull>/<client address>` */
+const LOCATION = /^\/v1\/jsrtmp\/dispatch\/[^/]*\/([^/]+)\/(push|pull)\//;
+
+/** Where the media would go to. Nothing listens there: a simulated phone has its own media. */
+const MEDIA_HOST = '127.0.0.1:1935';
+
+export interface DispatchAnswer {
+  readonly status: number;
+  readonly json: { readonly code: number; readonly message: string; readonly hosts?: string[] };
+}
+
+/**
+ * Tells a client where to publish or play a stream. A status other than 200 makes the SDK try again
+ * for up to 300 s, a code other than 0 makes it give up at once (1102017).
+ */
+export function dispatchMedia(context: Context, request: Message<'HTTPRequest'>): DispatchAnswer {
+  const [, streamID, direction] = LOCATION.exec(request.location) ?? [];
+  if (!streamID) return refuse(404, ServerCode.BadRequest, 'unknown location');
+  const header = (name: string) => request.headers.find((line) => line.name === name)?.val ?? '';
+  const userID = header('Token-Userid');
+  const refusal = context.board.takeRefusal(direction === 'push' ? 'publish' : 'play', userID);
+  if (refusal) {
+    const status = refusal.status ?? 200;
+    return refuse(status, refusal.code ?? ServerCode.BadRequest, 'refused on request');
+  }
+  const check = checkToken(context.options, header('Token-Str'), {
+    userID,
+    publish: direction === 'push' ? decodeURIComponent(streamID) : undefined,
+  });
+  if (check.code !== ServerCode.Ok) return refuse(200, check.code, 'token');
+  return { status: 200, json: { code: 0, message: '', hosts: [MEDIA_HOST] } };
+}
+
+function refuse(status: number, code: number, message: string): DispatchAnswer {
+  return { status, json: { code, message } };
+}

@@ -1,0 +1,67 @@
+/** What can be refused. `token` is the token service, the others belong to the room server. */
+export type RefusalTarget = 'login' | 'publish' | 'play' | 'stream' | 'token';
+
+export interface Refusal {
+  readonly target: RefusalTarget;
+  /** Refuse this user only. */
+  readonly userID?: string;
+  /** The server code to answer with. */
+  readonly code?: number;
+  /** The HTTP status to answer with: for `publish`, `play` and `token`. */
+  readonly status?: number;
+  /** How many requests to refuse; all of them by default. */
+  readonly times?: number;
+}
+
+/** The standing faults: what every new connection and every answer has to ask about. */
+export class FaultBoard {
+  /** Added to everything sent, in ms. */
+  latencyMs: number;
+  /** Sockets are accepted, nothing is answered. */
+  silent = false;
+  #outageUntil = 0;
+  #refusals: { refusal: Refusal; left: number }[] = [];
+
+  constructor(private readonly baseLatencyMs: number) {
+    this.latencyMs = baseLatencyMs;
+  }
+
+  /** Whether new sockets are turned away now. */
+  get outage(): boolean {
+    return Date.now() < this.#outageUntil;
+  }
+
+  /** Turns new sockets away for so long; 0 ends an outage. */
+  startOutage(ms: number): void {
+    this.#outageUntil = Date.now() + ms;
+  }
+
+  refuse(refusal: Refusal): void {
+    this.#refusals.push({ refusal, left: refusal.times ?? Infinity });
+  }
+
+  /** The refusal that strikes this request, if any; it is used up by asking. */
+  takeRefusal(target: RefusalTarget, userID: string): Refusal | undefined {
+    const entry = this.#refusals.find(
+      ({ refusal }) => refusal.target === target && (refusal.userID ?? userID) === userID,
+    );
+    if (!entry) return undefined;
+    entry.left -= 1;
+    if (entry.left <= 0) this.#refusals = this.#refusals.filter((other) => other !== entry);
+    return entry.refusal;
+  }
+
+  get refusals(): readonly Refusal[] {
+    return this.#refusals.map(({ refusal, left }) => ({
+      ...refusal,
+      times: Number.isFinite(left) ? left : undefined,
+    }));
+  }
+
+  reset(): void {
+    this.latencyMs = this.baseLatencyMs;
+    this.silent = false;
+    this.#outageUntil = 0;
+    this.#refusals = [];
+  }
+}

@@ -1,0 +1,189 @@
+import type { Context } from './context';
+import type { Refusal } from './fault-board';
+import type { Hub } from './hub';
+import { KickReason } from './protocol/codes';
+import { CloseAction, PushCommand } from './protocol/commands';
+import { FrameType } from './protocol/frame';
+import { expireToken } from './room/expiry';
+import type { Member } from './room/member';
+import type { Room } from './room/room';
+import { pushStreamInfo } from './room/stream';
+
+/** How a kick-out reaches the client. */
+export interface KickOptions {
+  /** Given to the app as `custom_kickout_message`; only a kick-out from a room carries it. */
+  readonly customReason?: string;
+  /** A number out of `KickReason`; by default `ByServer` (1002055). */
+  readonly reason?: number;
+  /** End the whole session rather than its stay in the room. */
+  readonly session?: boolean;
+}
+
+/** An order of the stream list that a well-behaved cloud would not send. */
+export interface OddStreams {
+  readonly action: 'add' | 'delete';
+  /** Streams that exist in the room; all of them by default. */
+  readonly streamIDs?: readonly string[];
+  /** Added to the right sequence number: 0 repeats it, 2 leaves a gap. */
+  readonly ahead?: number;
+}
+
+/** Things that go wrong, on request. Users who are not there are an error, not a silence. */
+export class Faults {
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly hub: Hub,
+  ) {}
+
+  /**
+   * Cuts the sockets of one user or of all, and turns new ones away for `outageMs`. Returns the
+   * number of sockets cut.
+   */
+  drop({ userID, outageMs = 0 }: { userID?: string; outageMs?: number } = {}): number {
+    if (outageMs > 0) this.context.board.startOutage(outageMs);
+    return this.hub.drop(userID);
+  }
+
+  endOutage(): void {
+    this.context.board.startOutage(0);
+  }
+
+  /** Sockets stay open, nothing is read, nothing is sent; for `ms`, or until the thaw. */
+  freeze({ userID, ms }: { userID?: string; ms?: number } = {}): void {
+    this.hub.freeze(userID);
+    if (ms !== undefined) this.#after(ms, () => this.hub.thaw(userID));
+  }
+
+  thaw({ userID }: { userID?: string } = {}): void {
+    this.hub.thaw(userID);
+  }
+
+  /** Adds `ms` to everything that is sent from now on. */
+  delay(ms: number): void {
+    this.context.board.latencyMs = ms;
+  }
+
+  /** Accepts sockets and answers nothing at all. */
+  silence(on: boolean): void {
+    this.context.board.silent = on;
+  }
+
+  refuse(refusal: Refusal): void {
+    this.context.board.refuse(refusal);
+  }
+
+  /** Kicks a user out, as the server API does. */
+  kick(userID: string, options: KickOptions = {}): void {
+    const member = this.#member(userID);
+    const { channel, room } = member;
+    const { customReason = '', reason = KickReason.ByServer, session = false } = options;
+    if (session) {
+      channel?.kickOut({ reason, message: customReason, is_need_relogin: 0 });
+    } else {
+      channel?.push(room.contextKey, PushCommand.UserKickout, 'PushUserKickout', {
+        id_name: userID,
+        user_session_id: member.sessionID,
+        kickout_reason: reason,
+        custom_reason: customReason,
+      });
+    }
+    this.context.registry.remove([member]);
+  }
+
+  /** The cloud asks the client to log in again (1105 with `is_need_relogin`). */
+  demandRelogin(userID: string): void {
+    this.#member(userID).channel?.kickOut({
+      reason: KickReason.ByServer,
+      message: 'log in again',
+      is_need_relogin: 1,
+    });
+  }
+
+  /** Ends a user's token now: its streams stop with 1102018. */
+  expireToken(userID: string): void {
+    expireToken(this.context.registry, this.#member(userID));
+  }
+
+  /** Sends one user, or all, to another host; by default back here. */
+  redirect({ userID, host = this.context.host() }: { userID?: string; host?: string } = {}): void {
+    for (const connection of this.hub.connections) {
+      if (userID !== undefined && connection.userID !== userID) continue;
+      connection.send(FrameType.Redirect2, 0, 'Redirect2', {
+        rand: '',
+        secret: '',
+        wss_groups: [{ group: 'local', host, main_domain: '' }],
+        ttl: 60,
+        http3_groups: [],
+      });
+    }
+  }
+
+  /** Asks clients to close their connection and open a new one. */
+  closeConnection({
+    userID,
+    dispatch = false,
+  }: { userID?: string; dispatch?: boolean } = {}): void {
+    const action = dispatch ? CloseAction.Dispatch : CloseAction.Retry;
+    for (const connection of this.hub.connections) {
+      if (userID !== undefined && connection.userID !== userID) continue;
+      const message = { reason: 0, msg: 'close', action };
+      connection.send(FrameType.CloseConnection, 0, 'CloseConnection', message);
+    }
+  }
+
+  /** Pushes a list of streams out of order. The room itself does not change. */
+  pushStreams(roomID: string, { action, streamIDs, ahead = 1 }: OddStreams): void {
+    const room = this.#room(roomID);
+    const streams = [...room.streams.values()].filter(
+      ({ streamID }) => streamIDs?.includes(streamID) ?? true,
+    );
+    const command = action === 'add' ? PushCommand.StreamAdd : PushCommand.StreamDelete;
+    room.push(() => true, command, 'PushStream', {
+      stream_seq: room.streamSeq + ahead,
+      stream_info_list: streams.map(pushStreamInfo),
+    });
+  }
+
+  /** Loses pushes: the next one will leave a gap of so many in the clients' count of streams. */
+  skipStreamSeq(roomID: string, by = 1): void {
+    this.#room(roomID).streamSeq += by;
+  }
+
+  /** Ends all standing faults. */
+  reset(): void {
+    this.#stopTimers();
+    this.context.board.reset();
+    this.hub.thaw();
+  }
+
+  dispose(): void {
+    this.#stopTimers();
+  }
+
+  #member(userID: string): Member {
+    const member = this.context.registry.member(userID);
+    if (!member) throw new RangeError(`no user "${userID}" is in a room`);
+    return member;
+  }
+
+  #room(roomID: string): Room {
+    const room = this.context.registry.room(roomID);
+    if (!room) throw new RangeError(`there is no room "${roomID}"`);
+    return room;
+  }
+
+  #after(ms: number, then: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,76 @@
+import { ServiceError } from '../../../server/token-service';
+import type { RefusalTarget } from '../fault-board';
+import type { LocalCloud } from '../index';
+import { Fields } from './fields';
+import type { Routes } from './listener';
+
+const targets: readonly RefusalTarget[] = ['login', 'publish', 'play', 'stream', 'token'];
+
+type Action = (cloud: LocalCloud, fields: Fields) => unknown;
+
+/** The faults of `Faults` and the virtual peers, for those who are not in this process. */
+const actions: Readonly<Record<string, Action>> = {
+  drop: ({ faults }, f) => ({
+    dropped: faults.drop({ userID: f.text('userID'), outageMs: f.number('outageMs') }),
+  }),
+  'end-outage': ({ faults }) => faults.endOutage(),
+  freeze: ({ faults }, f) => faults.freeze({ userID: f.text('userID'), ms: f.number('ms') }),
+  thaw: ({ faults }, f) => faults.thaw({ userID: f.text('userID') }),
+  delay: ({ faults }, f) => faults.delay(f.must(f.number('ms'), 'ms')),
+  silence: ({ faults }, f) => faults.silence(f.flag('on') ?? true),
+  refuse: ({ faults }, f) =>
+    faults.refuse({
+      target: f.oneOf('target', targets),
+      userID: f.text('userID'),
+      code: f.number('code'),
+      status: f.number('status'),
+      times: f.number('times'),
+    }),
+  kick: ({ faults }, f) =>
+    faults.kick(f.must(f.text('userID'), 'userID'), {
+      customReason: f.text('customReason'),
+      reason: f.number('reason'),
+      session: f.flag('session'),
+    }),
+  'demand-relogin': ({ faults }, f) => faults.demandRelogin(f.must(f.text('userID'), 'userID')),
+  'expire-token': ({ faults }, f) => faults.expireToken(f.must(f.text('userID'), 'userID')),
+  redirect: ({ faults }, f) => faults.redirect({ userID: f.text('userID'), host: f.text('host') }),
+  'close-connection': ({ faults }, f) =>
+    faults.closeConnection({ userID: f.text('userID'), dispatch: f.flag('dispatch') }),
+  'push-streams': ({ faults }, f) =>
+    faults.pushStreams(f.must(f.text('roomID'), 'roomID'), {
+      action: f.oneOf('action', ['add', 'delete']),
+      streamIDs: f.texts('streamIDs'),
+      ahead: f.number('ahead'),
+    }),
+  'skip-stream-seq': ({ faults }, f) =>
+    faults.skipStreamSeq(f.must(f.text('roomID'), 'roomID'), f.number('by')),
+  reset: ({ faults }) => faults.reset(),
+  'add-peers': (cloud, f) => ({
+    peers: cloud.addPeers(f.must(f.text('roomID'), 'roomID'), f.must(f.number('count'), 'count'), {
+      together: f.flag('together'),
+    }),
+  }),
+  'remove-peers': (cloud, f) =>
+    cloud.removePeers(f.must(f.text('roomID'), 'roomID'), {
+      userIDs: f.texts('userIDs'),
+      together: f.flag('together'),
+    }),
+};
+
+/** `GET /control/state`, and `POST /control/<action>` for every action. */
+export function controlRoutes(cloud: LocalCloud): Routes {
+  const posts = Object.entries(actions).map(([name, act]) => [
+    `POST /control/${name}`,
+    ({ body }: { body: Readonly<Record<string, unknown>> }) => {
+      try {
+        return act(cloud, new Fields(body));
+      } catch (error) {
+        // Somebody named a user or a room that is not there.
+        if (error instanceof RangeError) throw new ServiceError(404, 'not_found', error.message);
+        throw error;
+      }
+    },
+  ]);
+  return { 'GET /control/state': () => cloud.state(), ...Object.fromEntries(posts) };
+}

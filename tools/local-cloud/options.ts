@@ -1,0 +1,60 @@
+/** How a local cloud behaves. Every field has a default. */
+export interface LocalCloudOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** The only AppID that exists here. */
+  readonly appID: number;
+  /** The ServerSecret behind its tokens. */
+  readonly secret: string;
+  /** Lifetime of the tokens that this cloud's token service makes, in seconds. */
+  readonly tokenTtl: number;
+  /** Lifetime of the token service's sessions, in seconds. */
+  readonly sessionTtl: number;
+  /** Whether the token service's tokens are good for one room only. */
+  readonly privileges: boolean;
+  /** Users a room holds. The vendor's test environment holds 50. */
+  readonly maxUsers: number;
+  /**
+   * How long a user whose socket was lost stays in the room, with its streams, in ms. The SDK is
+   * back 3 s after a mere drop; a closed tab should not haunt the room for long.
+   */
+  readonly graceMs: number;
+  /** How often the SDK shall send its room heartbeat, in ms. It never does so under 3000. */
+  readonly heartbeatIntervalMs: number;
+  /** A user with an open but silent socket is removed after so long, in ms (documented: 90 s). */
+  readonly heartbeatTimeoutMs: number;
+  /** Added to everything that the room server sends, in ms. */
+  readonly latencyMs: number;
+  readonly log: (line: LogLine) => void;
+}
+
+/** `event` is for people who follow what happens, `frame` for those who debug the protocol. */
+export interface LogLine {
+  readonly level: 'event' | 'frame';
+  readonly text: string;
+}
+
+/** Must be the AppID that a development build falls back to. */
+export const LOCAL_APP_ID = 1;
+export const LOCAL_PORT = 8899;
+
+/**
+ * The ServerSecret of the local cloud. FOR LOCAL USE ONLY: it is public, and it opens nothing but
+ * the server on this machine.
+ */
+export const LOCAL_SECRET = 'local-cloud-secret-not-a-secret!';
+
+export const defaults: LocalCloudOptions = {
+  port: LOCAL_PORT,
+  appID: LOCAL_APP_ID,
+  secret: LOCAL_SECRET,
+  tokenTtl: 3600,
+  sessionTtl: 30 * 24 * 3600,
+  privileges: false,
+  maxUsers: 50,
+  graceMs: 10_000,
+  heartbeatIntervalMs: 10_000,
+  heartbeatTimeoutMs: 90_000,
+  latencyMs: 0,
+  log: () => undefined,
+};

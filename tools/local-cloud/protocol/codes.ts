@@ -1,0 +1,40 @@
+/**
+ * Codes that the server answers with, and in the remark the public code that the SDK makes of each.
+ * The SDK answers every other code with 1002099.
+ */
+export const ServerCode = {
+  Ok: 0,
+  /** 1001004: this AppID does not exist. An accesshub code: it is the answer to GetAppConfig. */
+  UnknownAppID: 20012,
+  /** 1002050: the session was taken over by another device while this one was away. */
+  LoggedInElsewhere: 50013,
+  /** 1102018 */
+  TokenExpired: 50117,
+  /** 1102016, as are the other faults of a token */
+  TokenMalformed: 50118,
+  TokenWrongKey: 50119,
+  TokenForeignApp: 50120,
+  TokenForeignUser: 50121,
+  TokenForeignRoom: 50122,
+  TokenForeignStream: 50124,
+  /** 1002034 */
+  RoomFull: 201105,
+  /** The SDK logs in again by itself: the server no longer knows the session. */
+  NotInRoom: 1002,
+  /** A stream of this name is already published in the AppID. */
+  StreamInUse: 201012,
+  /** There is no such stream to delete or update. */
+  UnknownStream: 201013,
+  /** The SDK uses this code for a client's mistake, such as an empty list of recipients. */
+  BadRequest: 2,
+} as const;
+
+/** Reasons of a kick-out. */
+export const KickReason = {
+  /** 1002050 */
+  LoggedInElsewhere: 1,
+  /** 1002055 */
+  ByServer: 2,
+  /** 1102018 */
+  TokenExpired: 4,
+} as const;

@@ -1,0 +1,61 @@
+import type { Member } from './member';
+import type { Registry } from './registry';
+
+export interface AddPeersOptions {
+  /** All in one push of users and one of streams, rather than one by one. */
+  readonly together?: boolean;
+}
+
+/** Somebody who publishes in a room without having an SDK. */
+export interface Peer {
+  readonly userID: string;
+  readonly streamID: string;
+}
+
+/** Puts virtual publishers into a room. They are named `peer-1`, `peer-2`… */
+export function addPeers(
+  registry: Registry,
+  roomID: string,
+  count: number,
+  { together = false }: AddPeersOptions = {},
+): Peer[] {
+  const room = registry.openRoom(roomID);
+  const first = freeNumber(registry);
+  const members = Array.from({ length: count }, (_, index) =>
+    registry.newMember(room, {
+      userID: `peer-${first + index}`,
+      userName: `Peer ${first + index}`,
+      role: 0,
+      deviceID: '',
+      wantsUsers: false,
+    }),
+  );
+  const streamOf = (member: Member) => registry.newStream(member, `${member.userID}-stream`, '');
+  const batches = together ? [members] : members.map((member) => [member]);
+  for (const batch of batches) {
+    room.add(batch);
+    room.addStreams(batch.map(streamOf));
+  }
+  return members.map(({ userID }) => ({ userID, streamID: `${userID}-stream` }));
+}
+
+/** Takes virtual publishers out again: those named, or all of the room. */
+export function removePeers(
+  registry: Registry,
+  roomID: string,
+  { userIDs, together = false }: AddPeersOptions & { readonly userIDs?: readonly string[] } = {},
+): void {
+  const members = [...(registry.room(roomID)?.members.values() ?? [])];
+  const leaving = members.filter(
+    (member) => member.virtual && (userIDs?.includes(member.userID) ?? true),
+  );
+  const batches = together ? [leaving] : leaving.map((member) => [member]);
+  for (const batch of batches) registry.remove(batch);
+}
+
+function freeNumber(registry: Registry): number {
+  const taken = registry.rooms.flatMap(({ members }) =>
+    [...members.keys()].map((userID) => Number(/^peer-(\d+)$/.exec(userID)?.[1] ?? 0)),
+  );
+  return Math.max(0, ...taken) + 1;
+}

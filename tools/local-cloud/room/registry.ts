@@ -1,0 +1,94 @@
+import type { LocalCloudOptions } from '../options';
+import type { RoomChannel } from './channel';
+import { Member, type MemberIdentity } from './member';
+import { Room } from './room';
+import type { Stream } from './stream';
+
+/** All rooms of the AppID. A user is in one of them at most, and so is a stream. */
+export class Registry {
+  readonly #rooms = new Map<string, Room>();
+  #nextContextKey = 1;
+  #nextSessionID = 1;
+  #nextStreamSid = 1;
+
+  constructor(private readonly options: LocalCloudOptions) {}
+
+  get rooms(): readonly Room[] {
+    return [...this.#rooms.values()];
+  }
+
+  room(roomID: string): Room | undefined {
+    return this.#rooms.get(roomID);
+  }
+
+  /** @param maxUsers - the limit that the first user set, if any */
+  openRoom(roomID: string, maxUsers = this.options.maxUsers): Room {
+    const known = this.#rooms.get(roomID);
+    if (known) return known;
+    const room = new Room(
+      roomID,
+      this.#nextContextKey++,
+      Math.min(maxUsers, this.options.maxUsers),
+    );
+    this.#rooms.set(roomID, room);
+    return room;
+  }
+
+  member(userID: string): Member | undefined {
+    for (const room of this.#rooms.values()) {
+      const member = room.members.get(userID);
+      if (member) return member;
+    }
+    return undefined;
+  }
+
+  stream(streamID: string): Stream | undefined {
+    for (const room of this.#rooms.values()) {
+      const stream = room.streams.get(streamID);
+      if (stream) return stream;
+    }
+    return undefined;
+  }
+
+  /** Makes a member; {@link Room.add} lets it in. */
+  newMember(room: Room, identity: Omit<MemberIdentity, 'sessionID'>): Member {
+    return new Member(room, { ...identity, sessionID: this.#nextSessionID++ });
+  }
+
+  newStream(owner: Member, streamID: string, extraInfo: string): Stream {
+    const sid = `s-${this.#nextStreamSid++}`;
+    return { streamID, sid, owner, createdAt: Date.now(), extraInfo, version: 1 };
+  }
+
+  /** Something came from the member: it is alive for another heartbeat timeout. */
+  heard(member: Member): void {
+    if (member.channel) {
+      member.removeIn(this.options.heartbeatTimeoutMs, () => this.remove([member]));
+    }
+  }
+
+  /** The member's socket is lost: it has the grace period to come back. */
+  lost(member: Member, channel: RoomChannel): void {
+    // It may already have come back on another socket before the old one was seen to close.
+    if (member.channel !== channel) return;
+    member.disconnect();
+    member.removeIn(this.options.graceMs, () => this.remove([member]));
+  }
+
+  /** Members of one room leave it; a room that nobody is left in is forgotten. */
+  remove(members: readonly Member[]): void {
+    const [first] = members;
+    if (!first) return;
+    const { room } = first;
+    room.remove(members.filter((member) => room.members.get(member.userID) === member));
+    for (const member of members) member.dispose();
+    if (room.members.size === 0) this.#rooms.delete(room.roomID);
+  }
+
+  dispose(): void {
+    for (const { members } of this.#rooms.values()) {
+      for (const member of members.values()) member.dispose();
+    }
+    this.#rooms.clear();
+  }
+}

@@ -1,0 +1,78 @@
+import { ServerCode } from '../protocol/codes';
+import { decode } from '../protocol/message';
+import { rspHead, type RoomRequest } from './request';
+import { streamInfo, type Stream } from './stream';
+import { checkToken } from './token-check';
+
+/** The SDK announces a stream once its pusher reports success (1002). */
+export function addStream(request: RoomRequest): void {
+  const { context, member, channel, packet } = request;
+  const { stream_id, extra_info, third_token } = decode('AddStreamReq', packet.body);
+  const code = examine(request, stream_id, third_token);
+  let stream: Stream | undefined;
+  if (code === ServerCode.Ok) {
+    // After a reconnect the SDK announces again what is still known: that is no news to anybody.
+    stream = member.room.streams.get(stream_id);
+    if (!stream) {
+      stream = context.registry.newStream(member, stream_id, extra_info);
+      member.room.addStreams([stream], [member]);
+    }
+  }
+  channel.answer(packet.header, 'AddStreamRsp', {
+    rsp_head: rspHead(code),
+    stream_seq: member.room.streamSeq,
+    stream_sid: stream?.sid ?? '',
+    stream_ver: stream?.version ?? 0,
+    stream_nid: 0,
+    token_remain_time: member.tokenRemainTime,
+  });
+}
+
+function examine({ context, member }: RoomRequest, streamID: string, token: string): number {
+  const { userID, room } = member;
+  const onPurpose = context.board.takeRefusal('stream', userID);
+  if (onPurpose) return onPurpose.code ?? ServerCode.BadRequest;
+  const use = { userID, roomID: room.roomID, publish: streamID };
+  const { code } = checkToken(context.options, token, use);
+  if (code !== ServerCode.Ok) return code;
+  const taken = context.registry.stream(streamID);
+  return taken && taken.owner !== member ? ServerCode.StreamInUse : ServerCode.Ok;
+}
+
+export function deleteStream(request: RoomRequest): void {
+  const { member, channel, packet } = request;
+  const stream = ownStream(request, decode('DeleteStreamReq', packet.body).stream_id);
+  if (stream) member.room.removeStreams([stream], [member]);
+  channel.answer(packet.header, 'DeleteStreamRsp', {
+    rsp_head: rspHead(stream ? ServerCode.Ok : ServerCode.UnknownStream),
+    stream_seq: member.room.streamSeq,
+    stream_ver: stream?.version ?? 0,
+  });
+}
+
+/** A stream's extra info is all that can change about it. */
+export function updateStream(request: RoomRequest): void {
+  const { member, channel, packet } = request;
+  const { stream_id, extra_info } = decode('UpdateStreamReq', packet.body);
+  const stream = ownStream(request, stream_id);
+  if (stream) member.room.updateStream(stream, extra_info);
+  channel.answer(packet.header, 'UpdateStreamRsp', {
+    rsp_head: rspHead(stream ? ServerCode.Ok : ServerCode.UnknownStream),
+    stream_seq: member.room.streamSeq,
+    stream_ver: stream?.version ?? 0,
+  });
+}
+
+export function getStreamList({ member, channel, packet }: RoomRequest): void {
+  const { room } = member;
+  channel.answer(packet.header, 'GetStreamListRsp', {
+    rsp_head: rspHead(ServerCode.Ok),
+    stream_list_seq: room.streamSeq,
+    stream_info_list: [...room.streams.values()].map(streamInfo),
+  });
+}
+
+function ownStream({ member }: RoomRequest, streamID: string): Stream | undefined {
+  const stream = member.room.streams.get(streamID);
+  return stream?.owner === member ? stream : undefined;
+}

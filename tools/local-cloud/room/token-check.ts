@@ -1,0 +1,54 @@
+import { readPrivilege, type Privilege } from '../../../server/privilege';
+import { verifyToken04, type Token04Fault } from '../../../server/token04';
+import { ServerCode } from '../protocol/codes';
+
+/** What somebody wants to do with a token. */
+export interface TokenUse {
+  readonly userID: string;
+  /** The room to log in to. */
+  readonly roomID?: string;
+  /** The stream to publish. */
+  readonly publish?: string;
+}
+
+export interface TokenCheck {
+  readonly code: number;
+  /** Unix seconds; 0 when the token is refused. */
+  readonly expiresAt: number;
+  /** Present when the token is good for one room only. */
+  readonly privilege?: Privilege;
+}
+
+const faultCodes: Readonly<Record<Token04Fault, number>> = {
+  malformed: ServerCode.TokenMalformed,
+  'wrong-key': ServerCode.TokenWrongKey,
+  'wrong-app': ServerCode.TokenForeignApp,
+  expired: ServerCode.TokenExpired,
+};
+
+/** Checks a token as the real cloud does: the cipher, the AppID, the user, then what it permits. */
+export function checkToken(
+  options: { readonly appID: number; readonly secret: string },
+  token: string,
+  use: TokenUse,
+): TokenCheck {
+  const result = verifyToken04(token, options);
+  if (!result.ok) return refused(faultCodes[result.fault]);
+  const { content } = result;
+  if (content.userID !== use.userID) return refused(ServerCode.TokenForeignUser);
+  const privilege = readPrivilege(content.payload);
+  if (privilege && use.roomID !== undefined) {
+    if (!privilege.login || privilege.roomID !== use.roomID) {
+      return refused(ServerCode.TokenForeignRoom);
+    }
+  }
+  if (privilege && use.publish !== undefined) {
+    const listed = privilege.streamIDs?.includes(use.publish) ?? true;
+    if (!privilege.publish || !listed) return refused(ServerCode.TokenForeignStream);
+  }
+  return { code: ServerCode.Ok, expiresAt: content.expiresAt, privilege };
+}
+
+function refused(code: number): TokenCheck {
+  return { code, expiresAt: 0 };
+}
