@@ -13,7 +13,8 @@ export async function isOnline(): Promise<boolean> {
 export function onNetworkChange(listener: (online: boolean) => void): () => void {
   return wxListen<WechatMiniprogram.OnNetworkStatusChangeCallback>(
     (l) => wx.onNetworkStatusChange(l),
-    (l) => wx.offNetworkStatusChange(l as WechatMiniprogram.OffNetworkStatusChangeCallback),
+    // The typings give this listener the result of another function.
+    (l) => wx.offNetworkStatusChange(l as never),
     ({ isConnected }) => listener(isConnected),
   );
 }

@@ -1,0 +1,20 @@
+import { Press, type PressProps } from './press';
+import './text-button.scss';
+
+export interface TextButtonProps extends PressProps {
+  readonly label: string;
+  /** `main`: the one thing to do here; `quiet`: another way; `small`: inside a banner or tile. */
+  readonly kind: 'main' | 'quiet' | 'small';
+}
+
+/** A button with words. */
+export function TextButton({ label, kind, className = '', ...press }: TextButtonProps) {
+  return (
+    <Press
+      {...press}
+      className={`text-button text-button--${kind} ${press.disabled ? 'text-button--disabled' : ''} ${className}`}
+    >
+      {label}
+    </Press>
+  );
+}
