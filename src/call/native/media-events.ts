@@ -3,7 +3,9 @@ import { mediaRegistry } from '../media/registry';
 
 /** Events of live-pusher and live-player, as far as we read them. */
 type StateChange = WechatMiniprogram.CustomEvent<{ code: number; message?: string }>;
-type NetStatus = WechatMiniprogram.CustomEvent<{ info: { netQualityLevel?: number } }>;
+type NetStatus = WechatMiniprogram.CustomEvent<{
+  info: { netQualityLevel?: number; audioBitrate?: number };
+}>;
 type VolumeNotify = WechatMiniprogram.CustomEvent<{ volume?: number }>;
 type MediaError = WechatMiniprogram.CustomEvent<{ errCode: number; errMsg?: string }>;
 
@@ -11,7 +13,12 @@ type MediaError = WechatMiniprogram.CustomEvent<{ errCode: number; errMsg?: stri
 export interface MediaOwner {
   readonly zg: MediaSdk | null;
   readonly streamID: string;
+  /** Whether the SDK was told that this stream's sound began. */
+  begun: boolean;
 }
+
+/** The code that says so: the SDK announces or reports the stream on this one alone. */
+const BEGUN: Record<MediaSource, number> = { publisher: 1002, player: 2004 };
 
 /**
  * The four event handlers that both components share: each hands the event to the SDK first,
@@ -21,16 +28,24 @@ export function mediaEventMethods(source: MediaSource) {
   const owner = (component: unknown) => (component as { handle: MediaOwner }).handle;
   return {
     onStateChange(event: StateChange) {
-      const { zg, streamID } = owner(this);
+      const media = owner(this);
+      const { zg, streamID } = media;
       if (!streamID) return;
+      if (event.detail.code === BEGUN[source]) media.begun = true;
       zg?.updatePlayerState(streamID, event);
       mediaRegistry.emit({ type: 'code', source, streamID, code: event.detail.code });
     },
     onNetStatus(event: NetStatus) {
-      const { zg, streamID } = owner(this);
+      const media = owner(this);
+      const { zg, streamID } = media;
       if (!streamID) return;
+      const { netQualityLevel: level, audioBitrate = 0 } = event.detail.info;
+      if (audioBitrate > 0 && !media.begun) {
+        // Some WeChat versions leave the code out though the sound flows.
+        media.begun = true;
+        zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
+      }
       zg?.updatePlayerNetStatus(streamID, event);
-      const level = event.detail.info?.netQualityLevel;
       if (level !== undefined) mediaRegistry.emit({ type: 'quality', streamID, level });
     },
     onVolume(event: VolumeNotify) {

@@ -1,5 +1,5 @@
 import { CallError } from '../../errors/call-error';
-import { createMediaContext, PLAY_ATTRIBUTE, PUSH_ATTRIBUTE } from '../../media/bridge';
+import { createMediaContext, type MediaContext, PLAY_ATTRIBUTE, PUSH_ATTRIBUTE } from '../../media/bridge';
 import type { MediaEvent } from '../../media/handles';
 import type { MediaRegistry } from '../../media/registry';
 import { isAppID, isServerAddress } from '../../../validation/settings';
@@ -32,6 +32,8 @@ export class MiniProgramEngine implements VoiceEngine {
   private readonly link: SignalLink;
   private readonly zg: Sdk;
   private readonly registry: MediaRegistry;
+  /** One for the engine's life: the SDK's pusher keeps the one it was made with. */
+  private readonly mediaContext: MediaContext;
   private readonly forgetMedia: Dispose;
   private destroyed = false;
 
@@ -45,6 +47,7 @@ export class MiniProgramEngine implements VoiceEngine {
     if (!isAppID(appID)) throw new CallError('configuration', 'engine', 0, `AppID ${appID}`);
     if (!isServerAddress(server)) throw new CallError('configuration', 'engine', 0, server);
     this.registry = registry;
+    this.mediaContext = createMediaContext(registry);
     // Before the constructor, which opens the socket at once.
     this.link = new SignalLink(options.socketHost, {
       ...options.link,
@@ -66,7 +69,7 @@ export class MiniProgramEngine implements VoiceEngine {
   async prepare(): Promise<void> {
     await this.registry.whenPusher();
     this.zg.initContext({
-      wxContext: createMediaContext(this.registry),
+      wxContext: this.mediaContext,
       pushAtr: PUSH_ATTRIBUTE,
       playAtr: PLAY_ATTRIBUTE,
     });

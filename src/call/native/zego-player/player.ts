@@ -18,6 +18,7 @@ interface View {
 export class Player implements PlayerHandle, MediaOwner {
   zg: MediaSdk | null = null;
   streamID = '';
+  begun = false;
   private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
 
   constructor(private readonly view: View) {}
@@ -26,6 +27,7 @@ export class Player implements PlayerHandle, MediaOwner {
     if (this.streamID) this.stopPlay();
     this.zg = zg;
     this.streamID = streamID;
+    this.begun = false;
     this.sdkPlayer = zg.getPlayerInstance(streamID, this.view);
     if (!this.sdkPlayer) throw new CallError('component-missing', 'play', 0, 'initContext');
     try {

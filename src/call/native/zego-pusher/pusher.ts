@@ -17,6 +17,7 @@ interface View {
 export class Pusher implements PusherHandle, MediaOwner {
   zg: MediaSdk | null = null;
   streamID = '';
+  begun = false;
 
   constructor(private readonly view: View) {}
 
@@ -30,6 +31,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     if (this.streamID && this.streamID !== streamID) this.stopPush();
     this.zg = zg;
     this.streamID = streamID;
+    this.begun = false;
     const pusher = zg.getPusherInstance() ?? zg.createPusher();
     if (!pusher) throw new CallError('component-missing', 'publish', 0, 'initContext');
     // Every time: the SDK's stop() resets its attributes to its defaults, camera ON among them.

@@ -1,0 +1,83 @@
+/**
+ * What each event of the engine changes in the mirror: pure, one function an event, under the
+ * event's own name. Events of the SDK may repeat and come in any order; each of these may too.
+ */
+import type {
+  PlayerState,
+  PublisherState,
+  RemoteStream,
+  RoomState,
+  StreamState,
+  User,
+} from '../engine/voice-engine';
+import type { CallState } from './call-state';
+
+type Patch = Partial<CallState>;
+type Update = 'ADD' | 'DELETE';
+
+/** After DISCONNECTED nobody is here any more: the SDK sends no DELETE and no NO_PLAY for it. */
+export function roomStateUpdate(_state: CallState, roomState: RoomState): Patch {
+  return roomState === 'DISCONNECTED' ? { roomState, ...emptyRoom } : { roomState };
+}
+
+/** The room without anybody. */
+export const emptyRoom = {
+  users: {},
+  streams: {},
+  players: {},
+  publisher: { state: 'NO_PUBLISH', errorCode: 0 },
+  onlineCount: 0,
+} as const satisfies Patch;
+
+export function roomUserUpdate(state: CallState, update: Update, users: readonly User[]): Patch {
+  const next = { ...state.users };
+  for (const user of users) {
+    if (update === 'DELETE') delete next[user.userID];
+    else if (user.userID !== state.self?.userID) next[user.userID] = user;
+  }
+  return { users: next };
+}
+
+export function roomStreamUpdate(
+  state: CallState,
+  update: Update,
+  streams: readonly RemoteStream[],
+): Patch {
+  const next = { ...state.streams };
+  const players = { ...state.players };
+  for (const stream of streams) {
+    if (update === 'ADD') {
+      next[stream.streamID] = stream;
+      continue;
+    }
+    delete next[stream.streamID];
+    delete players[stream.streamID];
+  }
+  return { streams: next, players };
+}
+
+/** Of streams that are gone (the SDK may tell of one after its DELETE) nothing is kept. */
+export function streamExtraInfoUpdate(state: CallState, streams: readonly RemoteStream[]): Patch {
+  const next = { ...state.streams };
+  for (const { streamID, extraInfo } of streams) {
+    const known = next[streamID];
+    if (known) next[streamID] = { ...known, extraInfo };
+  }
+  return { streams: next };
+}
+
+export function roomOnlineUserCountUpdate(_state: CallState, onlineCount: number): Patch {
+  return { onlineCount };
+}
+
+/** Of an earlier stream of ours nothing is taken: a late NO_PUBLISH would hide the new one. */
+export function publisherStateUpdate(state: CallState, update: StreamState<PublisherState>): Patch {
+  if (update.streamID !== state.self?.streamID) return {};
+  return { publisher: { state: update.state, errorCode: update.errorCode } };
+}
+
+export function playerStateUpdate(state: CallState, update: StreamState<PlayerState>): Patch {
+  if (!state.streams[update.streamID]) return {};
+  const { streamID, ...player } = update;
+  return { players: { ...state.players, [streamID]: player } };
+}
