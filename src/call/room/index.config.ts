@@ -1,1 +1,10 @@
-export default definePageConfig({ navigationBarTitleText: '语音通话' });
+export default definePageConfig({
+  navigationBarTitleText: '语音通话',
+  // Found by selectComponent only when registered here, not in the app's config.
+  ...(process.env.TARO_ENV === 'weapp' && {
+    usingComponents: {
+      'zego-pusher': '../native/zego-pusher/zego-pusher',
+      'zego-player': '../native/zego-player/zego-player',
+    },
+  }),
+});

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { callWords } from '@/i18n/call';
+import { useMicrophoneOn, usePhase, useSoundMode } from '../store/hooks';
+import { CallButton } from './call-button';
+import { useCommands } from './commands-context';
+
+/** Microphone, hang up, loudspeaker or earpiece. Hanging up is possible whatever happens. */
+export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
+  const { bar } = callWords();
+  const { setMicrophone, setSoundMode } = useCommands();
+  const microphoneOn = useMicrophoneOn();
+  const loud = useSoundMode() === 'speaker';
+  const leaving = usePhase() === 'leaving';
+  return (
+    <View className="call-bar">
+      <CallButton
+        id="mic"
+        icon={microphoneOn ? 'mic' : 'mic-off'}
+        label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
+        look={microphoneOn ? 'on' : 'off'}
+        disabled={leaving}
+        onPress={() => setMicrophone(!microphoneOn)}
+      />
+      <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
+      <CallButton
+        id="speaker"
+        icon={loud ? 'speaker' : 'ear'}
+        label={loud ? bar.speaker : bar.ear}
+        look={loud ? 'on' : 'off'}
+        disabled={leaving}
+        onPress={() => setSoundMode(loud ? 'ear' : 'speaker')}
+      />
+    </View>
+  );
+}

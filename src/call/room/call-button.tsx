@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components';
+import { Icon, type IconName } from '@/ui/icon';
+import { Press } from '@/ui/press';
+import './call-button.scss';
+
+export interface CallButtonProps {
+  readonly id: string;
+  readonly icon: IconName;
+  /** The state it shows or the thing it does, in a word or two. */
+  readonly label: string;
+  /** `on`/`off`: a switch and how it stands; `end`: ends the call. */
+  readonly look: 'on' | 'off' | 'end';
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A round button of the call bar with its words below. */
+export function CallButton({ id, icon, label, look, disabled, onPress }: CallButtonProps) {
+  return (
+    <Press
+      id={id}
+      className={`call-button call-button--${look} ${disabled ? 'call-button--disabled' : ''}`}
+      disabled={disabled}
+      ariaLabel={label}
+      onPress={onPress}
+    >
+      <View className="call-button__disc">
+        <Icon name={icon} />
+      </View>
+      <Text className="call-button__label">{label}</Text>
+    </Press>
+  );
+}

@@ -1,0 +1,12 @@
+import { Text } from '@tarojs/components';
+import { useCallTimes, usePhase } from '../store/hooks';
+import { clockTime } from './clock-time';
+import { useSecondsSince } from './use-seconds-since';
+
+/** How long the call has lasted. The only part of the page that changes every second. */
+export function CallTimer() {
+  const { connectedAt } = useCallTimes();
+  const running = usePhase() === 'connected';
+  const seconds = useSecondsSince(connectedAt, running);
+  return <Text className="call-header__timer">{connectedAt ? clockTime(seconds) : ''}</Text>;
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components';
+import { callWords } from '@/i18n/call';
+import { Icon } from '@/ui/icon';
+import { TextButton } from '@/ui/text-button';
+import { wayOut } from '../errors/way-out';
+import { useCallTimes, useFailure } from '../store/hooks';
+import { clockTime } from './clock-time';
+import { useCommands } from './commands-context';
+import { failureSentence, wayOutLabel } from './failure-sentence';
+import { useWayOut } from './use-way-out';
+import './ended-panel.scss';
+
+/** How the call ended, and the ways on: the one that fits the failure, and always home. */
+export function EndedPanel({ onHome }: { readonly onHome: () => void }) {
+  const w = callWords().ended;
+  const failure = useFailure();
+  const { connectedAt, endedAt } = useCallTimes();
+  const { rejoin } = useCommands();
+  const go = useWayOut(() => void rejoin(), onHome);
+
+  const way = failure ? wayOut(failure.kind) : 'retry';
+  const onlyHome = way === 'home' || way === 'edit';
+  const seconds = connectedAt && endedAt ? Math.floor((endedAt - connectedAt) / 1000) : 0;
+  // A call that was under way ended; one that never began is joined by another attempt.
+  const label = way === 'retry' && connectedAt ? w.rejoin : wayOutLabel(way);
+  return (
+    <View className={`ended ${failure ? 'ended--failed' : ''}`}>
+      <View className="ended__what">
+        <View className="ended__mark">
+          <Icon name={failure ? 'alert' : 'hang-up'} />
+        </View>
+        <Text className="ended__title">{connectedAt ? w.afterCall : w.notJoined}</Text>
+        <Text className="ended__sentence">{failure ? failureSentence(failure) : ''}</Text>
+        <Text className="ended__fact">{connectedAt ? w.length(clockTime(seconds)) : ''}</Text>
+        <Text className="ended__fact">{failure?.code ? w.code(failure.code) : ''}</Text>
+      </View>
+      <View className="ended__ways">
+        {onlyHome ? null : (
+          <TextButton id="retry" kind="main" label={label} onPress={() => go(way)} />
+        )}
+        <TextButton
+          id="back-home"
+          kind={onlyHome ? 'main' : 'quiet'}
+          label={onlyHome ? wayOutLabel(way) : w.home}
+          onPress={onHome}
+        />
+      </View>
+    </View>
+  );
+}

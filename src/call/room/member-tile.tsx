@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import { Text, View } from '@tarojs/components';
+import { callWords } from '@/i18n/call';
+import { Avatar } from '@/ui/avatar';
+import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
+import { useMember } from '../store/hooks';
+import type { Member } from '../store/members';
+import { useCommands } from './commands-context';
+import './member-tile.scss';
+
+/** One person in the call: who, whether they are heard, and their microphone. */
+export const MemberTile = memo(function MemberTile({ userID }: { readonly userID: string }) {
+  const member = useMember(userID);
+  const { retryPlay } = useCommands();
+  const w = callWords().member;
+  if (!member) return null;
+  const { userName, self, connection, microphone, streamID } = member;
+  return (
+    <View
+      className={`member member--${connection} member--mic-${microphone} ${self ? 'self' : ''}`}
+    >
+      <View className="member__picture">
+        <Avatar userID={userID} name={userName} />
+        <View className="member__mic">
+          <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />
+        </View>
+      </View>
+      <Text className="member__name">{userName}</Text>
+      <Text className="member__status">{status(member)}</Text>
+      {connection === 'failed' && !self ? (
+        <Press
+          className="member__retry"
+          ariaLabel={`${w.retry}: ${userName}`}
+          onPress={() => retryPlay(streamID)}
+        >
+          {w.retry}
+        </Press>
+      ) : null}
+    </View>
+  );
+});
+
+/** How a member's sound stands, in a word or two. */
+function status({ self, connection, microphone }: Member): string {
+  const w = callWords().member;
+  if (!self) return connection === 'connected' && microphone === 'off' ? w.muted : w[connection];
+  if (connection === 'failed') return w.selfFailed;
+  const state = connection === 'connected' && microphone === 'off' ? w.muted : w[connection];
+  return `${w.self} · ${state}`;
+}
