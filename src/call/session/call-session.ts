@@ -1,0 +1,176 @@
+import type { SoundMode, User, VoiceEngine } from '../engine/voice-engine';
+import { CallError, type Failure } from '../errors/call-error';
+import { toCallError } from '../errors/sdk-error';
+import { initialCallState } from '../store/call-state';
+import type { CallStore } from '../store/call-store';
+import { roomIDFault, userNameFault } from '../../validation/ids';
+import type { Cancellation } from './cancellation';
+import { CommandQueue } from './command-queue';
+import type { CallCommands, JoinRequest } from './commands';
+import { EngineKeeper } from './engine-keeper';
+import type { SessionPorts } from './ports';
+import { RoomCall } from './room-call';
+import { fetchToken } from './room-login';
+import { Timers } from './timers';
+
+/** How long to wait for a word on the network before trying all the same, in ms. */
+const NETWORK_WITHIN = 1000;
+/** Longer than the media registry's own wait, whose sentence is the better one. */
+const PREPARE_WITHIN = 5000;
+
+/**
+ * The call as a person lives it: join, talk, hang up, again. The only writer of the store.
+ *
+ * `docs/guide/sequence.md` draws the order of the calls below.
+ */
+export class CallSession implements CallCommands {
+  private readonly timers: Timers;
+  private readonly queue = new CommandQueue((error) => console.error(error));
+  private readonly engines: EngineKeeper;
+  private call: RoomCall | null = null;
+
+  constructor(
+    private readonly store: CallStore,
+    private readonly ports: SessionPorts,
+  ) {
+    this.timers = new Timers(ports.clock);
+    this.engines = new EngineKeeper(ports);
+  }
+
+  join(request: JoinRequest): Promise<void> {
+    const { phase, roomID } = this.store.getState();
+    const under = phase !== 'idle' && phase !== 'ended' && phase !== 'leaving';
+    if (under && roomID === request.roomID) return Promise.resolve();
+    this.abandon();
+    return this.queue.run((cancellation) => this.enter(request, cancellation));
+  }
+
+  rejoin(): Promise<void> {
+    const { roomID, userName } = this.store.getState();
+    return this.join({ roomID, userName });
+  }
+
+  leave(): Promise<void> {
+    const { phase } = this.store.getState();
+    if (phase === 'idle' || phase === 'ended') return Promise.resolve();
+    this.store.setState({ phase: 'leaving' });
+    // Not in the queue: the microphone must be off now, whatever hangs in there.
+    const left = this.abandon();
+    return this.queue.run(async () => {
+      await left;
+      this.end(null);
+    });
+  }
+
+  setMicrophone(on: boolean): void {
+    if (this.call) this.call.setMicrophone(on);
+    else this.store.setState({ microphoneOn: on });
+  }
+
+  setSoundMode(soundMode: SoundMode): void {
+    this.store.setState({ soundMode });
+  }
+
+  retryPublish(): void {
+    this.call?.retryPublish();
+  }
+
+  retryPlay(streamID: string): void {
+    this.call?.retryPlay(streamID);
+  }
+
+  /** Lets go of everything, the engine too: the page is going away, or the configuration changes. */
+  dispose(): void {
+    void this.abandon();
+    this.timers.clear();
+    this.engines.destroy();
+  }
+
+  /** seed: 登录 Token, 初始化小程序组件实例, 登录房间, 推送音频流, in the order of the code below. */
+  private async enter(request: JoinRequest, cancellation: Cancellation): Promise<void> {
+    const { microphoneOn, soundMode } = this.store.getState();
+    this.store.setState({ ...initialCallState, ...request, microphoneOn, soundMode });
+    try {
+      checkNames(request);
+      this.store.setState({ phase: 'preparing' });
+      await this.checkNetwork(cancellation);
+      await this.ports.permissions.requestMicrophone();
+      cancellation.check();
+      const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
+      const { token, userID } = await fetchToken(login, false, cancellation);
+      const engine = this.engines.get();
+      await this.timers.within(
+        engine.prepare(),
+        PREPARE_WITHIN,
+        () => new CallError('component-missing', 'engine'),
+        cancellation,
+      );
+      await this.enterRoom(engine, { userID, userName: request.userName }, token, cancellation);
+    } catch (error) {
+      if (cancellation.cancelled) throw error;
+      await this.abandon();
+      this.end(toCallError(error, 'engine').failure);
+    }
+  }
+
+  private async enterRoom(
+    engine: VoiceEngine,
+    user: User,
+    token: string,
+    cancellation: Cancellation,
+  ): Promise<void> {
+    const { store, ports, timers } = this;
+    const call = new RoomCall(engine, user, {
+      store,
+      ports,
+      timers,
+      run: (command) => this.queue.run(command),
+      onEnd: (error) => void this.fail(error, call),
+    });
+    this.call = call;
+    await call.enter(token, cancellation);
+  }
+
+  /** The room or the network ended the call. */
+  private async fail(error: CallError, call: RoomCall): Promise<void> {
+    if (this.call !== call) return;
+    const left = this.abandon();
+    this.end(error.failure);
+    await left;
+  }
+
+  /** Cancels what is under way and leaves the room; at once silent, resolves when out. */
+  private abandon(): Promise<void> {
+    this.queue.cancelAll();
+    const { call } = this;
+    this.call = null;
+    return call ? call.leave() : Promise.resolve();
+  }
+
+  private end(failure: Failure | null): void {
+    const { connectedAt } = this.store.getState();
+    const endedAt = connectedAt === null ? null : this.timers.now();
+    this.store.setState({ phase: 'ended', failure, endedAt });
+    this.engines.rest();
+  }
+
+  private async checkNetwork(cancellation: Cancellation): Promise<void> {
+    const online = await this.timers
+      .within(
+        this.ports.surroundings.isOnline(),
+        NETWORK_WITHIN,
+        () => new Error('no answer'),
+        cancellation,
+      )
+      .catch(() => true);
+    cancellation.check();
+    if (!online) throw new CallError('offline', 'network');
+  }
+}
+
+function checkNames({ roomID, userName }: JoinRequest): void {
+  const room = roomIDFault(roomID);
+  if (room) throw new CallError('room-id-invalid', 'input', 0, room);
+  const name = userNameFault(userName);
+  if (name) throw new CallError('user-name-invalid', 'input', 0, name);
+}

@@ -1,0 +1,39 @@
+import type { VoiceEngine } from '../engine/voice-engine';
+import type { SessionPorts } from './ports';
+import { Timers } from './timers';
+
+/** How long an engine is kept after a call, in ms: long enough to call back, short enough to free it. */
+const KEPT_FOR = 3 * 60_000;
+
+/**
+ * One engine at a time; rooms come and go on it. It is destroyed when audio has not been needed
+ * for some minutes (seed: 销毁引擎); the next call makes a new one.
+ */
+export class EngineKeeper {
+  private engine: VoiceEngine | null = null;
+  /** Its own: the session's timers end with the call, this one begins there. */
+  private readonly timers: Timers;
+
+  constructor(private readonly ports: Pick<SessionPorts, 'createEngine' | 'clock'>) {
+    this.timers = new Timers(ports.clock);
+  }
+
+  /** The engine, made if there is none. Throws a CallError of step `engine`. */
+  get(): VoiceEngine {
+    this.timers.clear();
+    this.engine ??= this.ports.createEngine();
+    return this.engine;
+  }
+
+  /** The call is over: the engine may go, unless another call comes soon. */
+  rest(): void {
+    this.timers.clear();
+    if (this.engine) this.timers.after(KEPT_FOR, () => this.destroy());
+  }
+
+  destroy(): void {
+    this.timers.clear();
+    this.engine?.destroy();
+    this.engine = null;
+  }
+}

@@ -1,0 +1,88 @@
+import type { User, VoiceEngine } from '../engine/voice-engine';
+import { CallError } from '../errors/call-error';
+import { toCallError } from '../errors/sdk-error';
+import type { Cancellation } from './cancellation';
+import type { RoomToken, TokenSource } from './ports';
+import type { Timers } from './timers';
+
+/** The SDK would wait 300 s for a silent server; a person won't. */
+const TOKEN_WITHIN = 10_000;
+
+/** Already in a room: the SDK refuses a second login until the first is logged out. */
+const ALREADY_IN_ROOM = 1002001;
+
+export interface RoomLogin {
+  readonly engine: VoiceEngine;
+  readonly tokens: TokenSource;
+  readonly timers: Timers;
+  readonly roomID: string;
+  /** ms until a login that isn't answered counts as failed */
+  readonly within: number;
+}
+
+/** Gets a token, within a time. */
+export function fetchToken(
+  { tokens, timers, roomID }: Pick<RoomLogin, 'tokens' | 'timers' | 'roomID'>,
+  fresh: boolean,
+  cancellation?: Cancellation,
+): Promise<RoomToken> {
+  return timers
+    .within(
+      tokens.roomToken(roomID, { fresh }),
+      TOKEN_WITHIN,
+      () => new CallError('token-service-unreachable', 'token', 0, 'timeout'),
+      cancellation,
+    )
+    .catch((error: unknown) => {
+      throw asCallError(error, 'token');
+    });
+}
+
+/**
+ * seed: 登录房间, with a time of our own, one fresh token after a refused one, and one logout
+ * where the SDK thinks that it is in a room already. Never a loop.
+ */
+export async function loginRoom(
+  login: RoomLogin,
+  user: User,
+  token: string,
+  cancellation: Cancellation,
+): Promise<void> {
+  const { engine, timers, roomID, within } = login;
+  const attempt = (tokenNow: string) =>
+    timers
+      .within(
+        engine.loginRoom(roomID, tokenNow, user),
+        within,
+        () => new CallError('login-timeout', 'login'),
+        cancellation,
+      )
+      .catch((error: unknown) => {
+        throw asCallError(error, 'login');
+      });
+  try {
+    await attempt(token);
+  } catch (error) {
+    const retry = await remedy(login, error, cancellation);
+    if (retry === null) throw error;
+    await attempt(retry);
+  }
+}
+
+/** The token to try once more with; `null` where another try can't help. */
+async function remedy(
+  login: RoomLogin,
+  error: unknown,
+  cancellation: Cancellation,
+): Promise<string | null> {
+  if (!(error instanceof CallError)) return null;
+  const badToken = error.kind === 'token-rejected' || error.kind === 'token-expired';
+  if (!badToken && error.code !== ALREADY_IN_ROOM) return null;
+  login.engine.logoutRoom(login.roomID);
+  return (await fetchToken(login, badToken, cancellation)).token;
+}
+
+/** Leaves a cancellation what it is. */
+function asCallError(error: unknown, step: 'token' | 'login'): unknown {
+  return error instanceof Error && error.name === 'Cancelled' ? error : toCallError(error, step);
+}

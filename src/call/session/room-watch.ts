@@ -1,0 +1,35 @@
+import type { LinkState, RoomState } from '../engine/voice-engine';
+
+/** Why the room can't be reached, or that it can. */
+export type Reach = 'in-room' | 'no-network' | 'no-room';
+
+/**
+ * Whether the room can be reached, put together of three witnesses, none of which is enough: the
+ * SDK (tells late), its socket (tells at once, but may not be watched), the network (knows nothing
+ * of servers).
+ */
+export class RoomWatch {
+  private roomState: RoomState = 'DISCONNECTED';
+  /** A lost socket outdates what the SDK last said of the room, until it says CONNECTED anew. */
+  private linkLost = false;
+  private online = true;
+
+  /** What all of it comes to. */
+  get reach(): Reach {
+    if (!this.online) return 'no-network';
+    return this.roomState === 'CONNECTED' && !this.linkLost ? 'in-room' : 'no-room';
+  }
+
+  setRoomState(state: RoomState): void {
+    this.roomState = state;
+    if (state === 'CONNECTED') this.linkLost = false;
+  }
+
+  setLink(state: LinkState): void {
+    if (state === 'down' || state === 'silent') this.linkLost = true;
+  }
+
+  setOnline(online: boolean): void {
+    this.online = online;
+  }
+}

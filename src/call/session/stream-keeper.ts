@@ -1,0 +1,136 @@
+import { CallError } from '../errors/call-error';
+import { toCallError } from '../errors/sdk-error';
+import type { Timers } from './timers';
+
+/** What a keeper needs to keep one stream going, be it published or played. */
+export interface KeptStream {
+  readonly step: 'publish' | 'play';
+  /** Starts it; `previous` says why it stopped the last time. May never settle. */
+  start(previous: CallError | null): Promise<void>;
+  /** Stops it for good; safe at any moment. */
+  stop(): void;
+  /** Tells that it does not go, and after how many tries; `null` when it goes again. */
+  onFailure(failure: CallError | null, tries: number): void;
+}
+
+/** How long a start may take until it counts as failed, in ms. */
+const START_WITHIN = 10_000;
+
+/** ms before the next try, by the number of tries: a stop needs a second to be done with. */
+const PAUSES = [1000, 2000, 4000, 5000] as const;
+
+/** A running stream gives a sign of life every two seconds; after this many ms it has none. */
+const SILENT_AFTER = 7000;
+
+type KeeperState = 'idle' | 'starting' | 'running' | 'waiting' | 'held' | 'given-up';
+
+/**
+ * Keeps one stream going: starts it, tries again when it fails (each time later, never later than
+ * some seconds), holds while there is no room to try in, gives up where trying can't help. What is
+ * wanted is here, what is comes in by `running`, `sign` and `failed`; neither a promise of the SDK
+ * nor the order of its events is relied upon.
+ */
+export class StreamKeeper {
+  private state: KeeperState = 'idle';
+  private suspended = false;
+  private tries = 0;
+  private attempt = 0;
+  private previous: CallError | null = null;
+  private callOff: () => void = () => undefined;
+
+  constructor(
+    private readonly stream: KeptStream,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Starts, unless it already goes or is about to; also after giving up, at once when waiting. */
+  want(): void {
+    if (this.state === 'starting' || this.state === 'running') return;
+    if (this.suspended) this.state = 'held';
+    else this.begin();
+  }
+
+  /** The platform said that the stream goes. */
+  running(): void {
+    if (this.state === 'idle' || this.state === 'held') return;
+    this.callOff();
+    this.state = 'running';
+    this.tries = 0;
+    this.previous = null;
+    this.stream.onFailure(null, 0);
+  }
+
+  /** The stream gave a sign of life. */
+  sign(): void {
+    if (this.state === 'running') this.callOff();
+  }
+
+  /** The platform or the SDK said that it stopped, or never started. */
+  failed(error: CallError): void {
+    if (this.state !== 'starting' && this.state !== 'running') return;
+    this.tries += 1;
+    this.previous = error;
+    const next = isFinal(error) ? 'given-up' : this.suspended ? 'held' : 'waiting';
+    this.halt(next);
+    if (next === 'waiting') {
+      const pause = PAUSES[Math.min(this.tries, PAUSES.length) - 1] ?? PAUSES[0];
+      this.callOff = this.timers.after(pause, () => this.begin());
+    }
+    this.stream.onFailure(error, this.tries);
+  }
+
+  /**
+   * Tries nothing until `resume`. A stream that goes may go on (its sound takes another way than
+   * the room's messages), unless `stop` says that something else needs it silent.
+   */
+  suspend(stop: boolean): void {
+    this.suspended = true;
+    const active = this.state === 'starting' || this.state === 'waiting';
+    if (!active && !(stop && this.state === 'running')) return;
+    this.halt('held');
+    this.tries = 0;
+  }
+
+  /** Goes on: starts what was held, and asks what seems to run for a sign of life. */
+  resume(): void {
+    this.suspended = false;
+    if (this.state === 'held') this.begin();
+    if (this.state !== 'running') return;
+    this.callOff();
+    this.callOff = this.timers.after(SILENT_AFTER, () => this.failed(this.late('silent')));
+  }
+
+  /** Ends it: nothing of it runs afterwards. */
+  drop(): void {
+    this.halt('idle');
+  }
+
+  private begin(): void {
+    this.callOff();
+    this.state = 'starting';
+    this.attempt += 1;
+    const { attempt } = this;
+    this.callOff = this.timers.after(START_WITHIN, () => this.failed(this.late('timeout')));
+    this.stream.start(this.previous).catch((error: unknown) => {
+      if (attempt === this.attempt) this.failed(toCallError(error, this.stream.step));
+    });
+  }
+
+  /** The state first: stopping makes the SDK tell at once, from within, that it stopped. */
+  private halt(next: KeeperState): void {
+    this.callOff();
+    this.attempt += 1;
+    this.state = next;
+    this.stream.stop();
+  }
+
+  private late(detail: string): CallError {
+    const { step } = this.stream;
+    return new CallError(`${step}-failed`, step, 0, detail);
+  }
+}
+
+/** Trying again can't change these; a person can, and then says so. */
+function isFinal({ kind }: CallError): boolean {
+  return kind === 'microphone-refused' || kind === 'publish-forbidden' || kind === 'configuration';
+}
