@@ -1,0 +1,39 @@
+/** Adapts what the app has (token client, platform) to what the session asks for. */
+import type { MicrophoneAnswer } from '@/platform/microphone';
+import { TokenError, type TokenClient } from '@/token/token-client';
+import { CallError, type FailureKind } from './errors/call-error';
+import type { Permissions, TokenSource } from './session/ports';
+
+/** The token client as the session's source; its errors become failures of the call. */
+export function tokenSource(client: Pick<TokenClient, 'roomToken'>): TokenSource {
+  return {
+    async roomToken(roomID) {
+      try {
+        return await client.roomToken(roomID);
+      } catch (error) {
+        if (!(error instanceof TokenError)) throw error;
+        throw new CallError(`token-service-${error.reason}`, 'token', 0, error.detail, error);
+      }
+    },
+  };
+}
+
+const refusals: Record<Exclude<MicrophoneAnswer, 'granted'>, FailureKind> = {
+  'privacy-refused': 'privacy-refused',
+  undeclared: 'configuration',
+  refused: 'microphone-refused',
+  'refused-by-system': 'microphone-refused-by-system',
+  unavailable: 'microphone-unavailable',
+};
+
+/** The platform's question for the microphone as the session's. */
+export function microphonePermission(ask: () => Promise<MicrophoneAnswer>): Permissions {
+  return {
+    async requestMicrophone() {
+      const answer = await ask();
+      if (answer === 'granted') return;
+      const step = answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';
+      throw new CallError(refusals[answer], step, 0, answer);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro';
+
+/** What proves to the token service who this is. */
+export type Credential = { readonly code: string } | { readonly key: string };
+
+const KEY = 'local-cloud-key';
+
+/**
+ * WeChat's one-time login code. A build for the local cloud sends a key of this device instead:
+ * there is no WeChat account behind it, and DevTools gives everyone the same code.
+ */
+export async function credential(): Promise<Credential> {
+  if (__LOCAL_CLOUD__) {
+    let key: string = Taro.getStorageSync(KEY);
+    if (!key) {
+      key = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+      Taro.setStorageSync(KEY, key);
+    }
+    return { key };
+  }
+  const { code } = await Taro.login({ timeout: 8000 });
+  return { code };
+}
