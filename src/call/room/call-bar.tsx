@@ -7,7 +7,7 @@ import { useCommands } from './commands-context';
 /** Microphone, hang up, loudspeaker or earpiece. Hanging up is possible whatever happens. */
 export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const { bar } = callWords();
-  const { setMicrophone, setSoundMode } = useCommands();
+  const commands = useCommands();
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';
   const leaving = usePhase() === 'leaving';
@@ -19,7 +19,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
         look={microphoneOn ? 'on' : 'off'}
         disabled={leaving}
-        onPress={() => setMicrophone(!microphoneOn)}
+        onPress={() => commands.setMicrophone(!microphoneOn)}
       />
       <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
       <CallButton
@@ -28,7 +28,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         label={loud ? bar.speaker : bar.ear}
         look={loud ? 'on' : 'off'}
         disabled={leaving}
-        onPress={() => setSoundMode(loud ? 'ear' : 'speaker')}
+        onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
       />
     </View>
   );

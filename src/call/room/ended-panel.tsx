@@ -15,8 +15,8 @@ export function EndedPanel({ onHome }: { readonly onHome: () => void }) {
   const w = callWords().ended;
   const failure = useFailure();
   const { connectedAt, endedAt } = useCallTimes();
-  const { rejoin } = useCommands();
-  const go = useWayOut(() => void rejoin(), onHome);
+  const commands = useCommands();
+  const go = useWayOut(() => void commands.rejoin(), onHome);
 
   const way = failure ? wayOut(failure.kind) : 'retry';
   const onlyHome = way === 'home' || way === 'edit';

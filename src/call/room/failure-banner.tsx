@@ -9,8 +9,8 @@ import { useWayOut } from './use-way-out';
 export function FailureBanner({ onHangUp }: { readonly onHangUp: () => void }) {
   const failure = usePublishFailure();
   const connected = usePhase() === 'connected';
-  const { retryPublish } = useCommands();
-  const go = useWayOut(retryPublish, onHangUp);
+  const commands = useCommands();
+  const go = useWayOut(() => commands.retryPublish(), onHangUp);
   // A call that is cut off has a banner of its own, and nothing can be published meanwhile.
   if (!failure || !connected) return null;
   const way = wayOut(failure.kind);

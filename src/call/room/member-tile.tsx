@@ -12,7 +12,7 @@ import './member-tile.scss';
 /** One person in the call: who, whether they are heard, and their microphone. */
 export const MemberTile = memo(function MemberTile({ userID }: { readonly userID: string }) {
   const member = useMember(userID);
-  const { retryPlay } = useCommands();
+  const commands = useCommands();
   const w = callWords().member;
   if (!member) return null;
   const { userName, self, connection, microphone, streamID } = member;
@@ -32,7 +32,7 @@ export const MemberTile = memo(function MemberTile({ userID }: { readonly userID
         <Press
           className="member__retry"
           ariaLabel={`${w.retry}: ${userName}`}
-          onPress={() => retryPlay(streamID)}
+          onPress={() => commands.retryPlay(streamID)}
         >
           {w.retry}
         </Press>

@@ -8,7 +8,7 @@ const PATIENCE = 1000;
 
 /** Hangs up and leaves the page, once. */
 export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => void } {
-  const { leave } = useCommands();
+  const commands = useCommands();
   const roomID = useRoomID();
   const [hungUp, setHungUp] = useState(false);
   const gone = useRef(false);
@@ -21,8 +21,8 @@ export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => 
     const patience = new Promise<void>((resolve) => {
       setTimeout(resolve, PATIENCE);
     });
-    void Promise.race([leave(), patience]).then(() => goBack(roomID));
-  }, [leave, roomID]);
+    void Promise.race([commands.leave(), patience]).then(() => goBack(roomID));
+  }, [commands, roomID]);
 
   return { hungUp, hangUp };
 }

@@ -1,0 +1,4 @@
+import { hooks, taro } from '../../__tests__/support/taro';
+
+export default taro;
+export const { useDidShow, useRouter, useUnload } = hooks;

@@ -1,0 +1,44 @@
+import { fireEvent } from '@testing-library/react';
+import { connected, openCall } from '../support/call';
+import { byID } from '../support/dom';
+import { speak } from '../support/language';
+import { resetTaro } from '../support/taro';
+
+jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+
+beforeEach(() => {
+  resetTaro();
+  speak('en');
+});
+
+test('the microphone button shows how it stands and asks for the other', () => {
+  const { set, asked } = openCall(connected);
+  expect(byID('mic')).toHaveTextContent('Mic on');
+  fireEvent.click(byID('mic'));
+  expect(asked()).toEqual([['setMicrophone', false]]);
+  set({ microphoneOn: false });
+  expect(byID('mic')).toHaveTextContent('Mic off');
+  expect(byID('mic').querySelector('.icon--mic-off')).not.toBeNull();
+  fireEvent.click(byID('mic'));
+  expect(asked()[1]).toEqual(['setMicrophone', true]);
+});
+
+test('the speaker button changes between loudspeaker and earpiece', () => {
+  const { set, asked } = openCall(connected);
+  expect(byID('speaker')).toHaveTextContent('Speaker');
+  fireEvent.click(byID('speaker'));
+  set({ soundMode: 'ear' });
+  expect(byID('speaker')).toHaveTextContent('Earpiece');
+  fireEvent.click(byID('speaker'));
+  expect(asked()).toEqual([
+    ['setSoundMode', 'ear'],
+    ['setSoundMode', 'speaker'],
+  ]);
+});
+
+test('while leaving only hanging up is left', () => {
+  openCall({ ...connected, phase: 'leaving' });
+  expect(byID('mic')).toBeDisabled();
+  expect(byID('speaker')).toBeDisabled();
+  expect(byID('hang-up')).toBeEnabled();
+});

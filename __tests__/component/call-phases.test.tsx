@@ -1,0 +1,137 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import type { CallPhase } from '@/call/store/call-state';
+import { connected, failure, openCall, peer, peers } from '../support/call';
+import { byID } from '../support/dom';
+import { speak } from '../support/language';
+import { platform, resetTaro, taro } from '../support/taro';
+
+jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+
+beforeEach(() => {
+  resetTaro();
+  speak('zh_CN');
+  jest.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(() => jest.useRealTimers());
+
+const flush = () => act(async () => jest.advanceTimersByTimeAsync(0));
+
+const states: [CallPhase, string, string][] = [
+  ['idle', '正在准备', 'Getting ready'],
+  ['preparing', '正在准备', 'Getting ready'],
+  ['joining', '正在加入', 'Joining'],
+  ['connected', '通话中', 'In call'],
+  ['reconnecting', '正在重新连接', 'Reconnecting'],
+  ['interrupted', '通话被打断', 'Interrupted'],
+  ['leaving', '正在挂断', 'Hanging up'],
+  ['ended', '通话已结束', 'Call ended'],
+];
+
+describe.each(states)('%s', (phase, zh, en) => {
+  test('has its words in both languages', () => {
+    openCall({ ...connected, phase });
+    expect(byID('room-state')).toHaveTextContent(new RegExp(`^${zh}$`));
+    cleanup();
+    speak('en');
+    openCall({ ...connected, phase });
+    expect(byID('room-state')).toHaveTextContent(new RegExp(`^${en}$`));
+  });
+
+  test('has a way out', async () => {
+    const { commands } = openCall({ ...connected, phase });
+    fireEvent.click(byID(phase === 'ended' ? 'back-home' : 'hang-up'));
+    await flush();
+    expect(commands.calls).toContainEqual(['leave']);
+    expect(taro.navigateBack).toHaveBeenCalledTimes(1);
+  });
+});
+
+test('joins the room of its query, leaves it with the page', () => {
+  const { commands, unmount } = openCall();
+  expect(commands.calls).toEqual([['join', { roomID: 'room-1', userName: '王小明' }]]);
+  unmount();
+  expect(commands.calls.slice(1)).toEqual([['leave']]);
+});
+
+test.each([
+  [{}, '/pages/home/index'],
+  [{ userName: 'Ada' }, '/pages/home/index'],
+  [{ roomID: 'a%26b' }, '/pages/home/index?roomID=a%26b'],
+])('goes home with what is known when the query is %j', async (params, url) => {
+  const { CallPage } = await import('@/call/room/call-page');
+  const { render } = await import('@testing-library/react');
+  const { createCallStore } = await import('@/call/store/call-store');
+  platform.params = params;
+  const commands = { join: jest.fn(), leave: jest.fn() };
+  render(<CallPage store={createCallStore()} commands={commands as never} />);
+  expect(commands.join).not.toHaveBeenCalled();
+  expect(taro.reLaunch).toHaveBeenCalledWith({ url });
+});
+
+test('hanging up twice goes back once, and shows no farewell on the way', async () => {
+  const { set, container } = openCall(connected);
+  fireEvent.click(byID('hang-up'));
+  fireEvent.click(byID('hang-up'));
+  set({ phase: 'ended', failure: null });
+  expect(container.querySelector('.ended')).toBeNull();
+  await flush();
+  expect(taro.navigateBack).toHaveBeenCalledTimes(1);
+});
+
+test('a leave that hangs keeps nobody on the page', async () => {
+  const { commands } = openCall(connected);
+  commands.leave = () => new Promise(() => undefined);
+  fireEvent.click(byID('hang-up'));
+  await flush();
+  expect(taro.navigateBack).not.toHaveBeenCalled();
+  await act(async () => jest.advanceTimersByTimeAsync(1000));
+  expect(taro.navigateBack).toHaveBeenCalledTimes(1);
+});
+
+test('without a page below, hanging up opens home with the room', async () => {
+  platform.pages = 1;
+  openCall(connected);
+  fireEvent.click(byID('hang-up'));
+  await flush();
+  expect(taro.reLaunch).toHaveBeenCalledWith({ url: '/pages/home/index?roomID=room-1' });
+});
+
+test('the timer counts while connected, rests otherwise, and stops with the page', () => {
+  const { container, set, unmount } = openCall({ ...connected, connectedAt: 1_000_000 });
+  const timer = () => container.querySelector('.call-header__timer')?.textContent;
+  expect(timer()).toBe('00:00');
+  act(() => jest.advanceTimersByTime(75_000));
+  expect(timer()).toBe('01:15');
+  set({ phase: 'interrupted' });
+  act(() => jest.advanceTimersByTime(5_000));
+  expect(timer()).toBe('01:15');
+  set({ phase: 'connected' });
+  act(() => jest.advanceTimersByTime(3_600_000));
+  expect(timer()).toBe('1:01:20');
+  unmount();
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test('reconnecting says for how long', () => {
+  const { set } = openCall(connected);
+  set({ phase: 'reconnecting', reconnectingSince: 1_000_000 });
+  act(() => jest.advanceTimersByTime(12_000));
+  expect(screen.getByText(/网络断开了 12 秒/)).toBeVisible();
+  set({ phase: 'connected', reconnectingSince: null });
+  expect(screen.queryByText(/网络断开了/)).toBeNull();
+});
+
+test('the media layer stays the first child of the root, never made anew', () => {
+  const { set, container, getByTestId } = openCall();
+  const media = getByTestId('media');
+  for (const [phase] of states) {
+    set({ ...connected, ...peers(peer(1)), phase, failure: failure('unknown') });
+    expect(container.firstElementChild?.firstElementChild).toBe(media);
+  }
+});
+
+test('the title speaks the language of the phone', () => {
+  speak('en');
+  openCall();
+  expect(taro.setNavigationBarTitle).toHaveBeenCalledWith({ title: 'Voice call' });
+});

@@ -1,0 +1,8 @@
+/** Stands in for `platform/language`: tests choose what the phone speaks. */
+let tag = 'zh_CN';
+
+export const systemLanguage = (): string => tag;
+
+export function speak(language: string): void {
+  tag = language;
+}

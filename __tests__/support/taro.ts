@@ -1,0 +1,47 @@
+/** Taro as component tests see it: what pages call is recorded, what the platform says is set. */
+import { act } from '@testing-library/react';
+import { useEffect } from 'react';
+
+type Params = Record<string, string | undefined>;
+
+const shown = new Set<() => void>();
+
+/** What a test may set and read. */
+export const platform = {
+  params: {} as Params,
+  pages: 2,
+  stored: new Map<string, unknown>(),
+  /** Comes back to the page: its `useDidShow` callbacks run. */
+  show: () => act(() => shown.forEach((callback) => callback())),
+};
+
+export const taro = {
+  navigateTo: jest.fn((_to: { url: string }) => Promise.resolve()),
+  navigateBack: jest.fn(() => Promise.resolve()),
+  reLaunch: jest.fn((_to: { url: string }) => Promise.resolve()),
+  setNavigationBarTitle: jest.fn((_to: { title: string }) => Promise.resolve()),
+  getCurrentPages: () => Array.from({ length: platform.pages }),
+  getStorageSync: (key: string) => platform.stored.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void platform.stored.set(key, value),
+};
+
+export const hooks = {
+  useRouter: () => ({ params: platform.params }),
+  useDidShow(callback: () => void): void {
+    useEffect(() => {
+      shown.add(callback);
+      return () => void shown.delete(callback);
+    });
+  },
+  useUnload(callback: () => void): void {
+    useEffect(() => callback, []);
+  },
+};
+
+/** Back to a phone that knows nothing. */
+export function resetTaro(): void {
+  platform.params = {};
+  platform.pages = 2;
+  platform.stored.clear();
+  jest.clearAllMocks();
+}
