@@ -1,0 +1,53 @@
+import { chromium, type Browser } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../tools/simulator/chromium';
+import { PhoneDriver } from '../../tools/simulator/driver/phone';
+import { completeOptions, type PhoneWishes } from '../../tools/simulator/options';
+import { startSimulatorServer } from '../../tools/simulator/server';
+
+export type { PhoneDriver } from '../../tools/simulator/driver/phone';
+
+/** Chromium and a server for one built mini-program; phones are made on it. */
+export interface Simulator {
+  /** A new phone. It runs nothing until `open()`. */
+  phone(wishes?: PhoneWishes): Promise<PhoneDriver>;
+  close(): Promise<void>;
+}
+
+/**
+ * @example
+ * const sim = await openSimulator({ dist: 'dist/weapp', cloudPort: cloud.port });
+ * const a = await sim.phone({ identity: 'a', language: 'en' });
+ * await a.open('pages/home/index');
+ * await a.tap('#join');
+ *
+ * @param options.dist - folder of the built mini-program
+ * @param options.cloudPort - port on this machine that stands for every remote host
+ */
+export async function openSimulator(options: {
+  dist: string;
+  cloudPort?: number;
+}): Promise<Simulator> {
+  const cloudHost = `127.0.0.1:${options.cloudPort ?? 0}`;
+  const server = await startSimulatorServer({ dist: options.dist, cloudHost });
+  let browser: Browser;
+  try {
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return {
+    async phone(wishes = {}) {
+      const phone = completeOptions({ cloud: cloudHost, ...wishes });
+      const context = await browser.newContext({
+        viewport: { width: phone.width, height: phone.height },
+        deviceScaleFactor: 2,
+      });
+      return new PhoneDriver(await context.newPage(), phone, `${server.url}/phone.html`);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

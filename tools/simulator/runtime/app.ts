@@ -1,0 +1,36 @@
+import type { Phone } from './phone';
+
+type AppInstance = Record<string, unknown>;
+
+/** The mini-program's `App()`. */
+export class App {
+  instance: AppInstance | undefined;
+
+  constructor(private readonly phone: Phone) {}
+
+  define(options: AppInstance): void {
+    this.instance = options;
+  }
+
+  /** Runs app.js, then onLaunch and onShow. */
+  launch(options: unknown): void {
+    const { phone } = this;
+    phone.timers.guard(() => phone.modules.require('app.js'));
+    if (!this.instance) {
+      phone.problems.add('load', 'app.js never calls App()');
+      this.instance = {};
+    }
+    this.call('onLaunch', options);
+    this.call('onShow', options);
+    phone.events.fire('appShow', options);
+  }
+
+  call(name: string, argument?: unknown): void {
+    const { instance } = this;
+    const method = instance?.[name];
+    if (typeof method !== 'function') return;
+    this.phone.timers.deliver(() => {
+      (method as (this: unknown, argument: unknown) => void).call(instance, argument);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/** Where all waiting of a phone goes through, so that a test can own time. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `run` once, `delay` ms from now. */
+  set(run: () => void, delay: number): number;
+  clear(id: number): void;
+}
+
+/** The browser's own time. */
+export class RealClock implements Clock {
+  // Taken before anything could replace them.
+  private readonly setTimeout = window.setTimeout.bind(window);
+  private readonly clearTimeout = window.clearTimeout.bind(window);
+
+  now(): number {
+    return Date.now();
+  }
+  set(run: () => void, delay: number): number {
+    return this.setTimeout(run, delay);
+  }
+  clear(id: number): void {
+    this.clearTimeout(id);
+  }
+}
+
+/** Time that stands still until {@link VirtualClock.advance} is called. */
+export class VirtualClock implements Clock {
+  private time = Date.now();
+  private lastId = 0;
+  private readonly waiting = new Map<number, { at: number; run: () => void }>();
+  private readonly breathe = window.setTimeout.bind(window);
+
+  now(): number {
+    return this.time;
+  }
+  set(run: () => void, delay: number): number {
+    this.lastId += 1;
+    this.waiting.set(this.lastId, { at: this.time + Math.max(0, delay || 0), run });
+    return this.lastId;
+  }
+  clear(id: number): void {
+    this.waiting.delete(id);
+  }
+
+  /** Lets `ms` pass; between two timers promises settle and real sockets may speak. */
+  async advance(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      await new Promise((resolve) => this.breathe(() => resolve(undefined), 0));
+      const next = this.next(end);
+      if (!next) break;
+      this.time = Math.max(this.time, next.at);
+      next.run();
+    }
+    this.time = end;
+  }
+
+  private next(end: number): { at: number; run: () => void } | undefined {
+    let first: [number, { at: number; run: () => void }] | undefined;
+    for (const entry of this.waiting) {
+      if (entry[1].at <= end && (!first || entry[1].at < first[1].at)) first = entry;
+    }
+    if (first) this.waiting.delete(first[0]);
+    return first?.[1];
+  }
+}

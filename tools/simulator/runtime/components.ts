@@ -1,0 +1,199 @@
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  triggerRender,
+  type GeneralComponent,
+} from 'glass-easel';
+import {
+  component as adapter,
+  MiniProgramEnv,
+  type CodeSpace,
+} from 'glass-easel-miniprogram-adapter';
+import type { Bundle } from '../types';
+import { installListener } from './listener';
+import type { Phone } from './phone';
+
+type Definition = Record<string, unknown> & { behaviors?: unknown[] };
+
+/** A page or component as the mini-program's own code sees it. */
+export interface Caller extends Record<string, unknown> {
+  is: string;
+  data: Record<string, unknown>;
+}
+
+/** Registers what `Page()`, `Component()` and `Behavior()` define. */
+export class Components {
+  readonly env = new MiniProgramEnv();
+  readonly space: CodeSpace;
+  /** The file being run as a page or component; `Component()` may be called in a chunk of another. */
+  private current = '';
+  private readonly registered = new Set<string>();
+  private readonly tags = new Set<string>();
+  private readonly builtInBehaviors: Record<string, unknown> = {};
+
+  constructor(
+    private readonly phone: Phone,
+    private readonly bundle: Bundle,
+  ) {
+    this.space = this.env.createCodeSpace('', true);
+    this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
+    installListener(phone.problems);
+    this.watchFramework();
+    this.addTemplates();
+    this.addBehaviors();
+  }
+
+  /** A tag that some page or component may use. */
+  isTag(tag: string): boolean {
+    return this.tags.has(tag);
+  }
+
+  /** Runs the script of a page or component, and those of all it uses. */
+  load(path: string): void {
+    if (this.registered.has(path)) return;
+    this.registered.add(path);
+    for (const used of this.usedBy(path)) this.load(used);
+    const before = this.current;
+    this.current = path;
+    try {
+      this.phone.timers.guard(() => this.phone.modules.require(`${path}.js`));
+    } finally {
+      this.current = before;
+    }
+    if (!this.space.getComponentSpace().getComponentByUrlWithoutDefault(path, '')) {
+      this.phone.problems.addOnce('load', `"${path}.js" defines no page or component`);
+      this.space.component(path).definition({}).register();
+    }
+  }
+
+  definePage(definition: Definition): void {
+    this.space
+      .component(this.current)
+      .pageDefinition(this.prepared(definition) as never)
+      .register();
+  }
+
+  defineComponent(definition?: Definition): unknown {
+    if (!definition) return this.space.component(this.current);
+    const options = this.prepared(definition);
+    return this.space
+      .component(this.current)
+      .definition(options as never)
+      .register();
+  }
+
+  defineBehavior(definition?: Definition): unknown {
+    if (!definition) return this.space.behavior();
+    return this.space
+      .behavior()
+      .definition(this.prepared(definition) as never)
+      .register();
+  }
+
+  private usedBy(path: string): string[] {
+    const using = (this.space.getComponentStaticConfig(path)?.usingComponents ?? {}) as Record<
+      string,
+      string
+    >;
+    return Object.values(using)
+      .filter((target) => !target.includes('://'))
+      .map((target) => resolvePath(path, target));
+  }
+
+  /** WeChat knows some behaviors by name. */
+  private prepared(definition: Definition): Definition {
+    if (!definition.behaviors?.some((one) => typeof one === 'string')) return definition;
+    const behaviors = definition.behaviors.flatMap((one) => {
+      if (typeof one !== 'string') return [one];
+      const known = this.builtInBehaviors[one];
+      if (!known) this.phone.problems.addOnce('api', `there is no behavior "${one}"`);
+      return known ? [known] : [];
+    });
+    return { ...definition, behaviors };
+  }
+
+  private addTemplates(): void {
+    const { json, templates, wxml, app } = this.bundle;
+    // Compiled by the Node half; this is the page's own copy of it.
+    const groups = new Function(`return ${templates}`)() as Record<string, never>;
+    for (const path of wxml) {
+      const content = groups[path];
+      if (!content) continue;
+      this.space.addCompiledTemplate(path, {
+        groupList: groups,
+        content,
+        // `bindtap="x"` without a colon is an event, not an attribute.
+        fallbackListenerOnNativeNode: true,
+      });
+    }
+    for (const [path, config] of Object.entries(json)) {
+      const absolute = Object.entries(app.usingComponents).map(([tag, target]) => [
+        tag,
+        `/${target.replace(/^\.?\//, '')}`,
+      ]);
+      const own = (config.usingComponents ?? {}) as Record<string, string>;
+      const usingComponents = {
+        ...(Object.fromEntries(absolute) as Record<string, string>),
+        ...own,
+      };
+      for (const tag of Object.keys(usingComponents)) this.tags.add(tag);
+      this.space.addComponentStaticConfig(path, { ...config, usingComponents });
+      const style = this.bundle.styles[path];
+      if (style) this.space.addStyleSheet(path, undefined, style.scope || undefined);
+    }
+  }
+
+  private addBehaviors(): void {
+    const { phone } = this;
+    for (const name of [
+      'form-field',
+      'form-field-group',
+      'form-field-button',
+      'component-export',
+    ]) {
+      this.builtInBehaviors[`wx://${name}`] = this.space.behavior().register();
+    }
+    // The framework leaves `ready` to its user: it follows the first rendering.
+    const ready = this.space.getComponentSpace().defineBehavior({
+      lifetimes: {
+        attached() {
+          const component = (this as unknown as { _$: GeneralComponent })._$;
+          triggerRender(component, () => component.triggerLifetime('ready', []));
+        },
+      },
+    } as never);
+    this.space.setOverallBehavior(ready as never);
+
+    const prototype = adapter.ComponentCaller.prototype as unknown as {
+      setData(this: Caller, data: unknown, callback?: () => void): void;
+    };
+    const { setData } = prototype;
+    prototype.setData = function (data, callback) {
+      phone.setData.count(this.is, data);
+      setData.call(this, data, callback);
+    };
+  }
+
+  private watchFramework(): void {
+    const { problems } = this.phone;
+    addGlobalErrorListener((error) => {
+      this.phone.uncaught(error);
+      return false;
+    });
+    addGlobalWarningListener((message) => {
+      // Built-in components take more attributes in WeChat than are modelled here.
+      problems.log('warn', [message]);
+      return false;
+    });
+  }
+}
+
+/** Where a path in `usingComponents` leads, without extension. */
+export function resolvePath(from: string, target: string): string {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

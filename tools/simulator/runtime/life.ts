@@ -1,0 +1,42 @@
+import type { Phone } from './phone';
+
+/** WeChat suspends the script of a hidden mini-program, then cuts its sockets. */
+const FREEZE_AFTER = 5_000;
+const CUT_SOCKETS_AFTER = 10_000;
+
+/** Foreground and background. */
+export class Life {
+  isHidden = false;
+  private timers: number[] = [];
+
+  constructor(private readonly phone: Phone) {}
+
+  /** The user leaves: home button, another app, the capsule. */
+  hide(): void {
+    if (this.isHidden) return;
+    const { phone } = this;
+    this.isHidden = true;
+    phone.pages.top?.notify('onHide', 'hide');
+    phone.app.call('onHide');
+    phone.events.fire('appHide');
+    phone.media.changed();
+    phone.screen.keepOn = false;
+    this.timers = [
+      phone.clock.set(() => phone.timers.freeze(), FREEZE_AFTER),
+      phone.clock.set(() => phone.sockets.cutAll(), CUT_SOCKETS_AFTER),
+    ];
+  }
+
+  /** The user returns. */
+  show(): void {
+    if (!this.isHidden) return;
+    const { phone } = this;
+    for (const timer of this.timers) phone.clock.clear(timer);
+    this.isHidden = false;
+    phone.timers.thaw();
+    phone.app.call('onShow', phone.enterOptions());
+    phone.events.fire('appShow', phone.enterOptions());
+    phone.pages.top?.notify('onShow', 'show');
+    phone.media.changed();
+  }
+}

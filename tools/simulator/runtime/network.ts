@@ -1,0 +1,35 @@
+import type { Phone } from './phone';
+
+/** The phone's connection to the world. */
+export class Network {
+  online = true;
+  type = 'wifi';
+
+  constructor(private readonly phone: Phone) {}
+
+  /**
+   * @param sockets - `closed`: the system closes them at once, as phones mostly do.
+   *   `frozen`: they stay open and nothing passes, as behind a dead access point.
+   */
+  goOffline(sockets: 'closed' | 'frozen' = 'closed'): void {
+    this.online = false;
+    this.tell();
+    if (sockets === 'closed') this.phone.sockets.cutAll();
+    this.phone.media.networkLost();
+  }
+
+  goOnline(type = this.type): void {
+    this.online = true;
+    this.type = type;
+    this.tell();
+    this.phone.sockets.flush();
+  }
+
+  state(): { isConnected: boolean; networkType: string } {
+    return { isConnected: this.online, networkType: this.online ? this.type : 'none' };
+  }
+
+  private tell(): void {
+    this.phone.events.fire('networkStatusChange', this.state());
+  }
+}

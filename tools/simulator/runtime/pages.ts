@@ -1,0 +1,113 @@
+import { PageInstance } from './page';
+import type { Phone } from './phone';
+
+/** WeChat allows ten pages on the stack. */
+const MAX_PAGES = 10;
+
+/** Splits `pages/a?x=1` and decodes nothing: neither does WeChat. */
+export function parseUrl(url: string): { path: string; query: Record<string, string> } {
+  const [path = '', search = ''] = url.split('?');
+  const query: Record<string, string> = {};
+  for (const pair of search.split('&').filter(Boolean)) {
+    const [key = '', ...value] = pair.split('=');
+    query[key] = value.join('=');
+  }
+  return { path: path.replace(/^\//, '').replace(/\.html$/, ''), query };
+}
+
+/** The page stack. */
+export class Pages {
+  readonly stack: PageInstance[] = [];
+  private lastId = 0;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly phone: Phone) {}
+
+  get top(): PageInstance | undefined {
+    return this.stack[this.stack.length - 1];
+  }
+
+  navigateTo(url: string): Promise<void> {
+    return this.enqueue(async () => {
+      if (this.stack.length >= MAX_PAGES) throw new Error(`page limit exceeded: ${MAX_PAGES}`);
+      const page = await this.create(url);
+      this.top?.notify('onHide', 'hide');
+      this.push(page);
+    });
+  }
+
+  redirectTo(url: string): Promise<void> {
+    return this.enqueue(async () => {
+      const page = await this.create(url);
+      this.stack.pop()?.close();
+      this.push(page);
+    });
+  }
+
+  reLaunch(url: string): Promise<void> {
+    return this.enqueue(async () => {
+      const page = await this.create(url);
+      for (const old of this.stack.splice(0).reverse()) old.close();
+      this.push(page);
+    });
+  }
+
+  switchTab(url: string): Promise<void> {
+    const tabs = this.phone.bundle.app.tabBar?.list ?? [];
+    const { path } = parseUrl(url);
+    if (!tabs.some(({ pagePath }) => pagePath === path)) {
+      return Promise.reject(new Error(`can not switch to no-tabBar page`));
+    }
+    return this.reLaunch(url);
+  }
+
+  navigateBack(delta = 1): Promise<void> {
+    return this.enqueue(async () => {
+      if (this.stack.length < 2) throw new Error('cannot navigate back at first page');
+      const count = Math.min(Math.max(1, delta), this.stack.length - 1);
+      const question = this.top?.alertBeforeUnload;
+      if (question !== undefined) {
+        const { confirm } = await this.phone.dialogs.modal({ title: '', content: question });
+        if (!confirm) throw new Error('the user stays');
+      }
+      for (const old of this.stack.splice(-count).reverse()) old.close();
+      this.phone.window.draw();
+      this.top?.notify('onShow', 'show');
+    });
+  }
+
+  /** One navigation after another, as in WeChat. */
+  private enqueue(run: () => Promise<void>): Promise<void> {
+    const job = this.queue.then(run);
+    this.queue = job.catch(() => undefined);
+    return job;
+  }
+
+  private async create(url: string): Promise<PageInstance> {
+    const { bundle, problems } = this.phone;
+    const { path, query } = parseUrl(url);
+    const known = [
+      ...bundle.app.pages,
+      ...bundle.app.subPackages.flatMap(({ root, pages }) =>
+        pages.map((page) => `${root}/${page}`),
+      ),
+    ];
+    if (!known.includes(path)) {
+      problems.add('api', `page "${path}" is not found`);
+      this.phone.app.call('onPageNotFound', { path, query, isEntryPage: this.stack.length === 0 });
+      throw new Error(`page "${path}" is not found`);
+    }
+    await this.phone.packages.forPage(path);
+    this.phone.components.load(path);
+    this.lastId += 1;
+    return new PageInstance(this.phone, path, query, this.lastId);
+  }
+
+  private push(page: PageInstance): void {
+    this.stack.push(page);
+    page.open(this.phone.window.layerFor(page));
+    this.phone.window.draw();
+    page.notify('onShow', 'show');
+    this.phone.packages.preload(page.path);
+  }
+}

@@ -1,0 +1,182 @@
+import type { AssociatedBackend } from 'glass-easel-miniprogram-adapter';
+import { Media } from '../media/media';
+import type { Bundle, Language, PhoneOptions, Theme } from '../types';
+import { PhoneBackend } from '../view/backend';
+import { Dialogs } from '../view/dialogs';
+import { watchGestures } from '../view/gestures';
+import { StyleSheets } from '../view/style-sheets';
+import { PhoneWindow } from '../view/window';
+import { createWx, type Wx } from '../wx';
+import { App } from './app';
+import { RealClock, VirtualClock, type Clock } from './clock';
+import { Components } from './components';
+import { Events } from './events';
+import { createGlobals } from './globals';
+import { Life } from './life';
+import { Link } from './link';
+import { Modules } from './modules';
+import { Network } from './network';
+import { Packages } from './packages';
+import { Pages, parseUrl } from './pages';
+import { Permissions } from './permissions';
+import { Privacy } from './privacy';
+import { describe, Problems } from './problems';
+import { Share } from './share';
+import { Sockets } from './sockets';
+import { SetDataCounter } from './stats';
+import { Storage } from './storage';
+import { Timers } from './timers';
+
+/** One simulated phone with one mini-program on it. Every part knows the phone and finds the others through it. */
+export class Phone {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly problems = new Problems();
+  readonly setData = new SetDataCounter();
+  readonly link = new Link();
+  readonly storage: Storage;
+  readonly events: Events;
+  readonly network: Network;
+  readonly sockets: Sockets;
+  readonly life: Life;
+  readonly permissions: Permissions;
+  readonly privacy: Privacy;
+  readonly share: Share;
+  readonly media: Media;
+  readonly pages: Pages;
+  readonly app: App;
+  readonly packages: Packages;
+  readonly window: PhoneWindow;
+  readonly dialogs: Dialogs;
+  readonly components: Components;
+  readonly backend: AssociatedBackend;
+  readonly modules: Modules;
+  readonly wx: Wx;
+  readonly screen = { keepOn: false, vibrations: 0 };
+  readonly clipboard = { text: '' };
+  private readonly styleSheets: StyleSheets;
+  private launchOptions: Record<string, unknown> = {};
+
+  constructor(
+    readonly options: PhoneOptions,
+    readonly bundle: Bundle,
+    root: HTMLElement,
+  ) {
+    this.clock = options.clock === 'virtual' ? new VirtualClock() : new RealClock();
+    this.timers = new Timers(this.clock, (error) => this.uncaught(error));
+    this.storage = new Storage(options.identity);
+    this.events = new Events(this.timers);
+    this.network = new Network(this);
+    this.sockets = new Sockets(this);
+    this.life = new Life(this);
+    this.permissions = new Permissions(this);
+    this.privacy = new Privacy(this);
+    this.share = new Share(this);
+    this.media = new Media(this);
+    this.pages = new Pages(this);
+    this.app = new App(this);
+    this.packages = new Packages(this, bundle);
+    this.window = new PhoneWindow(this, root);
+    this.dialogs = new Dialogs(this, root);
+    this.styleSheets = new StyleSheets(this);
+    this.components = new Components(this, bundle);
+    this.backend = this.components.env.associateBackend(new PhoneBackend(this));
+    this.wx = createWx(this);
+    this.modules = new Modules(
+      createGlobals(this.clock, this.timers, this.problems, {
+        wx: this.wx,
+        App: (app: Record<string, unknown>) => this.app.define(app),
+        Page: (page: never) => this.components.definePage(page),
+        Component: (component: never) => this.components.defineComponent(component),
+        Behavior: (behavior: never) => this.components.defineBehavior(behavior),
+        getApp: () => this.app.instance,
+        getCurrentPages: () => this.pages.stack.map(({ caller }) => caller),
+        requirePlugin: () => ({}),
+      }),
+    );
+    this.modules.add(bundle.scripts);
+    this.problems.list.push(...bundle.problems);
+    watchGestures(this, root);
+    this.watchErrors();
+  }
+
+  /** Starts the mini-program at a page, as a tap on its icon or a card does. */
+  async launch(url: string): Promise<void> {
+    const { path, query } = parseUrl(url);
+    this.launchOptions = { path, query, scene: 1001, referrerInfo: {}, shareTicket: undefined };
+    this.app.launch(this.launchOptions);
+    await this.pages.reLaunch(url);
+  }
+
+  /** What `wx.getEnterOptionsSync` gives. */
+  enterOptions(): Record<string, unknown> {
+    return this.launchOptions;
+  }
+
+  setTheme(theme: Theme): void {
+    this.options.theme = theme;
+    this.styleSheets.apply();
+    this.window.draw();
+    this.events.fire('themeChange', { theme });
+    this.app.call('onThemeChange', { theme });
+  }
+
+  /** An alarm or a phone call takes the sound, or gives it back. */
+  interruptAudio(on: boolean): void {
+    this.media.interrupt(on);
+    this.events.fire(on ? 'audioInterruptionBegin' : 'audioInterruptionEnd');
+  }
+
+  /** Lets `ms` of virtual time pass. */
+  async advance(ms: number): Promise<void> {
+    if (!(this.clock instanceof VirtualClock)) throw new Error('this phone runs on real time');
+    await this.clock.advance(ms);
+  }
+
+  /** A word of the phone itself, in its language. */
+  say(chinese: string, english: string): string {
+    return this.languageIs('en') ? english : chinese;
+  }
+
+  /** Where a socket to any host really goes. */
+  cloudSocket(url: string): string {
+    const path = url.replace(/^wss?:\/\/[^/]*/, '') || '/';
+    return `ws://${this.options.cloud}${path}`;
+  }
+
+  /** Address of an image named in a template. */
+  assetUrl(src: string, from: Element): string {
+    if (/^(data|blob|https?):/.test(src)) return src;
+    if (src.startsWith('/')) return this.link.asset(src.slice(1));
+    const page = from.closest('wx-page')?.getAttribute('is') ?? '';
+    return this.link.asset(`${page.split('/').slice(0, -1).join('/')}/${src}`);
+  }
+
+  /** An error that the mini-program's own code let through. */
+  uncaught(error: unknown): void {
+    const stack = error instanceof Error ? error.stack : undefined;
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : describe(error);
+    this.problems.add('script', message, stack);
+    this.app.call('onError', stack ?? message);
+    this.events.fire('error', { message, stack: stack ?? '' });
+  }
+
+  private languageIs(language: Language): boolean {
+    return this.options.language === language;
+  }
+
+  private watchErrors(): void {
+    window.addEventListener('error', (event) => this.uncaught(event.error ?? event.message));
+    window.addEventListener('unhandledrejection', (event) => {
+      const reason = event.reason as unknown;
+      const message = describe(reason instanceof Error ? reason.message : reason);
+      this.problems.add(
+        'script',
+        `unhandled rejection: ${message}`,
+        reason instanceof Error ? reason.stack : undefined,
+      );
+      this.app.call('onUnhandledRejection', { reason, promise: event.promise });
+      this.events.fire('unhandledRejection', { reason, promise: event.promise });
+    });
+  }
+}

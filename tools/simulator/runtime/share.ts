@@ -1,0 +1,44 @@
+import type { WxElement } from '../view/element';
+import type { Phone } from './phone';
+
+/** A card as the mini-program described it. */
+export interface ShareCard {
+  title?: string;
+  path?: string;
+  imageUrl?: string;
+}
+
+/** Cards the user has sent from this phone. */
+export class Share {
+  readonly sent: ShareCard[] = [];
+
+  constructor(private readonly phone: Phone) {}
+
+  fromButton(button: WxElement): void {
+    const model = button.__wxElement;
+    this.send({ from: 'button', target: { id: button.id, dataset: { ...model?.dataset } } });
+  }
+
+  fromMenu(): void {
+    this.send({ from: 'menu', target: undefined });
+  }
+
+  private send(source: object): void {
+    const page = this.phone.pages.top;
+    if (!page) return;
+    const card = (page.call('onShareAppMessage', source) ?? {}) as ShareCard & {
+      promise?: Promise<ShareCard>;
+    };
+    const fallback = { path: page.path };
+    void Promise.resolve(card.promise ?? card).then((final) => {
+      const { title, path, imageUrl } = { ...card, ...final };
+      this.sent.push({
+        ...fallback,
+        ...(title && { title }),
+        ...(path && { path }),
+        ...(imageUrl && { imageUrl }),
+      });
+      this.phone.dialogs.toast(this.phone.say('已发送', 'Sent'));
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import type { Phone } from './phone';
+
+type Callback = (result: never) => void;
+
+interface ConnectOptions {
+  url: string;
+  protocols?: string[];
+}
+
+/** Answer of a server that never came, in WeChat's words. */
+const NO_NETWORK = 'Unable to resolve host: no network';
+
+/** One SocketTask over a browser's WebSocket. */
+export class Socket {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+
+  readyState = Socket.CONNECTING;
+  private real: WebSocket | undefined;
+  private readonly listeners: Record<string, Callback[]> = {};
+  /** Traffic held back while the network is frozen. */
+  private held: (() => void)[] = [];
+
+  constructor(
+    private readonly phone: Phone,
+    readonly url: string,
+    protocols: string[] | undefined,
+    private readonly gone: () => void,
+  ) {
+    if (!phone.network.online) {
+      phone.clock.set(() => this.end(1006, NO_NETWORK, true), 50);
+      return;
+    }
+    const real = new WebSocket(phone.cloudSocket(url), protocols ?? []);
+    real.binaryType = 'arraybuffer';
+    this.real = real;
+    real.onopen = () =>
+      this.pass(() => {
+        this.readyState = Socket.OPEN;
+        this.tell('open', { header: {} });
+      });
+    real.onmessage = ({ data }) => this.pass(() => this.tell('message', { data: data as unknown }));
+    real.onclose = ({ code, reason }) =>
+      this.pass(() => this.end(code, reason, this.readyState === Socket.CONNECTING));
+  }
+
+  /** What `wx.connectSocket` returns. */
+  readonly task = ((socket: Socket) => ({
+    CONNECTING: 0,
+    OPEN: 1,
+    CLOSING: 2,
+    CLOSED: 3,
+    get readyState() {
+      return socket.readyState;
+    },
+    onOpen: (listener: Callback) => socket.on('open', listener),
+    onMessage: (listener: Callback) => socket.on('message', listener),
+    onClose: (listener: Callback) => socket.on('close', listener),
+    onError: (listener: Callback) => socket.on('error', listener),
+    send: (options: SendOptions) => socket.send(options),
+    close: (options: CloseOptions = {}) => socket.close(options),
+  }))(this);
+
+  /** The system takes the connection away. */
+  cut(): void {
+    this.detach()?.close();
+    this.end(1006, 'abnormal closure', false);
+  }
+
+  flush(): void {
+    for (const run of this.held.splice(0)) run();
+  }
+
+  private on(type: string, listener: Callback): void {
+    (this.listeners[type] ??= []).push(listener);
+  }
+
+  private send({ data, success, fail, complete }: SendOptions): void {
+    const isOpen = this.readyState === Socket.OPEN;
+    if (isOpen) this.pass(() => this.real?.send(data as ArrayBuffer));
+    const result = {
+      errMsg: isOpen
+        ? 'sendSocketMessage:ok'
+        : 'sendSocketMessage:fail SocketTask.readyState is not OPEN',
+    };
+    this.phone.timers.later(() => {
+      if (isOpen) success?.(result);
+      else fail?.(result);
+      complete?.(result);
+    });
+  }
+
+  private close({ code, reason, success, complete }: CloseOptions): void {
+    if (this.readyState < Socket.CLOSING) {
+      this.readyState = Socket.CLOSING;
+      this.detach()?.close();
+      this.phone.clock.set(() => this.end(code ?? 1000, reason ?? '', false), 0);
+    }
+    const result = { errMsg: 'closeSocket:ok' };
+    this.phone.timers.later(() => {
+      success?.(result);
+      complete?.(result);
+    });
+  }
+
+  private end(code: number, reason: string, withError: boolean): void {
+    if (this.readyState === Socket.CLOSED) return;
+    this.readyState = Socket.CLOSED;
+    this.held = [];
+    this.gone();
+    if (withError) this.tell('error', { errMsg: reason || 'connect fail' });
+    this.tell('close', { code, reason });
+  }
+
+  /** Silences the browser's socket; whoever ends this one says so itself. */
+  private detach(): WebSocket | undefined {
+    const { real } = this;
+    if (real) real.onopen = real.onmessage = real.onclose = null;
+    return real;
+  }
+
+  private pass(run: () => void): void {
+    if (this.phone.network.online) run();
+    else this.held.push(run);
+  }
+
+  private tell(type: string, result: unknown): void {
+    // Listeners are looked up on delivery: the SDK adds some of them inside onOpen.
+    this.phone.timers.deliver(() => {
+      for (const listener of this.listeners[type] ?? []) listener(result as never);
+    });
+  }
+}
+
+interface CloseOptions {
+  code?: number;
+  reason?: string;
+  success?: (result: { errMsg: string }) => void;
+  complete?: (result: { errMsg: string }) => void;
+}
+
+interface SendOptions extends CloseOptions {
+  data: unknown;
+  fail?: (result: { errMsg: string }) => void;
+}
+
+/** All connections of a phone. */
+export class Sockets {
+  private readonly open = new Set<Socket>();
+
+  constructor(private readonly phone: Phone) {}
+
+  connect(options: ConnectOptions): Socket {
+    const socket = new Socket(this.phone, options.url, options.protocols, () =>
+      this.open.delete(socket),
+    );
+    this.open.add(socket);
+    return socket;
+  }
+
+  /** Addresses the mini-program is connected to. */
+  urls(): string[] {
+    return Array.from(this.open, ({ url }) => url);
+  }
+
+  cutAll(): void {
+    for (const socket of Array.from(this.open)) socket.cut();
+  }
+
+  flush(): void {
+    for (const socket of this.open) socket.flush();
+  }
+}

@@ -1,0 +1,23 @@
+import type { GeneralComponent } from 'glass-easel';
+import { component as adapter } from 'glass-easel-miniprogram-adapter';
+import type { Phone } from '../runtime/phone';
+import type { Wx } from './api';
+
+type Caller = InstanceType<typeof adapter.ComponentCaller> & { _$: GeneralComponent };
+
+/** Selector queries and observers that don't name a component count from the top page. */
+export function queryApis(phone: Phone): Wx {
+  const page = () => phone.pages.top?.caller as unknown as Caller | undefined;
+  return {
+    createSelectorQuery: () => page()?.createSelectorQuery(),
+    createIntersectionObserver: (owner?: Caller, options?: object) =>
+      (owner ?? page())?.createIntersectionObserver(options),
+    createMediaQueryObserver: (owner?: Caller) => (owner ?? page())?.createMediaQueryObserver(),
+    createAnimation: () => {
+      const animation: Record<string, unknown> = { export: () => ({ actions: [] }) };
+      return new Proxy(animation, {
+        get: (target, name, self: unknown) => target[String(name)] ?? (() => self),
+      });
+    },
+  };
+}
