@@ -51,6 +51,10 @@ export const callWords = words(
       rejoin: '重新加入',
       home: '返回首页',
     },
+    web: {
+      title: '请在微信里通话',
+      sentence: '浏览器里还不能通话。请在微信中打开这个小程序。',
+    },
   },
   {
     title: 'Voice call',
@@ -101,6 +105,10 @@ export const callWords = words(
       code: (code) => `Error code ${code}`,
       rejoin: 'Join again',
       home: 'Back to home',
+    },
+    web: {
+      title: 'Call in WeChat',
+      sentence: 'Calls don’t work in a browser yet. Open this mini-program in WeChat.',
     },
   },
 );

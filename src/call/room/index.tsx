@@ -1,9 +1,6 @@
-import { Text, View } from '@tarojs/components';
+import { WiredCallPage } from './wired';
 
+/** The page as Taro finds it; what it is wired to differs between WeChat and a browser. */
 export default function Page() {
-  return (
-    <View>
-      <Text>hello</Text>
-    </View>
-  );
+  return <WiredCallPage />;
 }
