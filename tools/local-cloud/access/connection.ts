@@ -19,6 +19,8 @@ export interface ConnectionParts {
 export class Connection {
   /** As the client names itself; empty until it has done so. */
   userID = '';
+  /** The AppID that the client named in its first frame; 0 before. */
+  appID = 0;
   readonly #tunnels = new Map<number, TunnelEnd>();
 
   constructor(

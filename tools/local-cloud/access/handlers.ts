@@ -15,7 +15,8 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
   const { options } = context;
   return {
     [FrameType.GetConfigRequest]: (connection, { stream, body }) => {
-      const { txid } = decode('GetConfigRequest', body);
+      const { txid, appid } = decode('GetConfigRequest', body);
+      connection.appID = appid;
       connection.send(FrameType.GetConfigResponse, stream, 'GetConfigResponse', {
         code: ServerCode.Ok,
         message: '',
@@ -32,8 +33,9 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
     },
 
     [FrameType.GetAppConfigRequest]: (connection, { stream, body }) => {
-      const { txid, appid } = decode('GetAppConfigRequest', body);
-      const known = appid === options.appID;
+      const { txid } = decode('GetAppConfigRequest', body);
+      // The SDK names its AppID in the first frame of a stream only: this need not be one.
+      const known = connection.appID === options.appID;
       connection.send(FrameType.GetAppConfigResponse, stream, 'GetAppConfigResponse', {
         code: known ? ServerCode.Ok : ServerCode.UnknownAppID,
         message: known ? '' : 'unknown appid',

@@ -12,19 +12,10 @@ export const schema = {
   HeaderLine: { name: [1, 'string'], val: [2, 'string'] },
   HTTPRequest: {
     txid: [1, 'uint64'],
-    appid: [2, 'uint32'],
-    id_name: [5, 'string'],
     location: [9, 'string'],
     headers: [11, 'HeaderLine[]'],
-    service_no: [15, 'uint32'],
   },
-  HTTPRequest2: {
-    txid: [1, 'uint64'],
-    appid: [2, 'uint32'],
-    id_name: [5, 'string'],
-    interface_id: [11, 'uint32'],
-    body: [14, 'bytes'],
-  },
+  HTTPRequest2: { txid: [1, 'uint64'] },
   HTTPResponse: {
     txid: [1, 'uint64'],
     headers: [2, 'HeaderLine[]'],
@@ -50,7 +41,6 @@ export const schema = {
   },
   PCUpwardMessage: {
     txid: [1, 'uint64'],
-    appid: [2, 'uint32'],
     id_name: [5, 'string'],
     service_no: [6, 'uint32'],
     ack: [7, 'bool'],
@@ -61,13 +51,7 @@ export const schema = {
   PCEstablished: { elapse: [1, 'uint32'], from: [2, 'uint32'] },
   PCBroken: {},
   PCDownwardMessage: { payload: [1, 'bytes'], wss_message_type: [2, 'uint32'], ts: [3, 'uint64'] },
-  GetAppConfigRequest: {
-    txid: [1, 'uint64'],
-    appid: [2, 'uint32'],
-    id_name: [5, 'string'],
-    config_key: [6, 'string'],
-    etag: [15, 'uint32'],
-  },
+  GetAppConfigRequest: { txid: [1, 'uint64'] },
   GetAppConfigResponse: {
     code: [1, 'int32'],
     message: [2, 'string'],
@@ -87,7 +71,7 @@ export const schema = {
     ttl: [5, 'uint32'],
     http3_groups: [6, 'WssGroup[]'],
   },
-  DispatchRequest2: { txid: [1, 'uint64'], appid: [2, 'uint32'] },
+  DispatchRequest2: { txid: [1, 'uint64'] },
   DispatchResponse2: {
     code: [1, 'int32'],
     message: [2, 'string'],
