@@ -13,25 +13,32 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
+export interface SimulatorOptions {
+  /** Folder of the built mini-program. */
+  dist: string;
+  /** Port on this machine that stands for every remote host. */
+  cloudPort?: number;
+  /** A browser to share; it stays open. */
+  browser?: Browser;
+}
+
+/** Starts the Chromium of this machine. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+
 /**
  * @example
  * const sim = await openSimulator({ dist: 'dist/weapp', cloudPort: cloud.port });
  * const a = await sim.phone({ identity: 'a', language: 'en' });
  * await a.open('pages/home/index');
  * await a.tap('#join');
- *
- * @param options.dist - folder of the built mini-program
- * @param options.cloudPort - port on this machine that stands for every remote host
  */
-export async function openSimulator(options: {
-  dist: string;
-  cloudPort?: number;
-}): Promise<Simulator> {
+export async function openSimulator(options: SimulatorOptions): Promise<Simulator> {
   const cloudHost = `127.0.0.1:${options.cloudPort ?? 0}`;
   const server = await startSimulatorServer({ dist: options.dist, cloudHost });
   let browser: Browser;
   try {
-    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+    browser = options.browser ?? (await launchBrowser());
   } catch (error) {
     await server.close();
     throw error;
@@ -46,7 +53,7 @@ export async function openSimulator(options: {
       return new PhoneDriver(await context.newPage(), phone, `${server.url}/phone.html`);
     },
     async close() {
-      await browser.close();
+      if (!options.browser) await browser.close();
       await server.close();
     },
   };

@@ -11,7 +11,6 @@ export function browserCode(): Promise<string> {
     write: false,
     format: 'iife',
     target: 'chrome110',
-    sourcemap: 'inline',
     define: { 'process.env.NODE_ENV': '"production"' },
   }).then((result) => result.outputFiles[0]?.text ?? '');
   return code;
