@@ -17,7 +17,7 @@ export const callWords = words(
       ended: '通话已结束',
     },
     hint: {
-      preparing: '如果微信询问，请允许使用麦克风。',
+      preparing: '如果出现询问，请允许使用麦克风。',
       alone: '还没有其他人。把房间号告诉对方，就能在这里通话。',
       devtools: '微信开发者工具里没有声音：请用手机预览来通话。',
     },
@@ -71,7 +71,7 @@ export const callWords = words(
       ended: 'Call ended',
     },
     hint: {
-      preparing: 'If WeChat asks, please allow the microphone.',
+      preparing: 'If you are asked, please allow the microphone.',
       alone: 'Nobody else is here yet. Tell them the room ID to talk with you here.',
       devtools: 'WeChat DevTools has no sound: preview on a phone to talk.',
     },

@@ -26,7 +26,8 @@ export function Press({
       className={`press ${className}`}
       hoverClass="press--down"
       hoverStayTime={80}
-      disabled={disabled}
+      // `false` would be an attribute in h5, and any value of it means disabled there.
+      disabled={disabled || undefined}
       ariaLabel={ariaLabel}
       // WeChat sends no tap to a disabled button; Taro's h5 and tests do.
       onClick={() => !disabled && onPress()}

@@ -29,7 +29,7 @@ export function EndedPanel({ onHome }: { readonly onHome: () => void }) {
         <View className="ended__mark">
           <Icon name={failure ? 'alert' : 'hang-up'} />
         </View>
-        <Text className="ended__title">{connectedAt ? w.afterCall : w.notJoined}</Text>
+        <Text className="ended__title">{failure && !connectedAt ? w.notJoined : w.afterCall}</Text>
         <Text className="ended__sentence">{failure ? failureSentence(failure) : ''}</Text>
         <Text className="ended__fact">{connectedAt ? w.length(clockTime(seconds)) : ''}</Text>
         <Text className="ended__fact">{failure?.code ? w.code(failure.code) : ''}</Text>

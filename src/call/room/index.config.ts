@@ -1,5 +1,7 @@
 export default definePageConfig({
   navigationBarTitleText: '语音通话',
+  // A browser has a bar of its own, and the page a header.
+  ...(process.env.TARO_ENV === 'h5' && { navigationStyle: 'custom' as const }),
   // Found by selectComponent only when registered here, not in the app's config.
   ...(process.env.TARO_ENV === 'weapp' && {
     usingComponents: {
