@@ -52,6 +52,11 @@ function cached<T>(dist: string, load: () => T): () => T {
   };
 }
 
+const codeVersion = async () =>
+  createHash('sha1')
+    .update(await browserCode('runtime/main.ts'))
+    .digest('hex');
+
 function fileIn(root: string, name: string): Answer {
   const file = path.join(root, name);
   if (
@@ -79,7 +84,9 @@ export async function startSimulatorServer(options: ServerOptions): Promise<Simu
       case '':
         return fileIn(host, 'index.html');
       case 'simulator.js':
-        return { type: '.js', body: await browserCode() };
+        return { type: '.js', body: await browserCode('runtime/main.ts') };
+      case 'page.js':
+        return { type: '.js', body: await browserCode('host/page.ts') };
       case 'bundle.json':
         return json(bundle());
       case 'package.json':
@@ -88,9 +95,7 @@ export async function startSimulatorServer(options: ServerOptions): Promise<Simu
         return json({
           version: fs.existsSync(dist) ? openFolder(dist).version : '',
           cloud: options.cloudHost,
-          code: createHash('sha1')
-            .update(await browserCode())
-            .digest('hex'),
+          code: await codeVersion(),
         });
       default:
         return name.startsWith('dist/') ? fileIn(dist, name.slice(5)) : fileIn(host, name);
