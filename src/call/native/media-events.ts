@@ -1,5 +1,5 @@
 import type { MediaSdk, MediaSource } from '../media/handles';
-import { mediaRegistry } from '../media/registry';
+import type { MediaRegistry } from '../media/registry';
 
 /** Events of live-pusher and live-player, as far as we read them. */
 type StateChange = WechatMiniprogram.CustomEvent<{ code: number; message?: string }>;
@@ -24,7 +24,7 @@ const BEGUN: Record<MediaSource, number> = { publisher: 1002, player: 2004 };
  * The four event handlers that both components share: each hands the event to the SDK first,
  * which makes its own events of it, then to the call, which reads what the SDK leaves out.
  */
-export function mediaEventMethods(source: MediaSource) {
+export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegistry, 'emit'>) {
   const owner = (component: unknown) => (component as { handle: MediaOwner }).handle;
   return {
     onStateChange(event: StateChange) {
@@ -33,7 +33,7 @@ export function mediaEventMethods(source: MediaSource) {
       if (!streamID) return;
       if (event.detail.code === BEGUN[source]) media.begun = true;
       zg?.updatePlayerState(streamID, event);
-      mediaRegistry.emit({ type: 'code', source, streamID, code: event.detail.code });
+      registry.emit({ type: 'code', source, streamID, code: event.detail.code });
     },
     onNetStatus(event: NetStatus) {
       const media = owner(this);
@@ -46,20 +46,20 @@ export function mediaEventMethods(source: MediaSource) {
         zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
       }
       zg?.updatePlayerNetStatus(streamID, event);
-      if (level !== undefined) mediaRegistry.emit({ type: 'quality', streamID, level });
+      if (level !== undefined) registry.emit({ type: 'quality', streamID, level });
     },
     onVolume(event: VolumeNotify) {
       const { zg, streamID } = owner(this);
       if (!streamID) return;
       zg?.updateAudioVolumeNotify(streamID, event);
       const level = event.detail.volume;
-      if (level !== undefined) mediaRegistry.emit({ type: 'sound', streamID, level });
+      if (level !== undefined) registry.emit({ type: 'sound', streamID, level });
     },
     /** The SDK has no ear for this one: a refused microphone is told here and nowhere else. */
     onError(event: MediaError) {
       const { streamID } = owner(this);
       if (!streamID) return;
-      mediaRegistry.emit({ type: 'code', source, streamID, code: event.detail.errCode });
+      registry.emit({ type: 'code', source, streamID, code: event.detail.errCode });
     },
   };
 }

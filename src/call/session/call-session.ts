@@ -97,7 +97,7 @@ export class CallSession implements CallCommands {
       await this.ports.permissions.requestMicrophone();
       cancellation.check();
       const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
-      const { token, userID } = await fetchToken(login, false, cancellation);
+      const { token, userID } = await fetchToken(login, cancellation);
       const engine = this.engines.get();
       await this.timers.within(
         engine.prepare(),

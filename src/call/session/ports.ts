@@ -10,8 +10,8 @@ export interface RoomToken {
 
 /** Where tokens come from (`src/token`). Rejects with a {@link CallError} of step `token`. */
 export interface TokenSource {
-  /** The token for a room; with `fresh` never one given before. */
-  roomToken(roomID: string, options?: { readonly fresh?: boolean }): Promise<RoomToken>;
+  /** A token for a room, never one given before. */
+  roomToken(roomID: string): Promise<RoomToken>;
 }
 
 /** Whether we may record, as far as a question to the user can tell. */

@@ -46,6 +46,8 @@ export class RoomCall {
   private interrupted = false;
   private entered = false;
   private left = false;
+  /** Whether the mirror still shows the room as it was before a login anew. */
+  private stale = false;
 
   constructor(
     private readonly engine: VoiceEngine,
@@ -77,7 +79,7 @@ export class RoomCall {
     const { store } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
-    await loginRoom({ ...this.login, within: LOGIN_WITHIN }, this.user, token, cancellation);
+    await this.logIn(token, LOGIN_WITHIN, cancellation);
     this.entered = true;
     store.setState({ connectedAt: this.options.timers.now() });
     this.options.ports.surroundings.setKeepScreenOn(true);
@@ -137,13 +139,18 @@ export class RoomCall {
         if (ours(roomID)) this.onRoomState(state, code, extendedData);
       }),
       engine.on('roomUserUpdate', (roomID, update, users) => {
-        if (ours(roomID)) store.setState((now) => mirror.roomUserUpdate(now, update, users));
+        if (!ours(roomID)) return;
+        this.forgetStale();
+        store.setState((now) => mirror.roomUserUpdate(now, update, users));
       }),
       engine.on('roomOnlineUserCountUpdate', (roomID, count) => {
-        if (ours(roomID)) store.setState((now) => mirror.roomOnlineUserCountUpdate(now, count));
+        if (!ours(roomID)) return;
+        this.forgetStale();
+        store.setState((now) => mirror.roomOnlineUserCountUpdate(now, count));
       }),
       engine.on('roomStreamUpdate', (roomID, update, streams) => {
         if (!ours(roomID)) return;
+        this.forgetStale();
         store.setState((now) => mirror.roomStreamUpdate(now, update, streams));
         media.sync();
       }),
@@ -205,8 +212,8 @@ export class RoomCall {
       this.options.onEnd(new CallError(kind, 'room', code, detail));
       return;
     }
-    // A login anew lists everybody again; until then the last known stay on the screen.
-    if (state === 'CONNECTED' && this.recovery.isReloggingIn) store.setState(mirror.emptyRoom);
+    if (state === 'CONNECTED') this.forgetStale();
+    // Once in the room, the last known stay on the screen until a login anew lists everybody.
     if (state === 'DISCONNECTED' && this.entered) store.setState({ roomState: state });
     else store.setState((now) => mirror.roomStateUpdate(now, state));
     this.watch.setRoomState(state);
@@ -236,8 +243,8 @@ export class RoomCall {
       reconnectingSince: inRoom ? null : (since ?? timers.now()),
     });
     if (inRoom && !this.interrupted) {
-      this.media.resume();
       this.media.sync();
+      this.media.resume();
     } else {
       this.media.suspend(this.interrupted);
     }
@@ -247,15 +254,28 @@ export class RoomCall {
   /** Everything anew on the same engine: out of the room, in again, published under a new id. */
   private async relogin(cancellation: Cancellation): Promise<void> {
     this.media.suspend(true);
+    this.options.store.setState({ players: {} });
     this.engine.logoutRoom(this.roomID);
-    const { token } = await fetchToken(this.login, false, cancellation);
+    const { token } = await fetchToken(this.login, cancellation);
     this.newStreamID();
-    await loginRoom(
-      { ...this.login, within: Recovery.ATTEMPT_WITHIN },
-      this.user,
-      token,
-      cancellation,
-    );
+    this.stale = true;
+    await this.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
+  }
+
+  private async logIn(token: string, within: number, cancellation: Cancellation): Promise<void> {
+    await loginRoom({ ...this.login, within }, this.user, token, cancellation);
+    // The promise comes before the event of the same name.
+    this.watch.setRoomState('CONNECTED');
+  }
+
+  /**
+   * The answer to a login anew lists everybody again. Its first event is not CONNECTED: the
+   * streams come before it.
+   */
+  private forgetStale(): void {
+    if (!this.stale) return;
+    this.stale = false;
+    this.options.store.setState(mirror.emptyRoom);
   }
 
   /** An expired token breaks no stream that goes, but refuses the next one. */
@@ -268,7 +288,7 @@ export class RoomCall {
 
   private async renewToken(): Promise<void> {
     try {
-      const { token } = await fetchToken(this.login, true);
+      const { token } = await fetchToken(this.login);
       if (!this.left) this.engine.renewToken(this.roomID, token);
     } catch (error) {
       // The call goes on without: streams live on, and the next publish asks again.

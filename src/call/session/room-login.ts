@@ -23,12 +23,11 @@ export interface RoomLogin {
 /** Gets a token, within a time. */
 export function fetchToken(
   { tokens, timers, roomID }: Pick<RoomLogin, 'tokens' | 'timers' | 'roomID'>,
-  fresh: boolean,
   cancellation?: Cancellation,
 ): Promise<RoomToken> {
   return timers
     .within(
-      tokens.roomToken(roomID, { fresh }),
+      tokens.roomToken(roomID),
       TOKEN_WITHIN,
       () => new CallError('token-service-unreachable', 'token', 0, 'timeout'),
       cancellation,
@@ -79,7 +78,7 @@ async function remedy(
   const badToken = error.kind === 'token-rejected' || error.kind === 'token-expired';
   if (!badToken && error.code !== ALREADY_IN_ROOM) return null;
   login.engine.logoutRoom(login.roomID);
-  return (await fetchToken(login, badToken, cancellation)).token;
+  return (await fetchToken(login, cancellation)).token;
 }
 
 /** Leaves a cancellation what it is. */

@@ -32,5 +32,5 @@ Component({
       instance.detach();
     },
   },
-  methods: mediaEventMethods('player'),
+  methods: mediaEventMethods('player', mediaRegistry),
 });

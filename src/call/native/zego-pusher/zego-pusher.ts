@@ -23,5 +23,5 @@ Component({
       instance.detach();
     },
   },
-  methods: mediaEventMethods('publisher'),
+  methods: mediaEventMethods('publisher', mediaRegistry),
 });

@@ -1,0 +1,140 @@
+import { mediaEventMethods } from '@/call/native/media-events';
+import { Player } from '@/call/native/zego-player/player';
+import { Pusher } from '@/call/native/zego-pusher/pusher';
+import type { MediaSource } from '@/call/media/handles';
+import type { MediaRegistry } from '@/call/media/registry';
+
+type Handle = Pusher | Player;
+
+/** How long live-pusher and live-player take to begin, and how often they tell of their network. */
+const BEGINS_AFTER = 10;
+const NET_STATUS_EVERY = 300;
+
+/**
+ * One native component with the element in it: the component's real behaviour, and as much of
+ * live-pusher or live-player as tells the SDK that sound flows.
+ */
+export class FakeElement<H extends Handle = Handle> {
+  readonly handle: H;
+  /** What the WXML would show. */
+  readonly data: { url: string; enableMic?: boolean; playerID?: string } = { url: '' };
+  readonly detach: () => void;
+  private readonly methods;
+  private begin: NodeJS.Timeout | undefined;
+  private beat: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly media: FakeMedia,
+    source: MediaSource,
+    make: (view: { setData(data: object, done?: () => void): void }) => H,
+    attach: (handle: H) => () => void,
+  ) {
+    this.methods = mediaEventMethods(source, media.registry);
+    this.handle = make({ setData: (data, done) => this.setData(data, done) });
+    this.detach = attach(this.handle);
+  }
+
+  /** Whether the element is there, as `wx:if` has it. */
+  get rendered(): boolean {
+    return this.data.url !== '';
+  }
+
+  code(code: number): void {
+    this.methods.onStateChange.call(this, { detail: { code } } as never);
+  }
+
+  error(errCode: number): void {
+    this.methods.onError.call(this, { detail: { errCode } } as never);
+  }
+
+  private netStatus(): void {
+    if (!this.media.connected) return;
+    const info = { netQualityLevel: 1, audioBitrate: 32 };
+    this.methods.onNetStatus.call(this, { detail: { info } } as never);
+  }
+
+  private setData(data: object, done?: () => void): void {
+    const before = this.data.url;
+    Object.assign(this.data, data);
+    if (this.data.url !== before) this.restart();
+    if (done) setTimeout(done);
+  }
+
+  private restart(): void {
+    clearTimeout(this.begin);
+    clearInterval(this.beat);
+    if (!this.rendered) return;
+    this.beat = setInterval(() => this.netStatus(), NET_STATUS_EVERY);
+    this.begin = setTimeout(() => {
+      const code = this.media.beginsWith(this.handle instanceof Pusher ? 'publisher' : 'player');
+      if (code !== null) this.code(code);
+    }, BEGINS_AFTER);
+  }
+
+  close(): void {
+    clearTimeout(this.begin);
+    clearInterval(this.beat);
+  }
+}
+
+/** All native elements of one phone; players appear as the layer would render them. */
+export class FakeMedia {
+  /** Whether the media's network works. */
+  connected = true;
+  /** Codes that the next starts end with instead of success, per kind. */
+  readonly failures: Record<MediaSource, number[]> = { publisher: [], player: [] };
+  readonly pusher: FakeElement<Pusher>;
+  readonly players: FakeElement<Player>[] = [];
+
+  constructor(readonly registry: MediaRegistry) {
+    this.pusher = new FakeElement(
+      this,
+      'publisher',
+      (view) => new Pusher(view),
+      (handle) => registry.attachPusher(handle),
+    );
+    registry.subscribe(() => this.renderPlayers());
+    this.renderPlayers();
+  }
+
+  playerOf(streamID: string): FakeElement<Player> | undefined {
+    return this.players.find(({ handle }) => handle.streamID === streamID);
+  }
+
+  /** The media's way is gone: WeChat retries three times, then gives up with these codes. */
+  lose(): void {
+    this.connected = false;
+    if (this.pusher.rendered) this.pusher.code(-1307);
+    for (const player of this.players) if (player.rendered) player.code(-2301);
+  }
+
+  regain(): void {
+    this.connected = true;
+  }
+
+  beginsWith(source: MediaSource): number | null {
+    const failure = this.failures[source].shift();
+    if (failure !== undefined) return failure;
+    if (!this.connected) return source === 'publisher' ? -1307 : -2301;
+    return source === 'publisher' ? 1002 : 2004;
+  }
+
+  close(): void {
+    for (const element of [this.pusher, ...this.players]) element.close();
+  }
+
+  private renderPlayers(): void {
+    while (this.players.length < this.registry.slotCount()) {
+      const slot = this.players.length;
+      // Counted before it attaches, which tells the registry's listeners: this one too.
+      const player: FakeElement<Player>[] = this.players;
+      player.length = slot + 1;
+      player[slot] = new FakeElement(
+        this,
+        'player',
+        (view) => new Player(view),
+        (handle) => this.registry.attachPlayer(slot, handle),
+      );
+    }
+  }
+}
