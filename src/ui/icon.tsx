@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import './icon.scss';
 
 /** The icons drawn in `icon.scss`. */
 export type IconName = 'mic' | 'mic-off' | 'speaker' | 'ear' | 'hang-up' | 'retry' | 'alert';

@@ -1,6 +1,5 @@
 import type { PropsWithChildren } from 'react';
 import { Button } from '@tarojs/components';
-import './press.scss';
 
 export interface PressProps {
   readonly id?: string;

@@ -1,7 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { device } from '@/platform/device';
-import './screen.scss';
 
 /** From which text scale on which step applies; layouts are checked at these two only. */
 function textStep(scale: number): string {

@@ -1,5 +1,4 @@
 import { Press, type PressProps } from './press';
-import './text-button.scss';
 
 export interface TextButtonProps extends PressProps {
   readonly label: string;

@@ -1,5 +1,4 @@
 import { Input, Text, View } from '@tarojs/components';
-import './text-field.scss';
 
 export interface TextFieldProps {
   readonly id: string;
