@@ -1,0 +1,35 @@
+import * as deviceH5 from '@/platform/device.h5';
+import * as deviceWeapp from '@/platform/device.weapp';
+import * as interruptionH5 from '@/platform/interruption.h5';
+import * as interruptionWeapp from '@/platform/interruption.weapp';
+import * as languageH5 from '@/platform/language.h5';
+import * as languageWeapp from '@/platform/language.weapp';
+import * as lifecycleH5 from '@/platform/lifecycle.h5';
+import * as lifecycleWeapp from '@/platform/lifecycle.weapp';
+import * as networkH5 from '@/platform/network.h5';
+import * as networkWeapp from '@/platform/network.weapp';
+import * as permissionH5 from '@/platform/permission.h5';
+import * as permissionWeapp from '@/platform/permission.weapp';
+import * as queryH5 from '@/platform/query.h5';
+import * as queryWeapp from '@/platform/query.weapp';
+import * as screenH5 from '@/platform/screen.h5';
+import * as screenWeapp from '@/platform/screen.weapp';
+import * as settingsH5 from '@/platform/settings.h5';
+import * as settingsWeapp from '@/platform/settings.weapp';
+
+/** Compiles only if each twin could stand in for the other. */
+const twins = <T extends object>(weapp: T, h5: NoInfer<T>): [object, object] => [weapp, h5];
+
+test.each([
+  ['device', twins(deviceWeapp, deviceH5)],
+  ['interruption', twins(interruptionWeapp, interruptionH5)],
+  ['language', twins(languageWeapp, languageH5)],
+  ['lifecycle', twins(lifecycleWeapp, lifecycleH5)],
+  ['network', twins(networkWeapp, networkH5)],
+  ['permission', twins(permissionWeapp, permissionH5)],
+  ['query', twins(queryWeapp, queryH5)],
+  ['screen', twins(screenWeapp, screenH5)],
+  ['settings', twins(settingsWeapp, settingsH5)],
+])('the twins of %s export the same', (_name, [weapp, h5]) => {
+  expect(Object.keys(h5).sort()).toEqual(Object.keys(weapp).sort());
+});

@@ -1,0 +1,227 @@
+import { onInterruption } from '@/platform/interruption';
+import { onHide, onShow } from '@/platform/lifecycle';
+import { isOnline, onNetworkChange } from '@/platform/network';
+import { requestMicrophone } from '@/platform/permission';
+import { queryText } from '@/platform/query';
+import { setKeepScreenOn } from '@/platform/screen';
+import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
+import { answers, event, giveWx, refuses, silent } from '../support/wx';
+
+const record = (value: boolean | undefined) =>
+  answers({ authSetting: value === undefined ? {} : { 'scope.record': value } });
+const system = (microphoneAuthorized: string) => () => ({ microphoneAuthorized });
+
+describe('requestMicrophone', () => {
+  const fine = {
+    requirePrivacyAuthorize: answers(),
+    getAppAuthorizeSetting: system('authorized'),
+    getSetting: record(undefined),
+    authorize: answers(),
+  };
+
+  test.each([
+    ['granted', 'everything is allowed', {}],
+    ['granted', 'the person allowed it before', { getSetting: record(true), authorize: refuses() }],
+    ['privacy-refused', 'the privacy guide is refused', { requirePrivacyAuthorize: refuses(104) }],
+    ['undeclared', 'the guide lacks the microphone', { requirePrivacyAuthorize: refuses(112) }],
+    ['undeclared', 'authorize finds the guide lacking', { authorize: refuses(112) }],
+    ['privacy-refused', 'authorize finds the guide refused', { authorize: refuses(104) }],
+    ['refused-by-system', 'the system denies it', { getAppAuthorizeSetting: system('denied') }],
+    ['refused', 'the person refused it before', { getSetting: record(false) }],
+    ['refused', 'the person refuses it now', { authorize: refuses() }],
+    ['granted', 'the settings can’t be read', { getSetting: refuses() }],
+    ['granted', 'the base library has no privacy API', { requirePrivacyAuthorize: undefined }],
+    ['granted', 'the system’s answer can’t be read', { getAppAuthorizeSetting: undefined }],
+  ])('%s when %s', async (answer, _when, change) => {
+    giveWx({ ...fine, ...change });
+    expect(await requestMicrophone()).toBe(answer);
+  });
+
+  test('the system’s refusal that shows only after asking is told apart', async () => {
+    const asked = jest
+      .fn()
+      .mockReturnValueOnce({ microphoneAuthorized: 'not determined' })
+      .mockReturnValue({ microphoneAuthorized: 'denied' });
+    giveWx({ ...fine, getAppAuthorizeSetting: asked, authorize: refuses() });
+    expect(await requestMicrophone()).toBe('refused-by-system');
+  });
+
+  test('privacy is asked before anything else, and nothing after a refusal', async () => {
+    const order: string[] = [];
+    const named = (name: string, call: (o: object) => void) => (o: object) => {
+      order.push(name);
+      call(o);
+    };
+    giveWx({
+      ...fine,
+      requirePrivacyAuthorize: named('privacy', fine.requirePrivacyAuthorize),
+      getSetting: named('setting', fine.getSetting),
+      authorize: named('authorize', fine.authorize),
+    });
+    await requestMicrophone();
+    expect(order).toEqual(['privacy', 'setting', 'authorize']);
+    order.length = 0;
+    giveWx({
+      ...fine,
+      requirePrivacyAuthorize: refuses(),
+      getSetting: named('setting', answers()),
+    });
+    await requestMicrophone();
+    expect(order).toEqual([]);
+  });
+
+  test('settings that never answer do not hang it', async () => {
+    jest.useFakeTimers();
+    giveWx({ ...fine, getSetting: silent() });
+    const answer = requestMicrophone();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(await answer).toBe('granted');
+    jest.useRealTimers();
+  });
+
+  test('a base library with nothing at all says no instead of throwing', async () => {
+    giveWx({});
+    expect(await requestMicrophone()).toBe('refused');
+  });
+});
+
+describe('network', () => {
+  test.each([
+    ['wifi', true],
+    ['none', false],
+    ['unknown', true],
+  ])('on %s isOnline is %s', async (networkType, online) => {
+    giveWx({ getNetworkType: answers({ networkType }) });
+    expect(await isOnline()).toBe(online);
+  });
+
+  test('silence and failure count as online', async () => {
+    giveWx({ getNetworkType: refuses() });
+    expect(await isOnline()).toBe(true);
+    jest.useFakeTimers();
+    giveWx({ getNetworkType: silent() });
+    const answer = isOnline();
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(await answer).toBe(true);
+    jest.useRealTimers();
+  });
+
+  test('tells of changes until disposed of', () => {
+    const { on, off, tell, count } = event();
+    giveWx({ onNetworkStatusChange: on, offNetworkStatusChange: off });
+    const heard: boolean[] = [];
+    const stop = onNetworkChange((online) => heard.push(online));
+    tell({ isConnected: false });
+    tell({ isConnected: true });
+    stop();
+    stop();
+    tell({ isConnected: false });
+    expect(heard).toEqual([false, true]);
+    expect(count()).toBe(0);
+  });
+});
+
+test('the app’s coming and going is heard until disposed of', () => {
+  const show = event();
+  const hide = event();
+  giveWx({ onAppShow: show.on, offAppShow: show.off, onAppHide: hide.on, offAppHide: hide.off });
+  const heard: string[] = [];
+  const stops = [onShow(() => heard.push('show')), onHide(() => heard.push('hide'))];
+  hide.tell();
+  show.tell();
+  stops.forEach((stop) => stop());
+  expect(heard).toEqual(['hide', 'show']);
+  expect(show.count() + hide.count()).toBe(0);
+});
+
+test('interruptions are heard, both ends, until disposed of', () => {
+  const begin = event();
+  const end = event();
+  giveWx({
+    onAudioInterruptionBegin: begin.on,
+    offAudioInterruptionBegin: begin.off,
+    onAudioInterruptionEnd: end.on,
+    offAudioInterruptionEnd: end.off,
+  });
+  const heard: boolean[] = [];
+  const stop = onInterruption((begun) => heard.push(begun));
+  begin.tell();
+  end.tell();
+  stop();
+  expect(heard).toEqual([true, false]);
+  expect(begin.count() + end.count()).toBe(0);
+});
+
+test('a base library without an event is no error', () => {
+  giveWx({});
+  for (const listen of [onNetworkChange, onShow, onHide, onInterruption]) {
+    expect(() => listen(() => undefined)()).not.toThrow();
+  }
+  expect(() => setKeepScreenOn(true)).not.toThrow();
+});
+
+test('the settings tell whether the microphone is granted afterwards', async () => {
+  giveWx({ openSetting: record(true) });
+  expect(await openMicrophoneSettings()).toBe(true);
+  giveWx({ openSetting: record(false) });
+  expect(await openMicrophoneSettings()).toBe(false);
+  giveWx({ openSetting: refuses() });
+  expect(await openMicrophoneSettings()).toBe(false);
+});
+
+test('the system’s settings tell whether they were opened', async () => {
+  giveWx({ openAppAuthorizeSetting: answers() });
+  expect(await openSystemSettings()).toBe(true);
+  giveWx({});
+  expect(await openSystemSettings()).toBe(false);
+});
+
+test.each([
+  [undefined, ''],
+  ['room-1', 'room-1'],
+  ['a%26b', 'a&b'],
+  ['%E5%B0%8F%E6%98%8E', '小明'],
+  ['100%', '100%'],
+])('the query %j reads %j', (written, text) => {
+  expect(queryText(written)).toBe(text);
+});
+
+describe('what is read once', () => {
+  const load = () => {
+    jest.resetModules();
+    return {
+      device:
+        jest.requireActual<typeof import('@/platform/device.weapp')>('@/platform/device.weapp'),
+      language: jest.requireActual<typeof import('@/platform/language.weapp')>(
+        '@/platform/language.weapp',
+      ),
+    };
+  };
+  const app = { SDKVersion: '3.5.8', language: 'en', fontSizeSetting: 20 };
+
+  test('comes from the narrow calls', () => {
+    giveWx({ getAppBaseInfo: () => app, getDeviceInfo: () => ({ platform: 'devtools' }) });
+    const { device, language } = load();
+    expect(language.systemLanguage()).toBe('en');
+    expect(device.device()).toEqual({
+      platform: 'devtools',
+      baseLibrary: '3.5.8',
+      isDevtools: true,
+      textScale: 1.25,
+    });
+  });
+
+  test('comes from the old call where there is no other', () => {
+    giveWx({ getSystemInfoSync: () => ({ ...app, platform: 'ios' }) });
+    const { device, language } = load();
+    expect(language.systemLanguage()).toBe('en');
+    expect(device.device()).toMatchObject({ platform: 'ios', isDevtools: false });
+  });
+
+  test('has defaults where there is none', () => {
+    giveWx({});
+    const { device, language } = load();
+    expect(language.systemLanguage()).toBe('zh_CN');
+    expect(device.device()).toMatchObject({ baseLibrary: '', textScale: 1 });
+  });
+});
