@@ -101,7 +101,7 @@ export class Faults {
     });
   }
 
-  /** Ends a user's token now: its streams stop with 1102018. */
+  /** Ends a user's token now: its streams are taken away. */
   expireToken(userID: string): void {
     expireToken(this.context.registry, this.#member(userID));
   }

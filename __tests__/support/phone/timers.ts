@@ -6,8 +6,11 @@ export class PhoneTimers {
   /** What the SDK threw out of its own timers. In a mini-program these become uncaught errors. */
   readonly uncaught: unknown[] = [];
   readonly #running = new Set<NodeJS.Timeout>();
+  /** A phone that is off starts no timers, though its SDK still hears of its sockets closing. */
+  #off = false;
 
   readonly setTimeout = (then: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+    if (this.#off) return undefined;
     const timer = setTimeout(() => {
       this.#running.delete(timer);
       this.#run(then, args);
@@ -17,6 +20,7 @@ export class PhoneTimers {
   };
 
   readonly setInterval = (then: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+    if (this.#off) return undefined;
     const timer = setInterval(() => this.#run(then, args), ms);
     this.#running.add(timer);
     return timer;
@@ -29,6 +33,7 @@ export class PhoneTimers {
   };
 
   stopAll(): void {
+    this.#off = true;
     for (const timer of this.#running) clearTimeout(timer);
     this.#running.clear();
   }

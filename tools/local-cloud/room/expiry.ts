@@ -3,8 +3,10 @@ import type { Member } from './member';
 import type { Registry } from './registry';
 
 /**
- * The token of a member has run out: its streams stop (the SDK reports 1102018 for each), it stays
- * in the room and may publish again once the token is renewed.
+ * The token of a member has run out: its streams are taken away, it stays in the room and may
+ * publish again once the token is renewed. The SDK for browsers stops the streams that the push
+ * names (1102018); the one for mini-programs takes no notice, and there only the others see the
+ * streams go.
  */
 export function expireToken(registry: Registry, member: Member): void {
   const { room } = registry.member(member.userID) ?? {};
