@@ -216,8 +216,37 @@ describe("the phone's wx", () => {
   it('says which file a timer is from', async () => {
     await open();
     expect(await phone.timers()).toMatchObject([
-      { kind: 'interval', delay: 50, file: 'pages/home/ticker.js' },
+      { kind: 'interval', delay: 50, file: 'pages/home/ticker.js', owner: 'app' },
     ]);
+  });
+
+  it('comes back through a card', async () => {
+    await open();
+    await phone.openCard('pages/home/home?from=card');
+    await phone.waitFor('#ticks');
+    expect(await sync('getEnterOptionsSync')).toMatchObject({
+      scene: 1007,
+      query: { from: 'card' },
+    });
+    expect(await sync('getLaunchOptionsSync')).toMatchObject({ scene: 1001, query: {} });
+    expect(await phone.stack()).toEqual(['pages/home/home']);
+  });
+
+  it('measures from the top of the page', async () => {
+    await open();
+    const rect = await phone.browserPage.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const query = (
+            window.phone?.wx.createSelectorQuery as () => WechatMiniprogram.SelectorQuery
+          )();
+          query
+            .select('#ticks')
+            .boundingClientRect()
+            .exec((results: unknown[]) => resolve(results[0]));
+        }),
+    );
+    expect(rect).toMatchObject({ left: 0, top: 0, width: 375 });
   });
 
   it('suspends a hidden mini-program, and cuts its sockets', async () => {

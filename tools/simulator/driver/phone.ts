@@ -6,6 +6,7 @@ import type { ShareCard } from '../runtime/share';
 import type { SetDataStats } from '../runtime/stats';
 import type { LiveTimer } from '../runtime/timers';
 import type { MicrophoneAnswer, PhoneOptions, Problem, Theme } from '../types';
+import { Owners, type Owner } from './owners';
 import { toDomSelector } from './query';
 
 const PATIENCE = 5_000;
@@ -16,8 +17,15 @@ export interface WaitOptions {
   timeout?: number;
 }
 
+export type OwnedTimer = LiveTimer & { owner: Owner };
+
 /** A simulated phone, driven from Node. Taps are a real mouse's. */
 export class PhoneDriver {
+  private readonly owners = new Owners(async (file) => {
+    const answer = await fetch(new URL(`dist/${file}`, this.pageUrl));
+    return answer.text();
+  });
+
   constructor(
     /** The browser's page, for what this class doesn't offer. */
     readonly browserPage: Page,
@@ -32,7 +40,12 @@ export class PhoneDriver {
     await this.browserPage.evaluate((target) => window.phone?.launch(target), url);
   }
 
-  /** Opens a page in the running mini-program, as a card tapped in a chat does. */
+  /** Taps a card in a chat while the mini-program runs: hidden, shown, relaunched at that page. */
+  async openCard(url: string): Promise<void> {
+    await this.browserPage.evaluate((target) => window.phone?.openCard(target), url);
+  }
+
+  /** As the mini-program's own `wx.reLaunch`. */
   async reLaunch(url: string): Promise<void> {
     await this.browserPage.evaluate((target) => window.phone?.pages.reLaunch(target), url);
   }
@@ -163,8 +176,12 @@ export class PhoneDriver {
     return this.ask(() => window.phone?.problems.logs ?? []);
   }
 
-  async timers(): Promise<LiveTimer[]> {
-    return this.ask(() => window.phone?.timers.live() ?? []);
+  /** Timers that would still fire, and whose they are. */
+  async timers(): Promise<OwnedTimer[]> {
+    const timers = await this.ask(() => window.phone?.timers.live() ?? []);
+    return Promise.all(
+      timers.map(async (timer) => ({ ...timer, owner: await this.owners.ownerOf(timer.stack) })),
+    );
   }
 
   /** setData since the start, or the last reset, by page or component. */

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { resolvePath } from '../paths';
 import type { AppConfig, Bundle, Json, Problem, Style } from '../types';
 import { openFolder, withoutExtension, type Folder } from './files';
 import { compileTemplates } from './templates';
@@ -36,12 +36,6 @@ function readApp(folder: Folder, report: Report): AppConfig {
   };
 }
 
-/** Where a component named in a JSON file lives, without extension. */
-export function resolveComponent(from: string, target: string): string {
-  if (target.startsWith('/')) return path.posix.normalize(target.slice(1));
-  return path.posix.normalize(path.posix.join(path.posix.dirname(from), target));
-}
-
 /** Checks the four files of a page or component, then those of all it uses. */
 function collect(
   folder: Folder,
@@ -66,8 +60,19 @@ function collect(
   const using = (json?.usingComponents ?? {}) as Record<string, string>;
   for (const target of Object.values(using)) {
     if (target.includes('://')) continue;
-    collect(folder, resolveComponent(entry, target), 'component', into, `${entry}.json`, report);
+    collect(folder, resolvePath(entry, target), 'component', into, `${entry}.json`, report);
   }
+}
+
+/** What app.json gives to all, and what a page is whatever its JSON says. */
+function normalized(entry: string, config: Json, app: AppConfig, isPage: boolean): Json {
+  const globals = Object.entries(app.usingComponents)
+    .map(([tag, target]) => [tag, `/${resolvePath('app.json', target)}`] as const)
+    .filter(([, target]) => target !== `/${entry}`);
+  const own = (config.usingComponents ?? {}) as Record<string, string>;
+  const usingComponents = { ...Object.fromEntries(globals), ...own };
+  const asPage = isPage ? { component: false, styleIsolation: 'shared' } : {};
+  return { ...config, ...asPage, usingComponents };
 }
 
 /** Classes of an isolated component are its own; see WeChat's "styleIsolation". */
@@ -108,7 +113,11 @@ export function loadBundle(dist: string): Bundle {
   const json: Record<string, Json> = {};
   for (const page of pages) collect(folder, page, 'page', json, 'app.json', report);
   for (const target of Object.values(app.usingComponents)) {
-    collect(folder, resolveComponent('app', target), 'component', json, 'app.json', report);
+    collect(folder, resolvePath('app', target), 'component', json, 'app.json', report);
+  }
+
+  for (const [entry, config] of Object.entries(json)) {
+    json[entry] = normalized(entry, config, app, pages.includes(entry));
   }
 
   const styles: Record<string, Style> = {};

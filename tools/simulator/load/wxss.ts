@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { resolvePath } from '../paths';
 import { domTag, rewriteSelector, splitSelectors } from '../selectors';
 import { convertUnits } from '../units';
 import { parseCss, type Node } from './tokens';
@@ -52,10 +52,7 @@ function inline(
   return parseCss(source).flatMap((node) => {
     const target = node.kind === 'statement' ? IMPORT.exec(node.text)?.[1] : undefined;
     if (target === undefined) return [node];
-    const from = target.startsWith('/')
-      ? target.slice(1)
-      : path.posix.join(path.posix.dirname(file), target);
-    return inline(path.posix.normalize(from), read, [...open, file], missing);
+    return inline(resolvePath(file, target), read, [...open, file], missing);
   });
 }
 

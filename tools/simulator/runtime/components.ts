@@ -9,8 +9,9 @@ import {
   MiniProgramEnv,
   type CodeSpace,
 } from 'glass-easel-miniprogram-adapter';
+import { resolvePath } from '../paths';
 import type { Bundle } from '../types';
-import { installListener } from './listener';
+import { installListener, installMeasuring } from './listener';
 import type { Phone } from './phone';
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
@@ -37,7 +38,8 @@ export class Components {
   ) {
     this.space = this.env.createCodeSpace('', true);
     this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
-    installListener(phone.problems);
+    installListener(phone);
+    installMeasuring(phone);
     this.watchFramework();
     this.addTemplates();
     this.addBehaviors();
@@ -75,10 +77,10 @@ export class Components {
 
   defineComponent(definition?: Definition): unknown {
     if (!definition) return this.space.component(this.current);
-    const options = this.prepared(definition);
+    this.isolate(definition.options as { styleIsolation?: string; addGlobalClass?: boolean });
     return this.space
       .component(this.current)
-      .definition(options as never)
+      .definition(this.prepared(definition) as never)
       .register();
   }
 
@@ -88,6 +90,16 @@ export class Components {
       .behavior()
       .definition(this.prepared(definition) as never)
       .register();
+  }
+
+  /** The framework reads style isolation from JSON alone; WeChat takes it from the script, too. */
+  private isolate(options: { styleIsolation?: string; addGlobalClass?: boolean } = {}): void {
+    const wanted = options.styleIsolation ?? (options.addGlobalClass ? 'apply-shared' : undefined);
+    const config = this.space.getComponentStaticConfig(this.current);
+    if (!wanted || !config || config.styleIsolation) return;
+    // Its own sheet has been converted with a prefix: "shared" is as near as "apply-shared" comes.
+    const styleIsolation = (wanted === 'isolated' ? wanted : 'apply-shared') as never;
+    this.space.addComponentStaticConfig(this.current, { ...config, styleIsolation });
   }
 
   private usedBy(path: string): string[] {
@@ -113,7 +125,7 @@ export class Components {
   }
 
   private addTemplates(): void {
-    const { json, templates, wxml, app } = this.bundle;
+    const { json, templates, wxml } = this.bundle;
     // Compiled by the Node half; this is the page's own copy of it.
     const groups = new Function(`return ${templates}`)() as Record<string, never>;
     for (const path of wxml) {
@@ -127,17 +139,8 @@ export class Components {
       });
     }
     for (const [path, config] of Object.entries(json)) {
-      const absolute = Object.entries(app.usingComponents).map(([tag, target]) => [
-        tag,
-        `/${target.replace(/^\.?\//, '')}`,
-      ]);
-      const own = (config.usingComponents ?? {}) as Record<string, string>;
-      const usingComponents = {
-        ...(Object.fromEntries(absolute) as Record<string, string>),
-        ...own,
-      };
-      for (const tag of Object.keys(usingComponents)) this.tags.add(tag);
-      this.space.addComponentStaticConfig(path, { ...config, usingComponents });
+      for (const tag of Object.keys(config.usingComponents as object)) this.tags.add(tag);
+      this.space.addComponentStaticConfig(path, config);
       const style = this.bundle.styles[path];
       if (style) this.space.addStyleSheet(path, undefined, style.scope || undefined);
     }
@@ -186,14 +189,4 @@ export class Components {
       return false;
     });
   }
-}
-
-/** Where a path in `usingComponents` leads, without extension. */
-export function resolvePath(from: string, target: string): string {
-  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -34,8 +34,8 @@ export class Life {
     for (const timer of this.timers) phone.clock.clear(timer);
     this.isHidden = false;
     phone.timers.thaw();
-    phone.app.call('onShow', phone.enterOptions());
-    phone.events.fire('appShow', phone.enterOptions());
+    phone.app.call('onShow', phone.enterOptions);
+    phone.events.fire('appShow', phone.enterOptions);
     phone.pages.top?.notify('onShow', 'show');
     phone.media.changed();
   }

@@ -1,3 +1,4 @@
+import { resolvePath } from '../paths';
 import { SCRIPT_SCHEME } from './timers';
 
 type Exports = Record<string, unknown>;
@@ -45,12 +46,7 @@ export class Modules {
   }
 
   private resolve(from: string, target: string): string {
-    const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-    for (const part of target.split('/')) {
-      if (part === '..') parts.pop();
-      else if (part && part !== '.') parts.push(part);
-    }
-    const path = parts.join('/');
+    const path = resolvePath(from, target);
     const found = [path, `${path}.js`, `${path}/index.js`].find((file) => this.has(file));
     if (!found) throw new Error(`module '${path}.js' is not defined, require args is '${target}'`);
     return found;

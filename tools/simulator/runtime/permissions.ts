@@ -55,7 +55,10 @@ export class Permissions {
     this.asking ??= this.phone.dialogs
       .modal({
         title: '',
-        content: this.phone.say('申请使用你的麦克风', 'wants to use your microphone'),
+        content: this.phone.say(
+          '小程序申请使用你的麦克风',
+          'This mini-program wants to use your microphone',
+        ),
         confirmText: this.phone.say('允许', 'Allow'),
         cancelText: this.phone.say('拒绝', 'Refuse'),
         name: 'permission',

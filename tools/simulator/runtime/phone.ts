@@ -27,6 +27,23 @@ import { SetDataCounter } from './stats';
 import { Storage } from './storage';
 import { Timers } from './timers';
 
+/** Where a mini-program is entered from, in WeChat's numbers. */
+const SCENE = { icon: 1001, card: 1007 };
+
+/** What the mini-program is told on its start and its return. */
+export interface EnterOptions {
+  path: string;
+  query: Record<string, string>;
+  scene: number;
+  referrerInfo: object;
+}
+
+const enterOptions = (url: string, scene: number): EnterOptions => ({
+  ...parseUrl(url),
+  scene,
+  referrerInfo: {},
+});
+
 /** One simulated phone with one mini-program on it. Every part knows the phone and finds the others through it. */
 export class Phone {
   readonly clock: Clock;
@@ -55,7 +72,8 @@ export class Phone {
   readonly screen = { keepOn: false, vibrations: 0 };
   readonly clipboard = { text: '' };
   private readonly styleSheets: StyleSheets;
-  private launchOptions: Record<string, unknown> = {};
+  private launchedWith: EnterOptions = enterOptions('', 0);
+  private enteredWith = this.launchedWith;
 
   constructor(
     readonly options: PhoneOptions,
@@ -102,15 +120,27 @@ export class Phone {
 
   /** Starts the mini-program at a page, as a tap on its icon or a card does. */
   async launch(url: string): Promise<void> {
-    const { path, query } = parseUrl(url);
-    this.launchOptions = { path, query, scene: 1001, referrerInfo: {}, shareTicket: undefined };
-    this.app.launch(this.launchOptions);
+    this.launchedWith = this.enteredWith = enterOptions(url, SCENE.icon);
+    this.app.launch(this.launchedWith);
     await this.pages.reLaunch(url);
   }
 
+  /** A card tapped in a chat while the mini-program runs: it comes back at the card's page. */
+  async openCard(url: string): Promise<void> {
+    this.life.hide();
+    this.enteredWith = enterOptions(url, SCENE.card);
+    this.life.show();
+    await this.pages.reLaunch(url);
+  }
+
+  /** What `wx.getLaunchOptionsSync` gives. */
+  get launchOptions(): EnterOptions {
+    return this.launchedWith;
+  }
+
   /** What `wx.getEnterOptionsSync` gives. */
-  enterOptions(): Record<string, unknown> {
-    return this.launchOptions;
+  get enterOptions(): EnterOptions {
+    return this.enteredWith;
   }
 
   setTheme(theme: Theme): void {

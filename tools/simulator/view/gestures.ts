@@ -11,14 +11,13 @@ function path(event: Event): WxElement[] {
     .filter((one): one is WxElement => one instanceof WxElement && !!one.__wxElement);
 }
 
-function touchFields(event: PointerEvent, ended: boolean): Record<string, unknown> {
-  const frame = document.getElementById('sim-window')?.getBoundingClientRect();
+function touchFields(event: PointerEvent, top: number, ended: boolean): Record<string, unknown> {
   const touch = {
     identifier: 0,
     pageX: event.clientX,
-    pageY: event.clientY - (frame?.top ?? 0),
+    pageY: event.clientY - top,
     clientX: event.clientX,
-    clientY: event.clientY - (frame?.top ?? 0),
+    clientY: event.clientY - top,
     force: 1,
   };
   return { touches: ended ? [] : [touch], changedTouches: [touch] };
@@ -29,7 +28,7 @@ export function watchGestures(phone: Phone, root: HTMLElement): void {
   let start: { event: PointerEvent; nodes: WxElement[]; long: boolean; timer: number } | undefined;
 
   const send = (node: WxElement | undefined, type: string, event: PointerEvent, ended = false) => {
-    const touches = touchFields(event, ended);
+    const touches = touchFields(event, phone.window.top, ended);
     const changed = touches.changedTouches as { clientX: number; clientY: number }[];
     node?.emit(
       type,

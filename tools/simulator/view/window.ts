@@ -76,6 +76,11 @@ export class PhoneWindow {
     return { windowWidth: this.frame.clientWidth, windowHeight: this.frame.clientHeight };
   }
 
+  /** Distance of the pages from the top of the phone, in px. */
+  get top(): number {
+    return this.frame.getBoundingClientRect().top;
+  }
+
   /** Where the capsule is, as `wx.getMenuButtonBoundingClientRect` tells. */
   capsule(): Record<string, number> {
     const top = this.phone.options.statusBarHeight + 6;

@@ -1,5 +1,5 @@
+import { resolvePath } from '../paths';
 import type { Phone } from '../runtime/phone';
-import { resolvePath } from '../runtime/components';
 import { asyncApis, type Options, type Wx } from './api';
 
 /** The page stack. Relative addresses count from the page on top. */

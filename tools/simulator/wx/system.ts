@@ -81,8 +81,8 @@ export function systemApis(phone: Phone): Wx {
       plugin: {},
     }),
     getMenuButtonBoundingClientRect: () => phone.window.capsule(),
-    getLaunchOptionsSync: () => phone.enterOptions(),
-    getEnterOptionsSync: () => phone.enterOptions(),
+    getLaunchOptionsSync: () => phone.launchOptions,
+    getEnterOptionsSync: () => phone.enterOptions,
     canIUse: (schema: string) => canUse(phone, schema),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     ...asyncApis(phone, {
