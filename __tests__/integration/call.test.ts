@@ -1,49 +1,115 @@
-import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
-import { Caller } from '../support/caller';
+import { hears, inWorld } from '../support/call-world';
 
-let cloud: LocalCloud;
-const callers: Caller[] = [];
+test(
+  'two people join, hear each other, mute, and one hangs up',
+  inWorld(async ({ cloud, pair }) => {
+    const [a, b] = await pair();
+    expect(Object.keys(a.state.users)).toEqual([b.userID]);
 
-function caller(key: string, more: Partial<ConstructorParameters<typeof Caller>[0]> = {}): Caller {
-  const one = new Caller({ cloud, key, ...more });
-  callers.push(one);
-  return one;
-}
+    a.session.setMicrophone(false);
+    expect(a.microphoneLive).toBe(false);
+    await b.until('told of the mute', () =>
+      Object.values(b.state.streams).some(({ extraInfo }) => extraInfo === '{"mic":0}'),
+    );
+    a.session.setMicrophone(true);
+    await b.until('told of the voice', () =>
+      Object.values(b.state.streams).some(({ extraInfo }) => extraInfo === '{"mic":1}'),
+    );
 
-beforeEach(async () => {
-  cloud = await startLocalCloud({ port: 0 });
-});
+    const bob = b.userID;
+    await b.session.leave();
+    expect(b.state).toMatchObject({ phase: 'ended', failure: null, roomState: 'DISCONNECTED' });
+    expect(b.microphoneLive).toBe(false);
+    expect(b.media.players.some(({ rendered }) => rendered)).toBe(false);
+    // Only the engine's own wait for another call is left.
+    expect(b.timers.size).toBe(1);
+    await a.until('alone', () => Object.keys(a.state.users).length === 0);
+    expect(Object.keys(a.state.streams)).toHaveLength(0);
+    expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
+    expect(a.state.phase).toBe('connected');
+    expect(cloud.state().rooms[0]?.users.map(({ userID }) => userID)).not.toContain(bob);
+  }),
+);
 
-afterEach(async () => {
-  for (const one of callers.splice(0)) one.close();
-  await cloud.close();
-});
+test.each([1, 2, 4, 8, 16])(
+  'plays %i streams that are there already, each in a player of its own',
+  (count) =>
+    inWorld(async ({ cloud, caller }) => {
+      cloud.addPeers('room', count, { together: true });
+      const a = caller('ann');
+      await a.join('room');
+      await a.until(`hearing ${count}`, hears(a, count));
+      const playing = a.media.players.filter(({ rendered }) => rendered);
+      expect(new Set(playing.map(({ data }) => data.playerID)).size).toBe(count);
+      cloud.removePeers('room');
+      await a.until('alone', () => Object.keys(a.state.streams).length === 0);
+      expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
+    })(),
+);
 
-test('two people join, hear each other, mute, and one hangs up', async () => {
-  const a = caller('ann');
-  const b = caller('bob');
-  await a.join('room');
-  expect(a.state.phase).toBe('connected');
-  await b.join('room');
-  for (const one of [a, b]) {
-    await one.until('publishing', () => one.isPublishing);
-    await one.until('playing', () => one.playing.length === 1);
-    expect(Object.keys(one.state.users)).toHaveLength(1);
-  }
-  a.session.setMicrophone(false);
-  expect(a.microphoneLive).toBe(false);
-  await b.until('told of the mute', () =>
-    Object.values(b.state.streams).some(({ extraInfo }) => extraInfo === '{"mic":0}'),
-  );
+test(
+  'plays eight streams that arrive in one update, and reuses their players',
+  inWorld(async ({ cloud, caller }) => {
+    const a = caller('ann');
+    await a.join('room');
+    cloud.addPeers('room', 8, { together: true });
+    await a.until('hearing eight', hears(a, 8));
+    const slots = a.media.players.length;
+    cloud.removePeers('room');
+    await a.until('alone', () => a.playing.length === 0);
+    cloud.addPeers('room', 8, { together: false });
+    await a.until('hearing eight again', hears(a, 8));
+    expect(a.media.players).toHaveLength(slots);
+  }),
+);
 
-  await b.session.leave();
-  expect(b.state.phase).toBe('ended');
-  expect(b.state.failure).toBeNull();
-  expect(b.microphoneLive).toBe(false);
-  expect(b.media.players.filter(({ rendered }) => rendered)).toHaveLength(0);
-  await a.until('alone', () => Object.keys(a.state.users).length === 0);
-  expect(Object.keys(a.state.streams)).toHaveLength(0);
-  expect(a.state.phase).toBe('connected');
-  // Only the engine's own wait for another call is left.
-  expect(b.timers.size).toBe(1);
-});
+test(
+  'a stream that fails holds up no other',
+  inWorld(async ({ cloud, caller }) => {
+    cloud.addPeers('room', 4, { together: true });
+    const a = caller('ann');
+    a.media.failures.player.push(-2301);
+    await a.join('room');
+    await a.until('hearing three', () => a.playing.length === 3, 800);
+    const failed = Object.entries(a.state.players).filter(([, { state }]) => state === 'NO_PLAY');
+    expect(failed).toMatchObject([[expect.any(String), { errorCode: -2301 }]]);
+    await a.until('hearing all four', hears(a, 4));
+  }),
+);
+
+test(
+  'leaving during a join leaves nothing behind, whatever step it is in',
+  inWorld(async ({ cloud, caller }) => {
+    cloud.faults.delay(30);
+    for (const after of [0, 10, 50, 100, 150, 250]) {
+      const a = caller(`ann${after}`);
+      const joined = a.join('room');
+      await new Promise((resolve) => setTimeout(resolve, after));
+      await a.session.leave();
+      await joined;
+      expect(a.state).toMatchObject({ phase: 'ended', failure: null });
+      expect(a.microphoneLive).toBe(false);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect(a.microphoneLive).toBe(false);
+      expect(a.state.phase).toBe('ended');
+    }
+    expect(cloud.state().rooms.flatMap(({ users }) => users)).toEqual([]);
+  }),
+);
+
+test(
+  'a second tap on join changes nothing; another room leaves the first',
+  inWorld(async ({ cloud, caller }) => {
+    const a = caller('ann');
+    await Promise.all([a.join('room'), a.join('room')]);
+    await a.until('publishing', () => a.isPublishing);
+    expect(a.phases).toEqual(['preparing', 'joining', 'connected']);
+    await a.join('other');
+    await a.until('publishing there', () => a.isPublishing);
+    expect(a.state.roomID).toBe('other');
+    expect(cloud.state().rooms.map(({ roomID, users }) => [roomID, users.length])).toEqual([
+      ['other', 1],
+    ]);
+    expect(a.engines).toBe(1);
+  }),
+);

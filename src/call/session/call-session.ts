@@ -108,8 +108,11 @@ export class CallSession implements CallCommands {
       await this.enterRoom(engine, { userID, userName: request.userName }, token, cancellation);
     } catch (error) {
       if (cancellation.cancelled) throw error;
-      await this.abandon();
+      const left = this.abandon();
       this.end(toCallError(error, 'engine').failure);
+      await left;
+      // Whatever it couldn't fetch at its first login, the SDK doesn't ask for again.
+      this.engines.destroy();
     }
   }
 

@@ -7,7 +7,7 @@ import type { Cancellation } from './cancellation';
 import { MediaKeepers, streamError } from './media-keepers';
 import { Microphone } from './microphone';
 import type { SessionPorts } from './ports';
-import { fetchToken, loginRoom } from './room-login';
+import { fetchToken, loginRoom, type RoomLogin } from './room-login';
 import { Recovery } from './recovery';
 import { RoomWatch } from './room-watch';
 import type { Timers } from './timers';
@@ -23,6 +23,8 @@ export interface RoomCallOptions {
 
 /** The first login may take this long, in ms. */
 const LOGIN_WITHIN = 15_000;
+/** How long a login that is no longer wanted may take to be answered, in ms. */
+const LOGIN_ENDS_WITHIN = 2000;
 /** How long DISCONNECTED may take after a logout, in ms. */
 const LOGOUT_WITHIN = 800;
 
@@ -46,6 +48,7 @@ export class RoomCall {
   private interrupted = false;
   private entered = false;
   private left = false;
+  private pendingLogin: Promise<void> | null = null;
   /** Whether the mirror still shows the room as it was before a login anew. */
   private stale = false;
 
@@ -97,10 +100,25 @@ export class RoomCall {
     for (const dispose of this.disposers) dispose();
     timers.clear();
     ports.surroundings.setKeepScreenOn(false);
+    store.setState({ ...mirror.emptyRoom, roomState: 'DISCONNECTED', reconnectingSince: null });
+    return this.logOut();
+  }
+
+  /**
+   * A logout in the middle of a login would only make the SDK forget it: the cloud would let us in
+   * all the same, and the others see a ghost until its heartbeats are missed.
+   */
+  private async logOut(): Promise<void> {
+    const { timers } = this.options;
+    const { pendingLogin } = this;
+    if (pendingLogin) {
+      await timers.within(pendingLogin, LOGIN_ENDS_WITHIN, () => 'late').catch(() => undefined);
+    } else if (this.watch.roomState === 'DISCONNECTED') {
+      return;
+    }
     const out = this.disconnected();
     this.engine.logoutRoom(this.roomID);
-    store.setState({ ...mirror.emptyRoom, roomState: 'DISCONNECTED', reconnectingSince: null });
-    return out;
+    await out;
   }
 
   setMicrophone(on: boolean): void {
@@ -117,7 +135,20 @@ export class RoomCall {
 
   private get login() {
     const { timers, ports } = this.options;
-    return { engine: this.engine, tokens: ports.tokens, timers, roomID: this.roomID };
+    const engine: RoomLogin['engine'] = {
+      loginRoom: (...args) => this.track(this.engine.loginRoom(...args)),
+      logoutRoom: (roomID) => this.engine.logoutRoom(roomID),
+    };
+    return { engine, tokens: ports.tokens, timers, roomID: this.roomID };
+  }
+
+  private track(login: Promise<void>): Promise<void> {
+    this.pendingLogin = login;
+    const done = () => {
+      if (this.pendingLogin === login) this.pendingLogin = null;
+    };
+    login.then(done, done);
+    return login;
   }
 
   /** A new one for each login: the cloud may still hold the last one for a while. */
@@ -207,6 +238,7 @@ export class RoomCall {
   private onRoomState(state: RoomState, code: number, extendedData: string): void {
     const { store } = this.options;
     const kind = failureKind(code, 'room');
+    this.watch.setRoomState(state);
     if (this.entered && state === 'DISCONNECTED' && ENDS.includes(kind)) {
       const detail = kind === 'kicked-by-host' ? kickOutReason(extendedData) : '';
       this.options.onEnd(new CallError(kind, 'room', code, detail));
@@ -216,7 +248,6 @@ export class RoomCall {
     // Once in the room, the last known stay on the screen until a login anew lists everybody.
     if (state === 'DISCONNECTED' && this.entered) store.setState({ roomState: state });
     else store.setState((now) => mirror.roomStateUpdate(now, state));
-    this.watch.setRoomState(state);
     this.refresh();
   }
 

@@ -12,7 +12,7 @@ const TOKEN_WITHIN = 10_000;
 const ALREADY_IN_ROOM = 1002001;
 
 export interface RoomLogin {
-  readonly engine: VoiceEngine;
+  readonly engine: Pick<VoiceEngine, 'loginRoom' | 'logoutRoom'>;
   readonly tokens: TokenSource;
   readonly timers: Timers;
   readonly roomID: string;

@@ -9,19 +9,24 @@ export type Reach = 'in-room' | 'no-network' | 'no-room';
  * of servers).
  */
 export class RoomWatch {
-  private roomState: RoomState = 'DISCONNECTED';
+  private state: RoomState = 'DISCONNECTED';
   /** A lost socket outdates what the SDK last said of the room, until it says CONNECTED anew. */
   private linkLost = false;
   private online = true;
 
+  /** What the SDK last said. */
+  get roomState(): RoomState {
+    return this.state;
+  }
+
   /** What all of it comes to. */
   get reach(): Reach {
     if (!this.online) return 'no-network';
-    return this.roomState === 'CONNECTED' && !this.linkLost ? 'in-room' : 'no-room';
+    return this.state === 'CONNECTED' && !this.linkLost ? 'in-room' : 'no-room';
   }
 
   setRoomState(state: RoomState): void {
-    this.roomState = state;
+    this.state = state;
     if (state === 'CONNECTED') this.linkLost = false;
   }
 
