@@ -26,7 +26,7 @@ test('oneself comes first and is marked', () => {
   expect(names).toEqual([self.userName, 'Peer 1', 'Peer 2']);
   expect(container.querySelectorAll('.member.self')).toHaveLength(1);
   expect(tile(container, 0)).toHaveClass('self');
-  expect(within(tile(container, 0)).getByText('You · Connected')).toBeVisible();
+  expect(within(tile(container, 0)).getByText('You, connected')).toBeVisible();
 });
 
 test.each([
@@ -60,9 +60,22 @@ test('a member who can not be heard is tried again with a tap', () => {
   expect(asked()).toEqual([['retryPlay', 's-1']]);
 });
 
+test('while the call is cut off, no member is offered another try', () => {
+  const { container, set } = openCall({
+    ...connected,
+    ...peers(peer(1)),
+    ...(state('s-1', 'NO_PLAY', -2301) as object),
+  });
+  set({ phase: 'reconnecting' });
+  expect(within(tile(container, 1)).getByText('Connecting')).toBeVisible();
+  expect(within(tile(container, 1)).queryByText('Try again')).toBeNull();
+  set({ phase: 'connected' });
+  expect(within(tile(container, 1)).getByText('Try again')).toBeVisible();
+});
+
 test('one’s own mute is seen on one’s own tile', () => {
   const { container } = openCall({ ...connected, microphoneOn: false });
-  expect(within(tile(container, 0)).getByText('You · Muted')).toBeVisible();
+  expect(within(tile(container, 0)).getByText('You, muted')).toBeVisible();
   expect(tile(container, 0).querySelector('.icon--mic-off')).not.toBeNull();
 });
 

@@ -26,7 +26,7 @@ function leaves(words: object, prefix = ''): [string, unknown][] {
 }
 
 const said = (word: unknown) =>
-  typeof word === 'function' ? String((word as (part: unknown) => unknown)(3)) : String(word);
+  typeof word === 'function' ? String((word as (part: string) => unknown)('3')) : String(word);
 
 const spoken = (module: () => object, language: string) => {
   speak(language);

@@ -25,9 +25,7 @@ export const callWords = words(
       `网络断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
     interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
     member: {
-      self: '我',
-      microphoneOn: '麦克风已开',
-      microphoneOff: '麦克风已关',
+      self: (state: string) => `我 · ${state}`,
       connecting: '连接中',
       connected: '已连接',
       muted: '已静音',
@@ -80,9 +78,7 @@ export const callWords = words(
     interrupted:
       'A phone call or another app uses the sound. The call resumes by itself afterwards.',
     member: {
-      self: 'You',
-      microphoneOn: 'Microphone on',
-      microphoneOff: 'Microphone off',
+      self: (state) => `You, ${state.toLowerCase()}`,
       connecting: 'Connecting',
       connected: 'Connected',
       muted: 'Muted',
