@@ -81,7 +81,9 @@ export class CallSession implements CallCommands {
 
   /** Lets go of everything, the engine too: the page is going away, or the configuration changes. */
   dispose(): void {
+    const { phase } = this.store.getState();
     void this.abandon();
+    if (phase !== 'idle' && phase !== 'ended') this.end(null);
     this.timers.clear();
     this.engines.destroy();
   }
