@@ -66,6 +66,23 @@ describe('a lost socket', () => {
   });
 });
 
+describe('what happened while a phone was away', () => {
+  it('reaches it when it is back', async () => {
+    await inCall();
+    cloud.addPeers('room', 1);
+    await ann.hears('roomStreamUpdate', about('ADD', 'peer-1-stream'));
+    ann.forget();
+    cloud.faults.drop({ userID: 'ann' });
+    await eventually(() => user('ann')?.connected === false);
+    cloud.addPeers('room', 1);
+    cloud.removePeers('room', { userIDs: ['peer-1'] });
+    await ann.hears('roomStreamUpdate', about('ADD', 'peer-2-stream'));
+    await ann.hears('roomStreamUpdate', about('DELETE', 'peer-1-stream'));
+    await ann.hears('roomUserUpdate', about('ADD', 'peer-2'));
+    await ann.hears('roomUserUpdate', about('DELETE', 'peer-1'));
+  });
+});
+
 describe('a phone that falls silent', () => {
   it('is removed after the heartbeat timeout though its socket is open', async () => {
     // The SDK sends no more than a heartbeat every 3 s: bob must not seem silent too.

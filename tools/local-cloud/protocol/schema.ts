@@ -203,11 +203,7 @@ export const schema = {
     user_base_info_list: [5, 'UserBaseInfo[]'],
   },
   UserBaseInfo: { id_name: [1, 'string'], nick_name: [2, 'string'], role: [3, 'uint32'] },
-  AddStreamReq: {
-    stream_id: [1, 'string'],
-    extra_info: [5, 'string'],
-    third_token: [7, 'string'],
-  },
+  AddStreamReq: { stream_id: [1, 'string'], extra_info: [5, 'string'] },
   AddStreamRsp: {
     rsp_head: [1, 'RspHead'],
     stream_seq: [2, 'uint32'],

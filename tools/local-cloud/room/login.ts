@@ -30,9 +30,9 @@ export function logIn(context: Context, channel: RoomChannel, packet: Packet): M
 /** Notes how long the member's token lasts, and what is to happen then. */
 export function applyToken(context: Context, member: Member, check: TokenCheck): void {
   member.tokenExpiresAt = check.expiresAt;
-  member.privileged = check.privilege !== undefined;
+  member.privilege = check.privilege;
   // Without privileges the end of a token is felt at the next login or publish only.
-  if (member.privileged) member.onTokenExpiry(() => expireToken(context.registry, member));
+  if (member.privilege) member.onTokenExpiry(() => expireToken(context.registry, member));
 }
 
 function examine(context: Context, request: Message<'LoginRoomReq'>): TokenCheck {

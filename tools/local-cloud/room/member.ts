@@ -1,3 +1,4 @@
+import type { Privilege } from '../../../server/privilege';
 import type { Message } from '../protocol/message';
 import type { RoomChannel } from './channel';
 import type { Room } from './room';
@@ -25,8 +26,8 @@ export class Member implements MemberIdentity {
   readonly loggedInAt = Date.now();
   /** Unix seconds; 0 for a virtual peer, which has no token. */
   tokenExpiresAt = 0;
-  /** Whether the token carries privileges, so that its end stops the streams. */
-  privileged = false;
+  /** What the token permits, when it is good for one room only; its end then stops the streams. */
+  privilege: Privilege | undefined;
   #channel: RoomChannel | undefined;
   #timers: { removal?: NodeJS.Timeout; expiry?: NodeJS.Timeout } = {};
 
@@ -82,7 +83,7 @@ export class Member implements MemberIdentity {
 
   /** Seconds that the token is still good for: 0 tells the SDK to read the token itself. */
   get tokenRemainTime(): number {
-    if (!this.privileged) return 0;
+    if (!this.privilege) return 0;
     return Math.max(1, this.tokenExpiresAt - Math.floor(Date.now() / 1000));
   }
 

@@ -2,13 +2,13 @@ import { ServerCode } from '../protocol/codes';
 import { decode } from '../protocol/message';
 import { rspHead, type RoomRequest } from './request';
 import { streamInfo, type Stream } from './stream';
-import { checkToken } from './token-check';
+import { permitsStream } from './token-check';
 
 /** The SDK announces a stream once its pusher reports success (1002). */
 export function addStream(request: RoomRequest): void {
   const { context, member, channel, packet } = request;
-  const { stream_id, extra_info, third_token } = decode('AddStreamReq', packet.body);
-  const code = examine(request, stream_id, third_token);
+  const { stream_id, extra_info } = decode('AddStreamReq', packet.body);
+  const code = examine(request, stream_id);
   let stream: Stream | undefined;
   if (code === ServerCode.Ok) {
     // After a reconnect the SDK announces again what is still known: that is no news to anybody.
@@ -28,13 +28,17 @@ export function addStream(request: RoomRequest): void {
   });
 }
 
-function examine({ context, member }: RoomRequest, streamID: string, token: string): number {
-  const { userID, room } = member;
-  const onPurpose = context.board.takeRefusal('stream', userID);
+/**
+ * The request carries a token too, but that is the one of the login even after a renewal: what
+ * counts is the token that the cloud knows.
+ */
+function examine({ context, member }: RoomRequest, streamID: string): number {
+  const onPurpose = context.board.takeRefusal('stream', member.userID);
   if (onPurpose) return onPurpose.code ?? ServerCode.BadRequest;
-  const use = { userID, roomID: room.roomID, publish: streamID };
-  const { code } = checkToken(context.options, token, use);
-  if (code !== ServerCode.Ok) return code;
+  if (member.privilege) {
+    if (!permitsStream(member.privilege, streamID)) return ServerCode.TokenForeignStream;
+    if (member.tokenExpiresAt * 1000 <= Date.now()) return ServerCode.TokenExpired;
+  }
   const taken = context.registry.stream(streamID);
   return taken && taken.owner !== member ? ServerCode.StreamInUse : ServerCode.Ok;
 }

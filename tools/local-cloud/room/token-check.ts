@@ -42,11 +42,15 @@ export function checkToken(
       return refused(ServerCode.TokenForeignRoom);
     }
   }
-  if (privilege && use.publish !== undefined) {
-    const listed = privilege.streamIDs?.includes(use.publish) ?? true;
-    if (!privilege.publish || !listed) return refused(ServerCode.TokenForeignStream);
+  if (privilege && use.publish !== undefined && !permitsStream(privilege, use.publish)) {
+    return refused(ServerCode.TokenForeignStream);
   }
   return { code: ServerCode.Ok, expiresAt: content.expiresAt, privilege };
+}
+
+/** Whether a privilege lets its user publish this stream. */
+export function permitsStream(privilege: Privilege, streamID: string): boolean {
+  return privilege.publish && (privilege.streamIDs?.includes(streamID) ?? true);
 }
 
 function refused(code: number): TokenCheck {
