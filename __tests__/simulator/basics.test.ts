@@ -135,7 +135,10 @@ describe('a mini-program of plain WXML', () => {
     expect(await color('#word')).toBe('rgb(0, 170, 0)');
     expect(await color('.badge')).toBe('rgb(170, 0, 0)');
     expect(await color('.plus')).toBe('rgb(0, 170, 0)');
-    const wide = await phone.find('#wide').evaluate((one) => one.getBoundingClientRect().toJSON());
+    const wide = await phone.find('#wide').evaluate((one) => {
+      const { width, top, height } = one.getBoundingClientRect();
+      return { width, top, height };
+    });
     expect(wide).toMatchObject({ width: 187.5, top: 88 });
     expect(wide.height).toBeCloseTo((724 - 88) / 10, 1);
     const bottom = await phone

@@ -31,8 +31,8 @@ describe("the phone's wx", () => {
     });
     const sockets = new WebSocketServer({ server });
     sockets.on('connection', (socket) => {
-      socket.on('message', (data) => {
-        socket.send(`echo-${String(data as Buffer)}`);
+      socket.on('message', (data: Buffer) => {
+        socket.send(`echo-${data.toString()}`);
         socket.send(Buffer.from([1, 2, 3]));
       });
     });

@@ -14,9 +14,12 @@ export function proxy(request: http.IncomingMessage, response: http.ServerRespon
     return;
   }
   const [hostname, port] = host.split(':');
-  const { origin: _origin, referer: _referer, ...headers } = request.headers;
+  const headers = { ...request.headers, host };
+  // The server must see the phone, not a page of another origin.
+  delete headers.origin;
+  delete headers.referer;
   const onward = http.request(
-    { hostname, port, path, method: request.method, headers: { ...headers, host } },
+    { hostname, port, path, method: request.method, headers },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

@@ -6,7 +6,7 @@ export interface SelectorRewrite {
 }
 
 const SIMPLE =
-  /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[[^\]]*\])|\.((?:\\.|[\w-]|[^\x00-\x7f])+)|#((?:\\.|[\w-]|[^\x00-\x7f])+)|(::?[\w-]+)|([a-zA-Z][\w-]*)/g;
+  /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[[^\]]*\])|\.((?:\\.|[\w-]|[\u0080-\uffff])+)|#((?:\\.|[\w-]|[\u0080-\uffff])+)|(::?[\w-]+)|([a-zA-Z][\w-]*)/g;
 
 /**
  * Rewrites the classes, ids and tags of a selector list. Used on WXSS (scoping, `view` -> `wx-view`)
@@ -14,7 +14,7 @@ const SIMPLE =
  */
 export function rewriteSelector(selector: string, rewrite: SelectorRewrite): string {
   return selector.replace(SIMPLE, (whole, quoted, className, id, pseudo, tag) => {
-    if (quoted !== undefined || pseudo !== undefined) return whole as string;
+    if (quoted !== undefined || pseudo !== undefined) return whole;
     if (className !== undefined) return rewrite.className?.(className as string) ?? whole;
     if (id !== undefined) return rewrite.id?.(id as string) ?? whole;
     return rewrite.tag?.(tag as string) ?? whole;

@@ -10,7 +10,10 @@ const GROUPS = /^@(media|supports|layer|container)\b/i;
 const OPAQUE = /^@(-webkit-|-moz-)?(keyframes|font-face|page|property)\b/i;
 
 const withoutComments = (css: string) =>
-  css.replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g, (_, text) => text ?? ' ');
+  css.replace(
+    /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g,
+    (_, text?: string) => text ?? ' ',
+  );
 
 /** Finds `;`, `{` or `}` from `from` on, over strings and parentheses. */
 function nextBreak(css: string, from: number): number {

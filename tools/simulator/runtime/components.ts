@@ -11,6 +11,7 @@ import {
 } from 'glass-easel-miniprogram-adapter';
 import { resolvePath } from '../paths';
 import type { Bundle } from '../types';
+import { compile } from './compile';
 import { installListener, installMeasuring } from './listener';
 import type { Phone } from './phone';
 
@@ -127,7 +128,7 @@ export class Components {
   private addTemplates(): void {
     const { json, templates, wxml } = this.bundle;
     // Compiled by the Node half; this is the page's own copy of it.
-    const groups = new Function(`return ${templates}`)() as Record<string, never>;
+    const groups = compile([], `return ${templates}`)() as Record<string, never>;
     for (const path of wxml) {
       const content = groups[path];
       if (!content) continue;
@@ -164,11 +165,11 @@ export class Components {
           triggerRender(component, () => component.triggerLifetime('ready', []));
         },
       },
-    } as never);
+    });
     this.space.setOverallBehavior(ready as never);
 
     const prototype = adapter.ComponentCaller.prototype as unknown as {
-      setData(this: Caller, data: unknown, callback?: () => void): void;
+      setData: (this: Caller, data: unknown, callback?: () => void) => void;
     };
     const { setData } = prototype;
     prototype.setData = function (data, callback) {

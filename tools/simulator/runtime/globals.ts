@@ -1,3 +1,4 @@
+import { toText } from '../text';
 import type { Clock } from './clock';
 import type { Problems } from './problems';
 import type { Timers } from './timers';
@@ -28,7 +29,7 @@ function browserNames(): string[] {
 /** WeChat lets nobody make code from text; `Function('return this')()` gives the fake global. */
 function tamedFunction(world: object): FunctionConstructor {
   const make = (...parts: unknown[]) => {
-    const body = String(parts[parts.length - 1] ?? '').trim();
+    const body = toText(parts[parts.length - 1]).trim();
     return /^return this;?$/.test(body) ? () => world : () => undefined;
   };
   return new Proxy(Function, {
@@ -41,7 +42,7 @@ function clockDate(clock: Clock): DateConstructor {
   return new Proxy(Date, {
     construct: (target, args: unknown[], self) =>
       Reflect.construct(target, args.length ? args : [clock.now()], self) as Date,
-    get: (target, key, self) =>
+    get: (target, key, self): unknown =>
       key === 'now' ? () => clock.now() : Reflect.get(target, key, self),
     apply: () => new Date(clock.now()).toString(),
   });

@@ -1,4 +1,5 @@
 import { resolvePath } from '../paths';
+import { compile } from './compile';
 import { SCRIPT_SCHEME } from './timers';
 
 type Exports = Record<string, unknown>;
@@ -33,12 +34,10 @@ export class Modules {
     const module: { exports: Exports } = { exports: {} };
     this.loaded.set(file, module);
     // As WeChat's own wrapper: strict, so that a bare function's `this` is no way to the window.
-    const run = new Function(
-      ...this.names,
-      'require',
-      'module',
-      'exports',
-      `"use strict";${source}\n//# sourceURL=${SCRIPT_SCHEME}${file}`,
+    const run = compile(
+      [...this.names, 'require', 'module', 'exports'],
+      `"use strict";${source}
+//# sourceURL=${SCRIPT_SCHEME}${file}`,
     );
     const require = (target: string) => this.require(this.resolve(file, target));
     run.call(undefined, ...this.values, require, module, module.exports);

@@ -74,6 +74,6 @@ export class PageInstance {
   }
 
   get component(): GeneralComponent {
-    return this.root.getComponent() as unknown as GeneralComponent;
+    return this.root.getComponent();
   }
 }

@@ -4,6 +4,7 @@ import {
   type StyleSegmentIndex,
 } from 'glass-easel';
 import type { Phone } from '../runtime/phone';
+import { toText } from '../text';
 import { convertUnits } from '../units';
 
 /** A property of a built-in component: its type and default, as WeChat documents them. */
@@ -26,7 +27,7 @@ function convert(prop: Prop, raw: unknown): unknown {
     case 'number':
       return Number.isFinite(Number(raw)) ? Number(raw) : 0;
     case 'string':
-      return raw === undefined || raw === null ? '' : String(raw);
+      return toText(raw);
     default:
       return raw;
   }
@@ -113,7 +114,8 @@ export class WxElement extends HTMLElement {
   }
 
   /** A property has changed. */
-  protected changed(_name: string): void {}
+  protected changed(name: string): void;
+  protected changed(): void {}
 
   private propTable(): Record<string, Prop> {
     return { ...HOVER, ...(this.constructor as typeof WxElement).props };
@@ -126,7 +128,7 @@ export class WxElement extends HTMLElement {
     const prop = this.propTable()[key];
     if (!prop) {
       if (raw === false || raw === undefined || raw === null) super.removeAttribute(name);
-      else super.setAttribute(name, raw === true ? '' : String(raw));
+      else super.setAttribute(name, raw === true ? '' : toText(raw));
       return;
     }
     const next = convert(prop, raw);

@@ -1,5 +1,6 @@
 import type { PageInstance } from '../runtime/page';
 import type { Phone } from '../runtime/phone';
+import { toText } from '../text';
 
 const TABS_HEIGHT = 50;
 
@@ -94,7 +95,7 @@ export class PhoneWindow {
 
   /** `@name` in app.json and page JSON stands for a value of theme.json. */
   private themed(value: unknown): string {
-    const text = String(value ?? '');
+    const text = toText(value);
     const { theme, app } = this.phone.bundle;
     if (!text.startsWith('@')) return text;
     return theme[app.darkmode ? this.phone.options.theme : 'light']?.[text.slice(1)] ?? '';
@@ -125,7 +126,7 @@ export class PhoneWindow {
       back.title = this.phone.say('返回', 'Back');
       back.addEventListener('click', () => void pages.navigateBack().catch(() => undefined));
     }
-    const title = make(this.bar, 'div', 'sim-title', String(config.navigationBarTitleText ?? ''));
+    const title = make(this.bar, 'div', 'sim-title', toText(config.navigationBarTitleText));
     title.className = 'sim-title';
     this.drawCapsule();
     this.status.style.cssText += overlay

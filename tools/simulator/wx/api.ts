@@ -56,6 +56,8 @@ function run(phone: Phone, name: string, handler: Handler, options: Options): Pr
       const errno = error instanceof ApiError ? error.errno : undefined;
       const result = { errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) };
       phone.timers.later(() => {
+        // WeChat rejects with a plain object, and apps read its errMsg.
+         
         reject(result);
         options.fail?.(result);
         options.complete?.(result);

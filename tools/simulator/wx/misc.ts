@@ -1,4 +1,5 @@
 import type { Phone } from '../runtime/phone';
+import { toText } from '../text';
 import { asyncApis, type Wx } from './api';
 
 function toBase64(buffer: ArrayBuffer): string {
@@ -25,7 +26,7 @@ function updateManager(): Wx {
 /** A file system without files. */
 function fileSystem(phone: Phone): Wx {
   const missing = ({ filePath, path }: Record<string, unknown>) => {
-    throw new Error(`no such file or directory "${String(filePath ?? path ?? '')}"`);
+    throw new Error(`no such file or directory "${toText(filePath ?? path)}"`);
   };
   return {
     accessSync: (path: string) => missing({ path }),

@@ -1,5 +1,5 @@
 import type { GeneralComponent } from 'glass-easel';
-import { component as adapter } from 'glass-easel-miniprogram-adapter';
+import { type component as adapter } from 'glass-easel-miniprogram-adapter';
 import type { Phone } from '../runtime/phone';
 import type { Wx } from './api';
 

@@ -1,5 +1,6 @@
 import type { Phone } from '../runtime/phone';
 import type { ModalOptions } from '../view/dialogs';
+import { toText } from '../text';
 import { asyncApis, type Options, type Wx } from './api';
 
 /** Dialogs, title bar, clipboard, sharing and the like. */
@@ -14,9 +15,9 @@ export function uiApis(phone: Phone): Wx {
   };
   return asyncApis(phone, {
     showToast: ({ title, duration, mask }: Options) =>
-      dialogs.toast(String(title ?? ''), Number(duration ?? 1500), Boolean(mask)),
+      dialogs.toast(toText(title), Number(duration ?? 1500), Boolean(mask)),
     hideToast: () => dialogs.hideToast(),
-    showLoading: ({ title, mask }: Options) => dialogs.toast(String(title ?? ''), 0, Boolean(mask)),
+    showLoading: ({ title, mask }: Options) => dialogs.toast(toText(title), 0, Boolean(mask)),
     hideLoading: () => dialogs.hideToast(),
     showModal: (options: Options) => dialogs.modal(options as ModalOptions),
     showActionSheet: async ({ itemList, alertText }: Options) => {
@@ -54,7 +55,7 @@ export function uiApis(phone: Phone): Wx {
       phone.screen.vibrations += 1;
     },
     enableAlertBeforeUnload: ({ message }: Options) => {
-      if (phone.pages.top) phone.pages.top.alertBeforeUnload = String(message ?? '');
+      if (phone.pages.top) phone.pages.top.alertBeforeUnload = toText(message);
     },
     disableAlertBeforeUnload: () => {
       if (phone.pages.top) phone.pages.top.alertBeforeUnload = undefined;

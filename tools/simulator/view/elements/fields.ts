@@ -1,3 +1,4 @@
+import { toText } from '../../text';
 import { any, flag, number, text, WxElement, type Prop } from '../element';
 
 /** What a form collects: anything with a `name` and a value. */
@@ -80,8 +81,7 @@ abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement> exten
 
   protected override changed(name: string): void {
     const { control } = this;
-    const value = this.prop<unknown>('value');
-    const shown = value === undefined || value === null ? '' : String(value);
+    const shown = toText(this.prop<unknown>('value'));
     if (name === 'value' && control.value !== shown) control.value = this.limited(shown);
     control.disabled = this.prop<boolean>('disabled');
     control.placeholder = this.prop('placeholder');
