@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { Connection, type ConnectionParts } from './access/connection';
 import { Link } from './access/link';
 import type { Context } from './context';
+import { isLocalOrigin } from './http/origin';
 
 const PATH = '/accesshub';
 
@@ -68,7 +69,9 @@ export class Hub {
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== PATH || this.context.board.outage) {
+    const { origin } = request.headers;
+    const foreign = origin !== undefined && !isLocalOrigin(origin);
+    if (pathname !== PATH || foreign || this.context.board.outage) {
       socket.destroy();
       return;
     }

@@ -72,7 +72,7 @@ function roomState({ roomID, members, streams, extraInfo }: Room): RoomState {
       userID: member.userID,
       userName: member.userName,
       virtual: member.virtual,
-      connected: member.channel !== undefined,
+      connected: member.virtual || member.channel !== undefined,
       connectionID: member.channel?.connectionID,
       tokenExpiresAt: member.tokenExpiresAt,
     })),

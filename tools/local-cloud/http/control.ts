@@ -2,7 +2,7 @@ import { ServiceError } from '../../../server/token-service';
 import type { RefusalTarget } from '../fault-board';
 import type { LocalCloud } from '../index';
 import { Fields } from './fields';
-import type { Routes } from './listener';
+import type { Route, Routes } from './listener';
 
 const targets: readonly RefusalTarget[] = ['login', 'publish', 'play', 'stream', 'token'];
 
@@ -60,9 +60,9 @@ const actions: Readonly<Record<string, Action>> = {
 
 /** `GET /control/state`, and `POST /control/<action>` for every action. */
 export function controlRoutes(cloud: LocalCloud): Routes {
-  const posts = Object.entries(actions).map(([name, act]) => [
+  const posts = Object.entries(actions).map(([name, act]): [string, Route] => [
     `POST /control/${name}`,
-    ({ body }: { body: Readonly<Record<string, unknown>> }) => {
+    ({ body }) => {
       try {
         return act(cloud, new Fields(body));
       } catch (error) {

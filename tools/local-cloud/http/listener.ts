@@ -4,6 +4,7 @@ import type { Context } from '../context';
 import type { LocalCloud } from '../index';
 import { readJSON } from './body';
 import { controlRoutes } from './control';
+import { isLocalOrigin } from './origin';
 import { tokenRoutes } from './tokens';
 
 /** What a route gets to see of a request. */
@@ -12,8 +13,11 @@ export interface RouteRequest {
   readonly authorization: string;
 }
 
-/** Answers with JSON; throws {@link ServiceError} to refuse. Keyed by `METHOD /path`. */
-export type Routes = Readonly<Record<string, (request: RouteRequest) => unknown>>;
+/** What it returns is answered as JSON; it throws {@link ServiceError} to refuse. */
+export type Route = (request: RouteRequest) => unknown;
+
+/** Routes by `METHOD /path`. */
+export type Routes = Readonly<Record<string, Route>>;
 
 /** Everything that the cloud answers over plain HTTP. */
 export function httpListener(context: Context, cloud: LocalCloud): RequestListener {
@@ -61,24 +65,15 @@ async function respond(
   }
 }
 
-/** Pages of this machine may call us, whatever their port; other origins may not. */
 function allowOrigin(request: IncomingMessage, response: ServerResponse): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return true;
-  if (!isLocal(origin)) return false;
+  if (!isLocalOrigin(origin)) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
   response.setHeader('Vary', 'Origin');
   return true;
-}
-
-function isLocal(origin: string): boolean {
-  try {
-    return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
-  } catch {
-    return false;
-  }
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {

@@ -1,5 +1,5 @@
 import type { Tunnel } from '../access/tunnel';
-import { PushCommand, ServerCommand } from '../protocol/commands';
+import { type PushCommand, ServerCommand } from '../protocol/commands';
 import { encode, type Message, type MessageName } from '../protocol/message';
 import { encodePacket } from '../protocol/packet';
 

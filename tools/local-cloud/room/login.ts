@@ -16,6 +16,8 @@ export function logIn(context: Context, channel: RoomChannel, packet: Packet): M
   const request = decode('LoginRoomReq', packet.body);
   const check = examine(context, request);
   if (check.code !== ServerCode.Ok) {
+    const { id_name, room_id } = request;
+    context.registry.note(`${id_name} may not enter ${room_id}: code ${check.code}`);
     channel.answer(packet.header, 'LoginRoomRsp', refusal(check.code));
     return undefined;
   }
@@ -71,6 +73,7 @@ function takeOver(
   if (known?.room.roomID !== request.room_id) return undefined;
   if (known.sessionID !== request.user_session_id) return undefined;
   known.connect(channel);
+  registry.note(`${known.userID} is back in ${known.room.roomID}`);
   return known;
 }
 
@@ -101,6 +104,7 @@ function enter(
   });
   member.connect(channel);
   room.add([member]);
+  registry.note(`${member.userID} entered ${room.roomID}`);
   return member;
 }
 

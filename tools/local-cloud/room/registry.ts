@@ -13,6 +13,11 @@ export class Registry {
 
   constructor(private readonly options: LocalCloudOptions) {}
 
+  /** A line for those who watch what happens here. */
+  note(text: string): void {
+    this.options.log({ level: 'event', text });
+  }
+
   get rooms(): readonly Room[] {
     return [...this.#rooms.values()];
   }
@@ -71,6 +76,7 @@ export class Registry {
   lost(member: Member, channel: RoomChannel): void {
     // It may already have come back on another socket before the old one was seen to close.
     if (member.channel !== channel) return;
+    this.note(`${member.userID} lost its socket in ${member.room.roomID}`);
     member.disconnect();
     member.removeIn(this.options.graceMs, () => this.remove([member]));
   }
@@ -80,7 +86,9 @@ export class Registry {
     const [first] = members;
     if (!first) return;
     const { room } = first;
-    room.remove(members.filter((member) => room.members.get(member.userID) === member));
+    const present = members.filter((member) => room.members.get(member.userID) === member);
+    room.remove(present);
+    for (const { userID } of present) this.note(`${userID} left ${room.roomID}`);
     for (const member of members) member.dispose();
     if (room.members.size === 0) this.#rooms.delete(room.roomID);
   }

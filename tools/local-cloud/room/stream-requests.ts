@@ -16,6 +16,7 @@ export function addStream(request: RoomRequest): void {
     if (!stream) {
       stream = context.registry.newStream(member, stream_id, extra_info);
       member.room.addStreams([stream], [member]);
+      context.registry.note(`${member.userID} publishes ${stream_id}`);
     }
   }
   channel.answer(packet.header, 'AddStreamRsp', {
@@ -44,9 +45,12 @@ function examine({ context, member }: RoomRequest, streamID: string): number {
 }
 
 export function deleteStream(request: RoomRequest): void {
-  const { member, channel, packet } = request;
+  const { context, member, channel, packet } = request;
   const stream = ownStream(request, decode('DeleteStreamReq', packet.body).stream_id);
-  if (stream) member.room.removeStreams([stream], [member]);
+  if (stream) {
+    member.room.removeStreams([stream], [member]);
+    context.registry.note(`${member.userID} no longer publishes ${stream.streamID}`);
+  }
   channel.answer(packet.header, 'DeleteStreamRsp', {
     rsp_head: rspHead(stream ? ServerCode.Ok : ServerCode.UnknownStream),
     stream_seq: member.room.streamSeq,
