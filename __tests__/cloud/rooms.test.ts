@@ -165,6 +165,16 @@ describe('virtual peers', () => {
     expect(cloud.state().rooms[0]?.users).toHaveLength(2);
   });
 
+  it('are told of in order: the SDK has nothing to put right', async () => {
+    await ann.hears('roomUserUpdate', about('ADD', 'bob'));
+    cloud.addPeers('room', 16, { together: true });
+    await bob.engine.sendBroadcastMessage('room', 'all here?');
+    await ann.hears('IMRecvBroadcastMessage');
+    // Had the numbers been wrong, the SDK would fetch the list of users a second later.
+    const [, , users] = ann.heard('roomUserUpdate').at(-1) ?? [];
+    expect(users).toHaveLength(16);
+  });
+
   it('appear one by one otherwise, and leave by name', async () => {
     cloud.addPeers('room', 3);
     await ann.hears('roomStreamUpdate', about('ADD', 'peer-3-stream'));
