@@ -1,0 +1,140 @@
+/**
+ * Who may import whom. A file belongs to the first layer whose pattern fits; what a layer does not
+ * name here it may not import. `__tests__/unit/layers.test.ts` breaks each rule on purpose.
+ */
+const path = require('node:path');
+const boundaries = require('eslint-plugin-boundaries');
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const SDK = ['zego-express-engine-*'];
+const REACT = ['react'];
+const TARO = ['@tarojs/taro'];
+const TARO_REACT = [...REACT, ...TARO, '@tarojs/components'];
+
+/**
+ * - `files`: the layer's files
+ * - `layers`: the layers it may import, besides itself
+ * - `types`: layers of which it may import types alone
+ * - `packages`: packages it may import
+ */
+const layers = {
+  // The main package: nothing here may bring in the SDK.
+  validation: { files: 'src/validation/**' },
+  settings: { files: 'src/settings.ts' },
+  platform: { files: 'src/platform/**', packages: TARO },
+  i18n: { files: 'src/i18n/**', layers: ['platform'] },
+  ui: { files: 'src/ui/**', layers: ['platform'], packages: TARO_REACT },
+  token: { files: 'src/token/**', layers: ['platform', 'validation'], packages: TARO },
+  home: {
+    files: 'src/pages/home/**',
+    layers: ['i18n', 'ui', 'validation', 'platform', 'settings'],
+    packages: TARO_REACT,
+  },
+  app: { files: 'src/app*', layers: ['ui'], packages: REACT },
+
+  // The subpackage, from the bottom to the top.
+  errors: { files: 'src/call/errors/**' },
+  adapter: {
+    files: 'src/call/engine/*/**',
+    layers: ['engine', 'media', 'errors', 'validation'],
+    packages: SDK,
+  },
+  engine: { files: 'src/call/engine/*', layers: ['errors', 'validation'] },
+  store: {
+    files: 'src/call/store/**',
+    layers: ['errors'],
+    types: ['engine'],
+    packages: [...REACT, 'zustand'],
+  },
+  session: { files: 'src/call/session/**', layers: ['engine', 'store', 'errors', 'validation'] },
+  native: { files: 'src/call/native/**', layers: ['media', 'errors'] },
+  'media-faces': {
+    files: 'src/call/media/**/*.tsx',
+    layers: ['media', 'store', 'errors'],
+    types: ['engine'],
+    packages: TARO_REACT,
+  },
+  media: { files: 'src/call/media/**', layers: ['errors'] },
+  room: {
+    files: 'src/call/room/**',
+    layers: ['composition', 'media-faces', 'store', 'errors', 'i18n', 'ui', 'platform'],
+    types: ['session'],
+    packages: TARO_REACT,
+  },
+  composition: {
+    files: 'src/call/*',
+    layers: [
+      ...['adapter', 'engine', 'media', 'session', 'store', 'errors'],
+      ...['platform', 'settings', 'token', 'validation'],
+    ],
+    packages: SDK,
+  },
+
+  // What runs on a computer.
+  server: { files: 'server/**' },
+  config: { files: 'config/**', layers: ['validation'], packages: ['*', '@*/*', '!zego-*'] },
+  tools: {
+    files: 'tools/**',
+    layers: ['server', 'validation', 'config'],
+    packages: ['*', '@*/*', '!zego-*'],
+  },
+};
+
+const category = (names) => ({ file: { categories: names } });
+
+const policies = Object.entries(layers).flatMap(([name, layer]) => [
+  { from: category(name), allow: { to: category([name, ...(layer.layers ?? [])]) } },
+  ...(layer.types
+    ? [{ from: category(name), allow: { to: category(layer.types), dependency: { kind: 'type' } } }]
+    : []),
+  ...(layer.packages
+    ? [
+        {
+          from: category(name),
+          allow: { to: { module: { origin: 'external', source: layer.packages } } },
+        },
+      ]
+    : []),
+]);
+
+/** Node's own modules are for what runs on Node. */
+const node = {
+  from: category(['server', 'config', 'tools']),
+  allow: { to: { module: { origin: 'core' } } },
+};
+
+/** The rule as one piece of ESLint's flat configuration. */
+const layerRules = {
+  name: 'layers',
+  files: Object.values(layers).flatMap(({ files }) =>
+    files.endsWith('**') ? `${files}/*.{ts,tsx,js}` : files,
+  ),
+  ignores: ['**/*.{scss,html,json,wxml,wxss}'],
+  plugins: { boundaries },
+  settings: {
+    'boundaries/root-path': ROOT,
+    'boundaries/files-single-match': true,
+    'boundaries/files': Object.entries(layers).map(([name, { files }]) => ({
+      category: name,
+      pattern: files,
+    })),
+    'boundaries/legacy-templates': false,
+    'import/resolver': { [path.join(__dirname, 'import-resolver.js')]: { root: ROOT } },
+  },
+  rules: {
+    'boundaries/no-unknown-files': 'error',
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        checkAllOrigins: true,
+        checkUnknownLocals: true,
+        message:
+          'The layer "{{from.file.categories}}" may not import {{dependency.source}} (see tools/lint/layers.js).',
+        policies: [...policies, node],
+      },
+    ],
+  },
+};
+
+module.exports = { layers, layerRules };
