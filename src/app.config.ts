@@ -8,8 +8,8 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'default',
     navigationBarBackgroundColor: '@navBg',
-    navigationBarTextStyle: '@navText' as 'black',
+    navigationBarTextStyle: '@navText',
     backgroundColor: '@bg',
-    backgroundTextStyle: '@bgText' as 'dark',
+    backgroundTextStyle: '@bgText',
   },
 });

@@ -1,5 +1,4 @@
 import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
-import type { SdkConstructor } from '@/call/engine/miniprogram/sdk';
 import { MediaRegistry } from '@/call/media/registry';
 import { ServerCode } from '../../tools/local-cloud/protocol/codes';
 import { hears, inWorld } from '../support/call-world';
@@ -74,7 +73,7 @@ test(
   inWorld(async ({ cloud, pair }) => {
     const phone = createPhone({ cloud });
     const original = phone.wx.connectSocket;
-    const engine = new MiniProgramEngine(phone.ZegoExpressEngine as unknown as SdkConstructor, {
+    const engine = new MiniProgramEngine(phone.ZegoExpressEngine, {
       appID: 1,
       server: 'wss://cloud.example/ws',
       registry: new MediaRegistry(),

@@ -1,5 +1,4 @@
 import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
-import type { SdkConstructor } from '@/call/engine/miniprogram/sdk';
 import { MediaRegistry } from '@/call/media/registry';
 import { tokenSource } from '@/call/ports';
 import { CallSession } from '@/call/session/call-session';
@@ -45,7 +44,7 @@ export class Caller {
     this.session = new CallSession(this.store, {
       createEngine: () => {
         this.engines += 1;
-        return new MiniProgramEngine(ZegoExpressEngine as unknown as SdkConstructor, {
+        return new MiniProgramEngine(ZegoExpressEngine, {
           appID,
           server: `wss://${cloud.host}/ws`,
           registry,
@@ -196,4 +195,3 @@ export class Caller {
     };
   }
 }
-

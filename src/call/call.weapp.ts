@@ -9,7 +9,7 @@ import { settings } from '@/settings';
 import { credential } from '@/token/credential';
 import { postJSON } from '@/token/http';
 import { TokenClient } from '@/token/token-client';
-import { plainSocket, useLocalCloud } from './engine/miniprogram/local-cloud';
+import { plainSocket, pointAtLocalCloud } from './engine/miniprogram/local-cloud';
 import { MiniProgramEngine } from './engine/miniprogram/miniprogram-engine';
 import type { SdkConstructor } from './engine/miniprogram/sdk';
 import { microphonePermission, tokenSource } from './ports';
@@ -20,7 +20,7 @@ import { makeStreamID } from './session/stream-id';
 import { createCallStore, type ReadonlyCallStore } from './store/call-store';
 
 const SDK = ZegoExpressEngine as unknown as SdkConstructor;
-if (__LOCAL_CLOUD__) useLocalCloud(ZegoExpressEngine, __LOCAL_CLOUD__);
+if (__LOCAL_CLOUD__) pointAtLocalCloud(ZegoExpressEngine, __LOCAL_CLOUD__);
 
 const store = createCallStore();
 

@@ -32,7 +32,8 @@ export function microphonePermission(ask: () => Promise<MicrophoneAnswer>): Perm
     async requestMicrophone() {
       const answer = await ask();
       if (answer === 'granted') return;
-      const step = answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';
+      const step =
+        answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';
       throw new CallError(refusals[answer], step, 0, answer);
     },
   };

@@ -46,7 +46,7 @@ export function toCallError(error: unknown, step: CallStep): CallError {
   const { code, errorCode, msg, message, errMsg } = (error ?? {}) as Record<string, unknown>;
   const number = Number(code ?? errorCode ?? 0) || 0;
   const detail = [msg, message, errMsg].find((text) => typeof text === 'string') ?? '';
-  return new CallError(failureKind(number, step), step, number, detail as string, error);
+  return new CallError(failureKind(number, step), step, number, detail, error);
 }
 
 /**

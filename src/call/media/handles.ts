@@ -77,7 +77,12 @@ export interface PlayerHandle {
 
 /** What the native components hear from the platform besides what they hand to the SDK. */
 export type MediaEvent =
-  | { readonly type: 'code'; readonly source: MediaSource; readonly streamID: string; readonly code: number }
+  | {
+      readonly type: 'code';
+      readonly source: MediaSource;
+      readonly streamID: string;
+      readonly code: number;
+    }
   | { readonly type: 'quality'; readonly streamID: string; readonly level: number }
   | { readonly type: 'sound'; readonly streamID: string; readonly level: number };
 

@@ -20,5 +20,6 @@ const handle: ZegoPusherHandle = {
  */
 export const ZegoPusher = forwardRef<ZegoPusherHandle>(function ZegoPusher(_props, ref) {
   useImperativeHandle(ref, () => handle, []);
-  return <zego-pusher />;
+  // At least one attribute: without any, Taro's cache writes a broken template at the next build.
+  return <zego-pusher audio-quality="high" />;
 });

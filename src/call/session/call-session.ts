@@ -41,7 +41,7 @@ export class CallSession implements CallCommands {
     const { phase, roomID } = this.store.getState();
     const under = phase !== 'idle' && phase !== 'ended' && phase !== 'leaving';
     if (under && roomID === request.roomID) return Promise.resolve();
-    this.abandon();
+    void this.abandon();
     return this.queue.run((cancellation) => this.enter(request, cancellation));
   }
 

@@ -96,8 +96,9 @@ export class MediaKeepers {
     const { store, microphone, beforePublish } = this.options;
     return {
       step: 'publish' as const,
-      start: async (previous: CallError | null) => {
+      start: async (previous: CallError | null, wanted: () => boolean) => {
         await beforePublish(previous);
+        if (!wanted()) return;
         const { self, microphoneOn } = store.getState();
         if (!self) throw new CallError('publish-failed', 'publish');
         microphone.publishing(microphoneOn);

@@ -56,7 +56,7 @@ export class Microphone {
   private async announce(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    for (let tries = 0; tries < ANNOUNCE_TRIES; ) {
+    for (let tries = 0; tries < ANNOUNCE_TRIES;) {
       const { microphoneOn, self } = this.store.getState();
       const engine = this.engine();
       if (!engine || !self || this.announced === null || this.announced === microphoneOn) break;

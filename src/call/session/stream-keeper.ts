@@ -5,8 +5,14 @@ import type { Timers } from './timers';
 /** What a keeper needs to keep one stream going, be it published or played. */
 export interface KeptStream {
   readonly step: 'publish' | 'play';
-  /** Starts it; `previous` says why it stopped the last time. May never settle. */
-  start(previous: CallError | null): Promise<void>;
+  /**
+   * Starts it. May never settle.
+   *
+   * @param previous - why it stopped the last time
+   * @param wanted - whether this very start is still wanted: to be asked after anything that took
+   * time, for a start that was overtaken must not go on
+   */
+  start(previous: CallError | null, wanted: () => boolean): Promise<void>;
   /** Stops it for good; safe at any moment. */
   stop(): void;
   /** Tells that it does not go, and after how many tries; `null` when it goes again. */
@@ -111,8 +117,9 @@ export class StreamKeeper {
     this.attempt += 1;
     const { attempt } = this;
     this.callOff = this.timers.after(START_WITHIN, () => this.failed(this.late('timeout')));
-    this.stream.start(this.previous).catch((error: unknown) => {
-      if (attempt === this.attempt) this.failed(toCallError(error, this.stream.step));
+    const wanted = () => attempt === this.attempt;
+    this.stream.start(this.previous, wanted).catch((error: unknown) => {
+      if (wanted()) this.failed(toCallError(error, this.stream.step));
     });
   }
 

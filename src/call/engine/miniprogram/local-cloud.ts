@@ -8,7 +8,7 @@ interface EngineOptions {
   setEngineOptions(options: { customDomain: { accesshub: string; logreport: string } }): void;
 }
 
-export function useLocalCloud(SDK: EngineOptions, host: string): void {
+export function pointAtLocalCloud(SDK: EngineOptions, host: string): void {
   SDK.setEngineOptions({ customDomain: { accesshub: host, logreport: host } });
 }
 

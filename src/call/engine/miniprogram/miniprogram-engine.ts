@@ -1,5 +1,10 @@
 import { CallError } from '../../errors/call-error';
-import { createMediaContext, type MediaContext, PLAY_ATTRIBUTE, PUSH_ATTRIBUTE } from '../../media/bridge';
+import {
+  createMediaContext,
+  type MediaContext,
+  PLAY_ATTRIBUTE,
+  PUSH_ATTRIBUTE,
+} from '../../media/bridge';
 import type { MediaEvent } from '../../media/handles';
 import type { MediaRegistry } from '../../media/registry';
 import { isAppID, isServerAddress } from '../../../validation/settings';
@@ -36,6 +41,7 @@ export class MiniProgramEngine implements VoiceEngine {
   private readonly mediaContext: MediaContext;
   private readonly forgetMedia: Dispose;
   private destroyed = false;
+  private publishing: string | null = null;
 
   /**
    * seed: 创建引擎, 设置回调: the engine and, at once, all its callbacks.
@@ -91,7 +97,11 @@ export class MiniProgramEngine implements VoiceEngine {
   }
 
   async startPublishing(streamID: string, options: PublishOptions): Promise<void> {
+    this.publishing = streamID;
     const pusher = await this.registry.whenPusher();
+    // Stopped while the component was on its way: it must not begin now.
+    if (this.publishing !== streamID)
+      throw new CallError('publish-failed', 'publish', 0, 'stopped');
     await pusher.startPush(
       this.zg,
       streamID,
@@ -101,6 +111,7 @@ export class MiniProgramEngine implements VoiceEngine {
   }
 
   stopPublishing(): void {
+    this.publishing = null;
     this.registry.pusher?.stopPush();
   }
 
@@ -115,6 +126,10 @@ export class MiniProgramEngine implements VoiceEngine {
 
   async startPlaying(streamID: string): Promise<void> {
     const player = await this.registry.acquirePlayer(streamID);
+    // Stopped while the component was on its way: the player may be another stream's by now.
+    if (this.registry.playerOf(streamID) !== player) {
+      throw new CallError('play-failed', 'play', 0, 'stopped');
+    }
     await player.startPlay(this.zg, streamID);
   }
 

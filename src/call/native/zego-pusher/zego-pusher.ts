@@ -8,8 +8,12 @@ interface Instance {
   setData(data: Partial<PusherData>, callback?: () => void): void;
 }
 
-/** `<zego-pusher>`: the native component around the page's one live-pusher. Sound only. */
+/**
+ * `<zego-pusher audio-quality="high">`: the native component around the page's one live-pusher.
+ * Sound only; `high` is 48 kHz, `low` 16 kHz.
+ */
 Component({
+  properties: { audioQuality: { type: String, value: 'high' } },
   data: { url: '', enableMic: true } satisfies PusherData,
   lifetimes: {
     attached() {
