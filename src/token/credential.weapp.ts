@@ -1,7 +1,5 @@
 import Taro from '@tarojs/taro';
-
-/** What proves to the token service who this is. */
-export type Credential = { readonly code: string } | { readonly key: string };
+import type { Credential } from './token-client';
 
 const KEY = 'local-cloud-key';
 

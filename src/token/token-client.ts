@@ -1,5 +1,7 @@
-import type { Credential } from './credential';
 import type { HttpAnswer, postJSON } from './http';
+
+/** What proves to the token service who this is. */
+export type Credential = { readonly code: string } | { readonly key: string };
 
 /** Why no token came: nobody answered, or the service said no (`detail` is its message). */
 export class TokenError extends Error {
