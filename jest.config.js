@@ -2,7 +2,10 @@
 const common = {
   rootDir: __dirname,
   moduleFileExtensions: ['weapp.tsx', 'weapp.ts', 'tsx', 'ts', 'jsx', 'js', 'json', 'node'],
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '\\.scss$': '<rootDir>/__tests__/support/style.js' },
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.scss$': '<rootDir>/__tests__/support/style.js',
+  },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
 };
 

@@ -5,6 +5,5 @@
  * @param names - names of its parameters: the globals the script may see
  */
 export function compile(names: string[], text: string): (...values: unknown[]) => unknown {
-   
   return new Function(...names, text) as (...values: unknown[]) => unknown;
 }

@@ -57,7 +57,7 @@ function run(phone: Phone, name: string, handler: Handler, options: Options): Pr
       const result = { errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) };
       phone.timers.later(() => {
         // WeChat rejects with a plain object, and apps read its errMsg.
-         
+
         reject(result);
         options.fail?.(result);
         options.complete?.(result);
