@@ -91,3 +91,30 @@ test.concurrent(
   }),
   60_000,
 );
+
+test.concurrent(
+  'from one network to another: the socket hangs without a word, the call is back within seconds',
+  inWorld(async ({ pair }) => {
+    const [a, b] = await pair();
+    a.goOffline({ sockets: 'hang', notify: false });
+    await seconds(1);
+    a.media.regain();
+    a.phone.goOnline('5g');
+    await a.until('reconnecting', () => a.state.phase === 'reconnecting', 500);
+    for (const one of [a, b]) await one.until('hearing the other', hears(one, 1), HEALS_WITHIN);
+  }),
+  60_000,
+);
+
+test.concurrent(
+  'pitfall 13: an engine that was idle for 95 s, and lost its socket, joins again',
+  inWorld(async ({ pair }) => {
+    const [a, b] = await pair();
+    await a.session.leave();
+    await seconds(95);
+    await a.join('room');
+    for (const one of [a, b]) await one.until('hearing the other', hears(one, 1), HEALS_WITHIN);
+    expect(a.engines).toBe(1);
+  }),
+  150_000,
+);

@@ -161,3 +161,29 @@ test(
     await a.until('known to the cloud', () => cloud.state().rooms[0]?.streams.length === 1, 20_000);
   }),
 );
+
+test(
+  'a play that the token of the login is too old for: in again, with a new one',
+  inWorld(
+    async ({ cloud, caller }) => {
+      const a = caller('ann');
+      await a.join('room');
+      await a.until('publishing', () => a.isPublishing);
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      cloud.addPeers('room', 1);
+      await a.until('hearing the newcomer', hears(a, 1), 10_000);
+      expect(a.microphoneLive).toBe(true);
+    },
+    { tokenTtl: 2 },
+  ),
+);
+
+test(
+  'the token never reaches the console',
+  inWorld(async ({ pair }) => {
+    const [a] = await pair();
+    await a.session.leave();
+    const token = /04[A-Za-z0-9+/]{60}/;
+    expect(a.log.filter((line) => token.test(line))).toEqual([]);
+  }),
+);

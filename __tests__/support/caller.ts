@@ -29,6 +29,8 @@ export class Caller {
   readonly session: CallSession;
   /** Every phase the call went through. */
   readonly phases: string[] = [];
+  /** What the SDK wrote to the console. */
+  readonly log: string[] = [];
   engines = 0;
   /** Timers of the session that run now. */
   readonly timers = new Set<NodeJS.Timeout>();
@@ -38,7 +40,7 @@ export class Caller {
   constructor(private readonly options: CallerOptions) {
     const { cloud, key, appID = cloud.options.appID } = options;
     const registry = new MediaRegistry();
-    this.phone = createPhone({ cloud });
+    this.phone = createPhone({ cloud, log: (line) => this.log.push(line) });
     this.media = new FakeMedia(registry);
     const { wx, ZegoExpressEngine } = this.phone;
     this.session = new CallSession(this.store, {

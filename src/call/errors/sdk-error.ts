@@ -17,6 +17,8 @@ const kinds: Readonly<Record<number, FailureKind>> = {
   1002082: 'publish-forbidden',
   1003025: 'publish-forbidden',
   1003028: 'stream-in-use',
+  // The mini-program SDK passes the cloud's own number on for this one.
+  201012: 'stream-in-use',
   [-1302]: 'microphone-unavailable',
   [-1311]: 'microphone-unavailable',
   10002: 'microphone-refused',

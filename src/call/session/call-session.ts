@@ -8,7 +8,7 @@ import type { Cancellation } from './cancellation';
 import { CommandQueue } from './command-queue';
 import type { CallCommands, JoinRequest } from './commands';
 import { EngineKeeper } from './engine-keeper';
-import type { SessionPorts } from './ports';
+import type { RoomToken, SessionPorts } from './ports';
 import { RoomCall } from './room-call';
 import { fetchToken } from './room-login';
 import { Timers } from './timers';
@@ -99,7 +99,7 @@ export class CallSession implements CallCommands {
       await this.ports.permissions.requestMicrophone();
       cancellation.check();
       const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
-      const { token, userID } = await fetchToken(login, cancellation);
+      const token = await fetchToken(login, cancellation);
       const engine = this.engines.get();
       await this.timers.within(
         engine.prepare(),
@@ -107,7 +107,8 @@ export class CallSession implements CallCommands {
         () => new CallError('component-missing', 'engine'),
         cancellation,
       );
-      await this.enterRoom(engine, { userID, userName: request.userName }, token, cancellation);
+      const user = { userID: token.userID, userName: request.userName };
+      await this.enterRoom(engine, user, token, cancellation);
     } catch (error) {
       if (cancellation.cancelled) throw error;
       const left = this.abandon();
@@ -121,7 +122,7 @@ export class CallSession implements CallCommands {
   private async enterRoom(
     engine: VoiceEngine,
     user: User,
-    token: string,
+    token: RoomToken,
     cancellation: Cancellation,
   ): Promise<void> {
     const { store, ports, timers } = this;

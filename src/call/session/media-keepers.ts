@@ -13,6 +13,8 @@ export interface MediaKeepersOptions {
   readonly microphone: Microphone;
   /** Called before a stream is published again; may give it a new token or a new streamID. */
   readonly beforePublish: (previous: CallError | null) => Promise<void>;
+  /** Called when a start failed or a stream stopped. */
+  readonly onFailure: (error: CallError) => void;
 }
 
 /** Failures of the first try that are worth a sentence; others often heal with the second. */
@@ -93,7 +95,7 @@ export class MediaKeepers {
 
   private ownStream() {
     const { engine } = this;
-    const { store, microphone, beforePublish } = this.options;
+    const { store, microphone, beforePublish, onFailure } = this.options;
     return {
       step: 'publish' as const,
       start: async (previous: CallError | null, wanted: () => boolean) => {
@@ -113,6 +115,7 @@ export class MediaKeepers {
         store.setState(({ publisher }) => ({ publisher: { ...publisher, state: 'NO_PUBLISH' } }));
       },
       onFailure: (failure: CallError | null, tries: number) => {
+        if (failure) onFailure(failure);
         if (failure && tries < 2 && !TELL_AT_ONCE.includes(failure.kind)) return;
         store.setState({ publishFailure: failure?.failure ?? null });
       },
@@ -121,12 +124,13 @@ export class MediaKeepers {
 
   private othersStream(streamID: string) {
     const { engine } = this;
-    const { store } = this.options;
+    const { store, onFailure } = this.options;
     return {
       step: 'play' as const,
       start: () => engine.startPlaying(streamID),
       stop: () => engine.stopPlaying(streamID),
       onFailure: (failure: CallError | null) => {
+        if (failure) onFailure(failure);
         if (!failure || !store.getState().streams[streamID]) return;
         const player = { state: 'NO_PLAY' as const, errorCode: failure.code || 1104039 };
         store.setState(({ players }) => ({ players: { ...players, [streamID]: player } }));

@@ -68,6 +68,11 @@ export class Recovery {
     }
   }
 
+  /** Logs in anew though the room can be reached: something in it needs a fresh login. */
+  reloginNow(): void {
+    if (!this.isReloggingIn) this.tryAgain(true);
+  }
+
   /** A socket that is open and silent: another one, now. */
   linkChanged(state: LinkState): void {
     if (state === 'silent' && !this.stopped) this.options.resetLink();
@@ -85,13 +90,14 @@ export class Recovery {
     this.giveUp = null;
   }
 
-  private tryAgain(): void {
-    void this.options.run((cancellation) => this.relogin(cancellation));
+  private tryAgain(evenInRoom = false): void {
+    void this.options.run((cancellation) => this.relogin(cancellation, evenInRoom));
   }
 
-  private async relogin(cancellation: Cancellation): Promise<void> {
+  private async relogin(cancellation: Cancellation, evenInRoom: boolean): Promise<void> {
     const { timers, reach } = this.options;
-    if (this.stopped || reach() !== 'no-room') return;
+    const due = reach() === 'no-room' || (evenInRoom && reach() === 'in-room');
+    if (this.stopped || !due) return;
     this.isReloggingIn = true;
     try {
       await this.options.relogin(cancellation);

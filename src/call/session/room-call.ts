@@ -6,7 +6,7 @@ import * as mirror from '../store/mirror';
 import type { Cancellation } from './cancellation';
 import { MediaKeepers, streamError } from './media-keepers';
 import { Microphone } from './microphone';
-import type { SessionPorts } from './ports';
+import type { RoomToken, SessionPorts } from './ports';
 import { fetchToken, loginRoom, type RoomLogin } from './room-login';
 import { Recovery } from './recovery';
 import { RoomWatch } from './room-watch';
@@ -28,6 +28,9 @@ const LOGIN_ENDS_WITHIN = 2000;
 /** How long DISCONNECTED may take after a logout, in ms. */
 const LOGOUT_WITHIN = 800;
 
+/** The media dispatch refused a publish or a play. */
+const DISPATCH_REFUSED = 1102017;
+
 /** Failures that end a call: joining again by oneself would be wrong or useless. */
 const ENDS: readonly string[] = [
   'kicked-elsewhere',
@@ -48,6 +51,8 @@ export class RoomCall {
   private interrupted = false;
   private entered = false;
   private left = false;
+  /** Of the token of the login, in seconds since 1970. */
+  private tokenExpiresAt = Infinity;
   private pendingLogin: Promise<void> | null = null;
   /** Whether the mirror still shows the room as it was before a login anew. */
   private stale = false;
@@ -65,6 +70,7 @@ export class RoomCall {
       timers,
       microphone: this.microphone,
       beforePublish: (previous) => this.beforePublish(previous),
+      onFailure: (error) => this.onStreamFailure(error),
     });
     this.recovery = new Recovery({
       timers,
@@ -78,7 +84,7 @@ export class RoomCall {
     this.listenToSurroundings();
   }
 
-  async enter(token: string, cancellation: Cancellation): Promise<void> {
+  async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
     const { store } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
@@ -217,9 +223,12 @@ export class RoomCall {
   }
 
   private listenToSurroundings(): void {
+    const { engine } = this;
     const { surroundings } = this.options.ports;
     this.disposers.push(
       surroundings.onNetworkChange((online) => {
+        // From one network to another the socket dies without a word, and the SDK waits minutes.
+        if (online && this.watch.reach === 'in-room') engine.resetLink();
         this.watch.setOnline(online);
         this.refresh();
       }),
@@ -286,15 +295,22 @@ export class RoomCall {
   private async relogin(cancellation: Cancellation): Promise<void> {
     this.media.suspend(true);
     this.options.store.setState({ players: {} });
+    // A login over a dead socket that is still open would never be answered.
+    if (this.watch.reach !== 'in-room') this.engine.resetLink();
     this.engine.logoutRoom(this.roomID);
-    const { token } = await fetchToken(this.login, cancellation);
+    const token = await fetchToken(this.login, cancellation);
     this.newStreamID();
     this.stale = true;
     await this.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
   }
 
-  private async logIn(token: string, within: number, cancellation: Cancellation): Promise<void> {
+  private async logIn(
+    { token, expiresAt }: RoomToken,
+    within: number,
+    cancellation: Cancellation,
+  ): Promise<void> {
     await loginRoom({ ...this.login, within }, this.user, token, cancellation);
+    this.tokenExpiresAt = expiresAt;
     // The promise comes before the event of the same name.
     this.watch.setRoomState('CONNECTED');
   }
@@ -315,6 +331,15 @@ export class RoomCall {
     if (previous?.kind === 'token-expired' || previous?.kind === 'token-rejected') {
       await this.renewToken();
     }
+  }
+
+  /**
+   * Media is dispatched with the token of the login, whatever was renewed since. Once that one is
+   * over, only a login anew gets a stream going.
+   */
+  private onStreamFailure(error: CallError): void {
+    const expired = this.options.timers.now() / 1000 > this.tokenExpiresAt;
+    if (error.code === DISPATCH_REFUSED && expired) this.recovery.reloginNow();
   }
 
   private async renewToken(): Promise<void> {

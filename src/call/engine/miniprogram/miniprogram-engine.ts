@@ -60,9 +60,10 @@ export class MiniProgramEngine implements VoiceEngine {
       onState: (state) => this.emit('linkStateUpdate', state),
     });
     this.zg = new SDK(appID, server);
-    // Its default in test environments pops a modal on every error; its log carries the token.
+    // Its default in test environments pops a modal on every error.
     this.zg.setDebugVerbose(false);
-    this.zg.setLogConfig({ logLevel: 'error' });
+    // At any other level its reports, the token in clear among them, go to the console.
+    this.zg.setLogConfig({ logLevel: 'disable' });
     forwardSdkEvents(this.zg, (event, ...args) => this.emit(event, ...args));
     this.forgetMedia = registry.onEvent((event) => this.onMediaEvent(event));
   }

@@ -46,7 +46,7 @@ export interface SdkStats {
 export interface Sdk extends MediaSdk {
   on<E extends keyof SdkEvents>(event: E, listener: SdkEvents[E]): boolean;
   setDebugVerbose(enable: boolean): void;
-  setLogConfig(config: { logLevel: 'error' }): boolean;
+  setLogConfig(config: { logLevel: 'disable' }): boolean;
   initContext(context: { wxContext: MediaContext; pushAtr: string; playAtr: string }): void;
   loginRoom(
     roomID: string,
