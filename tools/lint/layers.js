@@ -7,16 +7,20 @@ const boundaries = require('eslint-plugin-boundaries');
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const SDK = ['zego-express-engine-*'];
+const NO_SDK = ['!(zego-express-engine-*)', '@*/*'];
 const REACT = ['react'];
 const TARO = ['@tarojs/taro'];
 const TARO_REACT = [...REACT, ...TARO, '@tarojs/components'];
 
 /**
- * - `files`: the layer's files
- * - `layers`: the layers it may import, besides itself
- * - `types`: layers of which it may import types alone
- * - `packages`: packages it may import
+ * @typedef {object} Layer
+ * @property {string} files the layer's files
+ * @property {string[]} [layers] the layers it may import, besides itself
+ * @property {string[]} [types] the layers of which it may import types alone
+ * @property {string[]} [packages] the packages it may import
  */
+
+/** @type {Record<string, Layer>} */
 const layers = {
   // The main package: nothing here may bring in the SDK.
   validation: { files: 'src/validation/**' },
@@ -72,11 +76,11 @@ const layers = {
 
   // What runs on a computer.
   server: { files: 'server/**' },
-  config: { files: 'config/**', layers: ['validation'], packages: ['*', '@*/*', '!zego-*'] },
+  config: { files: 'config/**', layers: ['validation'], packages: NO_SDK },
   tools: {
     files: 'tools/**',
     layers: ['server', 'validation', 'config'],
-    packages: ['*', '@*/*', '!zego-*'],
+    packages: NO_SDK,
   },
 };
 
@@ -103,13 +107,14 @@ const node = {
   allow: { to: { module: { origin: 'core' } } },
 };
 
-/** The rule as one piece of ESLint's flat configuration. */
+/**
+ * The rule as one piece of ESLint's flat configuration.
+ *
+ * @type {import('eslint').Linter.Config}
+ */
 const layerRules = {
   name: 'layers',
-  files: Object.values(layers).flatMap(({ files }) =>
-    files.endsWith('**') ? `${files}/*.{ts,tsx,js}` : files,
-  ),
-  ignores: ['**/*.{scss,html,json,wxml,wxss}'],
+  files: ['{src,server,config,tools}/**/*.{ts,tsx}'],
   plugins: { boundaries },
   settings: {
     'boundaries/root-path': ROOT,

@@ -1,0 +1,132 @@
+/** Each layer's rule, broken on purpose: a rule that never goes red guards nothing. */
+import path from 'node:path';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { layerRules, layers } from '../../tools/lint/layers';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const eslint = new ESLint({
+  cwd: ROOT,
+  overrideConfigFile: true,
+  baseConfig: [
+    { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } },
+    layerRules,
+  ],
+});
+
+/** What the layer rules say to a file that holds this one line. */
+async function complaints(file: string, line: string): Promise<string[]> {
+  const [result] = await eslint.lintText(line, { filePath: path.join(ROOT, file) });
+  return result?.messages.map(({ message }) => message) ?? ['not linted'];
+}
+
+const HOME = 'src/pages/home/index.tsx';
+const ENGINE = 'src/call/engine/emitter.ts';
+const ADAPTER = 'src/call/engine/miniprogram/miniprogram-engine.ts';
+const STORE = 'src/call/store/hooks.ts';
+const SESSION = 'src/call/session/call-session.ts';
+const NATIVE = 'src/call/native/media-events.ts';
+const MEDIA = 'src/call/media/registry.ts';
+const FACE = 'src/call/media/media-layer.weapp.tsx';
+const ROOM = 'src/call/room/call-room.tsx';
+const ROOT_OF_CALL = 'src/call/call.weapp.ts';
+const SDK = "import { ZegoExpressEngine } from 'zego-express-engine-miniprogram';";
+
+test.each([
+  // The main package and the SDK
+  [HOME, SDK],
+  [HOME, "import { call } from '@/call/call';"],
+  [HOME, "import type { CallState } from '@/call/store/call-state';"],
+  [HOME, "import { CallError } from '../../call/errors/call-error';"],
+  [HOME, "const later = import('@/call/call');"],
+  [HOME, "export { call } from '@/call/call';"],
+  [HOME, "import { TokenClient } from '@/token/token-client';"],
+  ['src/app.ts', "import { call } from '@/call/call';"],
+  ['src/app.ts', SDK],
+  ['src/ui/press.tsx', "import { callStore } from '@/call/call';"],
+  ['src/ui/press.tsx', "import { isRoomID } from '@/pages/home/use-field';"],
+  ['src/i18n/call.ts', "import type { CallState } from '@/call/store/call-state';"],
+  ['src/platform/storage.ts', "import { CallError } from '@/call/errors/call-error';"],
+  ['src/platform/storage.ts', "import { useState } from 'react';"],
+  ['src/token/token-client.ts', "import { CallError } from '@/call/errors/call-error';"],
+  ['src/validation/ids.ts', "import Taro from '@tarojs/taro';"],
+  ['src/settings.ts', "import { createHash } from 'node:crypto';"],
+  // The call, from the bottom to the top
+  ['src/call/errors/call-error.ts', "import { callWords } from '@/i18n/call';"],
+  [ENGINE, "import { callStore } from '../store/call-store';"],
+  [ENGINE, "import type { Ports } from '../session/ports';"],
+  [ENGINE, "import { useState } from 'react';"],
+  [ENGINE, "import Taro from '@tarojs/taro';"],
+  [ENGINE, SDK],
+  [ENGINE, "import { MiniProgramEngine } from './miniprogram/miniprogram-engine';"],
+  [ADAPTER, "import { createCallStore } from '../../store/call-store';"],
+  [ADAPTER, "import { useState } from 'react';"],
+  [STORE, "import { Emitter } from '../engine/emitter';"],
+  [STORE, "import type { CallCommands } from '../session/commands';"],
+  [STORE, "import Taro from '@tarojs/taro';"],
+  [SESSION, "import { MiniProgramEngine } from '../engine/miniprogram/miniprogram-engine';"],
+  [SESSION, "import type { SdkUser } from '../engine/miniprogram/sdk';"],
+  [SESSION, "import { useState } from 'react';"],
+  [SESSION, "import Taro from '@tarojs/taro';"],
+  [SESSION, "import { isOnline } from '@/platform/network';"],
+  [SESSION, "import { mediaRegistry } from '../media/registry';"],
+  [SESSION, SDK],
+  [NATIVE, "import { useCallPhase } from '../store/hooks';"],
+  [NATIVE, "import Taro from '@tarojs/taro';"],
+  [MEDIA, "import { useCallPhase } from '../store/hooks';"],
+  [MEDIA, "import { useState } from 'react';"],
+  [FACE, "import { CallSession } from '../session/call-session';"],
+  [ROOM, SDK],
+  [ROOM, "import { CallSession } from '../session/call-session';"],
+  [ROOM, "import type { VoiceEngine } from '../engine/voice-engine';"],
+  [ROOM, "import { settings } from '@/settings';"],
+  [ROOT_OF_CALL, "import { CallRoom } from './room/call-room';"],
+  // What runs on a computer
+  ['server/session.ts', "import { isRoomID } from '../src/validation/ids';"],
+  ['server/session.ts', "import { WebSocket } from 'ws';"],
+  [
+    'tools/local-cloud/hub.ts',
+    "import { CallSession } from '../../src/call/session/call-session';",
+  ],
+  ['tools/local-cloud/hub.ts', SDK],
+  [
+    'tools/simulator/server.ts',
+    "import { openSimulator } from '../../__tests__/support/simulator';",
+  ],
+  ['config/settings.ts', "import { settings } from '../src/settings';"],
+  // Packages that no layer names, files that belong to no layer
+  ['src/ui/press.tsx', "import fs from 'node:fs';"],
+  ['src/ui/press.tsx', "import anything from 'lodash';"],
+  ['src/elsewhere/new.ts', 'export const nothing = 0;'],
+])('%s may not hold: %s', async (file, line) => {
+  expect(await complaints(file, line)).toHaveLength(1);
+});
+
+test.each([
+  [HOME, "import { isRoomID } from '@/validation/ids';"],
+  [STORE, "import type { SoundMode } from '../engine/voice-engine';"],
+  [SESSION, "import type { VoiceEngine } from '../engine/voice-engine';"],
+  [ROOM, "import type { CallCommands } from '../session/commands';"],
+  [ROOM, "import './call-room.scss';"],
+  [ADAPTER, SDK],
+  [ROOT_OF_CALL, SDK],
+  ['tools/local-cloud/hub.ts', "import { WebSocket } from 'ws';"],
+  ['tools/local-cloud/hub.ts', "import { token04 } from '../../server/token04';"],
+])('%s may hold: %s', async (file, line) => {
+  expect(await complaints(file, line)).toEqual([]);
+});
+
+test('names the layer and where the rule is written', async () => {
+  expect(await complaints(ENGINE, "import Taro from '@tarojs/taro';")).toEqual([
+    'The layer "engine" may not import @tarojs/taro (see tools/lint/layers.js).',
+  ]);
+});
+
+test('every layer names only layers that there are', () => {
+  const names = Object.keys(layers);
+  const named = Object.values(layers).flatMap((layer) => [
+    ...(layer.layers ?? []),
+    ...(layer.types ?? []),
+  ]);
+  expect(named.filter((name) => !names.includes(name))).toEqual([]);
+});
