@@ -1,11 +1,5 @@
 /** Checks of what a developer configures. Used by the build, by the doctor and by the app at start. */
 
-/** What is wrong with one setting: which one, and what to do about it. */
-export interface SettingFault {
-  readonly name: string;
-  readonly message: string;
-}
-
 /** An AppID is a positive integer that fits in 32 bits unsigned (seed: 前提条件; the SDK throws on others). */
 export function isAppID(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 0xffff_ffff;

@@ -35,7 +35,7 @@ export interface LogLine {
 }
 
 /** Must be the AppID that a development build falls back to. */
-export const LOCAL_APP_ID = 1;
+const LOCAL_APP_ID = 1;
 export const LOCAL_PORT = 8899;
 
 /**

@@ -76,7 +76,7 @@ function normalized(entry: string, config: Json, app: AppConfig, isPage: boolean
 }
 
 /** Classes of an isolated component are its own; see WeChat's "styleIsolation". */
-export function scopeOf(entry: string, json: Json, isPage: boolean): Scope {
+function scopeOf(entry: string, json: Json, isPage: boolean): Scope {
   const isolation = json.styleIsolation as string | undefined;
   if (isPage) return { prefix: '', page: entry };
   if (isolation === 'shared' || isolation === 'page-shared') return { prefix: '' };
