@@ -71,9 +71,14 @@ async function runAll(): Promise<Tests> {
   return sum;
 }
 
-runAll()
-  .then((sum) => {
+async function main(): Promise<void> {
+  try {
+    const sum = await runAll();
     process.stdout.write(`\n${line(sum)}\n`);
     process.exitCode = sum.failed > 0 ? 1 : 0;
-  })
-  .finally(() => fs.rmSync(scratch, { recursive: true, force: true }));
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+void main();
