@@ -309,7 +309,11 @@ export class RoomCall {
     within: number,
     cancellation: Cancellation,
   ): Promise<void> {
-    await loginRoom({ ...this.login, within }, this.user, token, cancellation);
+    await loginRoom({ ...this.login, within }, this.user, token, cancellation).catch((error) => {
+      // Nobody answers that one any more: there is nothing to wait for before the logout.
+      if (!cancellation.cancelled) this.pendingLogin = null;
+      throw error;
+    });
     this.tokenExpiresAt = expiresAt;
     // The promise comes before the event of the same name.
     this.watch.setRoomState('CONNECTED');

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
+import type { LocalCloudOptions } from '../../tools/local-cloud/options';
+import type { PhoneWishes } from '../../tools/simulator/options';
+import { openSimulator, type PhoneDriver, type Simulator } from './simulator';
+
+const DIST = path.resolve(__dirname, '..', '..', 'dist', 'weapp');
+
+/** The built mini-program on simulated phones, and a cloud for them. */
+export interface AppWorld {
+  readonly cloud: LocalCloud;
+  /** A phone whose owner has the name typed in and is about to join. */
+  phone(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
+  /** A phone that joined the room; resolves once it is in the call. */
+  joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
+  close(): Promise<void>;
+}
+
+export const ROOM = 'room-1';
+
+export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Promise<AppWorld> {
+  const cloud = await startLocalCloud({ port: 0, ...options });
+  const simulator: Simulator = await openSimulator({ dist: DIST, cloudPort: cloud.port });
+  const phone: AppWorld['phone'] = async (name, wishes) => {
+    const one = await simulator.phone({
+      identity: name,
+      language: 'en',
+      microphone: 'granted',
+      ...wishes,
+    });
+    await one.open(`pages/home/index?roomID=${ROOM}`);
+    await one.input('#user-name', name);
+    return one;
+  };
+  return {
+    cloud,
+    phone,
+    async joined(name, wishes) {
+      const one = await phone(name, wishes);
+      await one.tap('#join');
+      await one.waitFor('#room-state', wishes?.language === 'zh_CN' ? '通话中' : 'In call');
+      return one;
+    },
+    async close() {
+      await simulator.close();
+      await cloud.close();
+    },
+  };
+}
+
+const LIVE = 'running';
+
+/** Waits until this phone is published and plays so many others. */
+export async function hears(phone: PhoneDriver, others: number, timeout = 10_000): Promise<void> {
+  const ask = async () => {
+    const [pusher, players] = [await phone.pusher(), await phone.players()];
+    return {
+      room: await phone.text('#room-state'),
+      pusher: pusher?.state ?? 'none',
+      players: players.map(({ state }) => state),
+    };
+  };
+  await phone.until(
+    ask,
+    ({ pusher, players }) =>
+      pusher === LIVE && players.length === others && players.every((state) => state === LIVE),
+    { timeout },
+  );
+}
