@@ -71,7 +71,8 @@ describe('joining', () => {
     await a.tap('#join');
     await a.until(() => a.dialog(), Boolean);
     expect(await a.pusher()).toBeNull();
-    expect(world.cloud.state().rooms).toEqual([]);
+    const users = world.cloud.state().rooms.flatMap((room) => room.users);
+    expect(users.filter(({ connected }) => connected)).toEqual([]);
     await a.tapDialog('Agree');
     await a.until(
       () => a.dialog(),
@@ -154,8 +155,8 @@ describe('in the call', () => {
       expect(await phone.text('#room-state')).toBe('In call');
       expect(await phone.count('.member')).toBe(3);
       expect(await phone.errors()).toEqual([]);
-      await phone.close();
     }
+    for (const phone of [a, b, c]) await phone.close();
   }, 120_000);
 
   test('-1302 on publish: said, with a way out, and healed when the microphone is free', async () => {
@@ -196,18 +197,20 @@ describe('in the call', () => {
     await a.close();
   });
 
-  test('a minute in the background, and back', async () => {
+  test('hidden until the sockets are cut and the cloud has given us up, and back', async () => {
     const a = await world.joined('Ann');
     const b = await world.joined('Bob');
     for (const phone of [a, b]) await hears(phone, 1);
     await a.hide();
     await new Promise((resolve) => setTimeout(resolve, 25_000));
     await a.show();
+    await a.waitFor('#room-state', 'Reconnecting', { timeout: 2000 });
+    await a.waitFor('#room-state', 'In call', { timeout: 15_000 });
     for (const phone of [a, b]) {
       await hears(phone, 1, 15_000);
       expect(await phone.count('.member')).toBe(2);
       expect(await phone.errors()).toEqual([]);
-      await phone.close();
     }
+    for (const phone of [a, b]) await phone.close();
   }, 60_000);
 });
