@@ -1,0 +1,95 @@
+import { readSettings } from '../../config/settings';
+
+const GOOD = {
+  TARO_APP_ZEGO_APP_ID: '1234567890',
+  TARO_APP_ZEGO_SERVER: 'wss://webliveroom1234567890-api.example.com/ws',
+  TARO_APP_TOKEN_URL: 'https://token.example.com',
+};
+
+const faultsOf = (source: Record<string, string | undefined>, development = false): string => {
+  try {
+    readSettings(source, development);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe.each([false, true])('with all settings (development: %s)', (development) => {
+  test('passes them on as literals, and knows no local cloud', () => {
+    expect(readSettings(GOOD, development)).toEqual({
+      localCloud: false,
+      env: {
+        TARO_APP_ZEGO_APP_ID: '"1234567890"',
+        TARO_APP_ZEGO_SERVER: '"wss://webliveroom1234567890-api.example.com/ws"',
+        TARO_APP_TOKEN_URL: '"https://token.example.com"',
+      },
+    });
+  });
+});
+
+test('a development build without settings is for the local cloud', () => {
+  expect(readSettings({}, true)).toEqual({
+    localCloud: '127.0.0.1:8899',
+    env: {
+      TARO_APP_ZEGO_APP_ID: '"1"',
+      TARO_APP_ZEGO_SERVER: '"wss://127.0.0.1:8899/ws"',
+      TARO_APP_TOKEN_URL: '"http://127.0.0.1:8899"',
+    },
+  });
+});
+
+test('the local cloud may be elsewhere on this computer', () => {
+  expect(readSettings({ LOCAL_CLOUD: '127.0.0.1:9000' }, true)).toMatchObject({
+    localCloud: '127.0.0.1:9000',
+    env: { TARO_APP_TOKEN_URL: '"http://127.0.0.1:9000"' },
+  });
+});
+
+test('a production build never falls back to the local cloud', () => {
+  expect(faultsOf({ LOCAL_CLOUD: '127.0.0.1:9000' })).toContain('TARO_APP_ZEGO_APP_ID is not set');
+});
+
+describe.each(Object.keys(GOOD))('without %s', (name) => {
+  test.each([
+    ['unset', undefined],
+    ['empty', ''],
+  ])('says so when it is %s, and of no other', (_how, value) => {
+    const faults = faultsOf({ ...GOOD, [name]: value });
+    expect(faults).toContain(`${name} is not set. It must be `);
+    expect(faults.match(/ {2}- /g)).toHaveLength(1);
+  });
+
+  test('says so in a development build that has the others', () => {
+    expect(faultsOf({ ...GOOD, [name]: undefined }, true)).toContain(`${name} is not set.`);
+  });
+});
+
+test.each([
+  ['TARO_APP_ZEGO_APP_ID', 'abc'],
+  ['TARO_APP_ZEGO_APP_ID', '0'],
+  ['TARO_APP_ZEGO_APP_ID', '-5'],
+  ['TARO_APP_ZEGO_APP_ID', '1.5'],
+  ['TARO_APP_ZEGO_APP_ID', '1e3'],
+  ['TARO_APP_ZEGO_APP_ID', '4294967296'],
+  ['TARO_APP_ZEGO_SERVER', 'https://zego.example.com/ws'],
+  ['TARO_APP_ZEGO_SERVER', 'ws://zego.example.com/ws'],
+  ['TARO_APP_ZEGO_SERVER', 'wss://zego.example.com'],
+  ['TARO_APP_ZEGO_SERVER', ' wss://zego.example.com/ws'],
+  ['TARO_APP_TOKEN_URL', 'token.example.com'],
+  ['TARO_APP_TOKEN_URL', 'http://token.example.com'],
+  ['TARO_APP_TOKEN_URL', 'https://token.example.com/'],
+  ['TARO_APP_TOKEN_URL', 'https://token.example.com?x=1'],
+])('names %s when it is "%s", what it must be, and where to find it', (name, value) => {
+  const faults = faultsOf({ ...GOOD, [name]: value });
+  expect(faults).toContain(`  - ${name} is "${value}". It must be `);
+  expect(faults).toContain('you find it in ');
+  expect(faults.match(/ {2}- /g)).toHaveLength(1);
+});
+
+test('tells all faults at once, and how to go on', () => {
+  const faults = faultsOf({ TARO_APP_ZEGO_APP_ID: 'x' });
+  expect(faults.match(/ {2}- /g)).toHaveLength(3);
+  expect(faults).toContain('.env.example');
+  expect(faults).toContain('npm start');
+});
