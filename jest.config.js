@@ -17,6 +17,9 @@ const project = (name, more = {}) => ({
   ...more,
 });
 
+// Jest runs one such setup once, for however many projects name it.
+const built = { globalSetup: '<rootDir>/__tests__/support/build-weapp.ts' };
+
 module.exports = {
   projects: [
     // Pure logic: validation, session, store, tools' own parts.
@@ -28,8 +31,10 @@ module.exports = {
     project('cloud'),
     // The real SDK, unmodified, over a real socket against the local cloud.
     project('integration'),
+    // The built packages: their size, what is in them, and what must not be.
+    project('dist', built),
     // The built mini-program in a real browser.
-    project('simulator', { globalSetup: '<rootDir>/__tests__/support/build-weapp.ts' }),
+    project('simulator', built),
   ],
   testTimeout: 30_000,
 };

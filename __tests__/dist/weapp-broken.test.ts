@@ -1,0 +1,170 @@
+/** Each check of the package on a copy that was broken on purpose. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { localCloudWords } from '@/i18n/local-cloud';
+import { LOCAL_PORT, LOCAL_SECRET } from '../../tools/local-cloud/options';
+import { configIsKnown } from '../support/app-config-check';
+import { distOf } from '../support/build';
+import { speak } from '../support/language';
+import {
+  budgets,
+  cameraOff,
+  loadsWithoutFaults,
+  nothingLocal,
+  onlyKnownHosts,
+  sdkOnlyInCall,
+  type Check,
+} from '../support/package-checks';
+
+jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+
+let copy: string;
+beforeEach(() => {
+  copy = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'));
+  fs.cpSync(distOf('weapp'), copy, { recursive: true });
+});
+afterEach(() => fs.rmSync(copy, { recursive: true, force: true }));
+
+const append = (file: string, text: string) => fs.appendFileSync(path.join(copy, file), text);
+const remove = (file: string) => fs.rmSync(path.join(copy, file));
+function edit(file: string, from: string | RegExp, to: string): void {
+  const text = fs.readFileSync(path.join(copy, file), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`There is nothing to break in ${file}.`);
+  fs.writeFileSync(path.join(copy, file), changed);
+}
+
+const PUSHER = 'call/native/zego-pusher/zego-pusher';
+const escaped = (text: string) =>
+  text.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+const note = (language: string) => {
+  speak(language);
+  return localCloudWords().note('');
+};
+
+test.each<[string, Check, () => void, string]>([
+  ['fat in main', budgets, () => append('fat.png', 'x'.repeat(99_999)), 'The main package has'],
+  ['fat in call', budgets, () => append('call/fat.js', 'x'.repeat(99_999)), 'The call package has'],
+  [
+    'the SDK in main',
+    sdkOnlyInCall,
+    () => fs.copyFileSync(path.join(copy, 'call/room/index.js'), path.join(copy, 'common.js')),
+    'common.js of the main package says "accesshub".',
+  ],
+  [
+    'no SDK at all',
+    sdkOnlyInCall,
+    () => remove('call/room/index.js'),
+    '"accesshub" is nowhere in call/: it proves nothing.',
+  ],
+  [
+    'the local secret',
+    nothingLocal,
+    () => append('common.js', `"${LOCAL_SECRET}"`),
+    'common.js mentions the secret of the local cloud.',
+  ],
+  [
+    'a ServerSecret',
+    nothingLocal,
+    () => append('call/room/index.js', 'ZEGO_SERVER_SECRET="x"'),
+    'call/room/index.js mentions any ServerSecret.',
+  ],
+  [
+    'this computer',
+    nothingLocal,
+    () => append('common.js', '"127.0.0.1"'),
+    'common.js mentions this computer’s address.',
+  ],
+  [
+    'the port',
+    nothingLocal,
+    () => append('common.js', `"host:${LOCAL_PORT}"`),
+    'common.js mentions the port of the local cloud.',
+  ],
+  [
+    'the note in Chinese',
+    nothingLocal,
+    () => append('pages/home/index.js', escaped(note('zh_CN'))),
+    'pages/home/index.js mentions the local cloud.',
+  ],
+  [
+    'the note in English',
+    nothingLocal,
+    () => append('pages/home/index.js', note('en')),
+    'pages/home/index.js mentions the local cloud.',
+  ],
+  [
+    'plain sockets',
+    nothingLocal,
+    () => append('call/room/index.js', 'u.replace(/^wss:/,"ws:")'),
+    'call/room/index.js mentions a rewrite of wss: to ws:.',
+  ],
+  [
+    'a stranger',
+    onlyKnownHosts,
+    () => append('common.js', '"https://stats.example.net/v1"'),
+    'common.js names the host stats.example.net.',
+  ],
+  [
+    'no page',
+    loadsWithoutFaults,
+    () => remove('pages/home/index.wxml'),
+    'app.json: the page "pages/home/index" has no wxml file',
+  ],
+  [
+    'a component that is none',
+    loadsWithoutFaults,
+    () => edit(`${PUSHER}.json`, '"component":true,', ''),
+    `${PUSHER}.json must say "component": true`,
+  ],
+  [
+    'a component that is elsewhere',
+    loadsWithoutFaults,
+    () => edit('call/room/index.json', 'zego-player/zego-player"', 'zego-player/gone"'),
+    'call/room/index.json: the component "call/native/zego-player/gone" has no json file',
+  ],
+  [
+    'WXML left open',
+    loadsWithoutFaults,
+    () => append(`${PUSHER}.wxml`, '<view class="{{a"'),
+    `${PUSHER}.wxml:18:`,
+  ],
+  [
+    'an unknown key in app.json',
+    configIsKnown,
+    () => edit('app.json', '{', '{"lazyCodeLoadings":1,'),
+    'app.json has the unknown key "lazyCodeLoadings".',
+  ],
+  [
+    'an unknown key in a page',
+    configIsKnown,
+    () => edit('pages/home/index.json', '{', '{"navigationBarTitle":"x",'),
+    'pages/home/index.json has the unknown key "navigationBarTitle".',
+  ],
+  [
+    'a package preloaded that is not there',
+    configIsKnown,
+    () => edit('app.json', '"packages":["call"]', '"packages":["cal"]'),
+    'app.json: preloadRule names the package "cal".',
+  ],
+  [
+    'a colour that one theme lacks',
+    configIsKnown,
+    () => edit('theme.json', /"dark":\s*\{\s*"navBg"/, '"dark": { "navBackground"'),
+    'The dark theme has no "navBg".',
+  ],
+  [
+    'a camera that may go on',
+    cameraOff,
+    () => edit(`${PUSHER}.wxml`, 'enable-camera="{{false}}"', 'enable-camera="{{camera}}"'),
+    `${PUSHER}.wxml does not say enable-camera="{{false}}".`,
+  ],
+])('sees %s', (_what, check, breakIt, fault) => {
+  expect(check(copy)).toEqual([]);
+  breakIt();
+  expect(check(copy)).toContainEqual(expect.stringContaining(fault));
+});

@@ -1,0 +1,35 @@
+import { configIsKnown } from '../support/app-config-check';
+import { distOf } from '../support/build';
+import {
+  budgets,
+  cameraOff,
+  loadsWithoutFaults,
+  nothingLocal,
+  onlyKnownHosts,
+  packageSizes,
+  sdkOnlyInCall,
+} from '../support/package-checks';
+
+const DIST = distOf('weapp');
+
+test('both packages keep to their budgets', () => {
+  const { main, call } = packageSizes(DIST);
+  process.stdout.write(`main ${main.toFixed(1)} KiB, call ${call.toFixed(1)} KiB\n`);
+  expect(budgets(DIST)).toEqual([]);
+});
+
+test('the main package has nothing of the SDK', () => expect(sdkOnlyInCall(DIST)).toEqual([]));
+
+test('nothing of the local cloud is in it, and no secret', () =>
+  expect(nothingLocal(DIST)).toEqual([]));
+
+test('it names no host but the configured ones and those of the SDK', () =>
+  expect(onlyKnownHosts(DIST)).toEqual([]));
+
+test('pages, components, templates and styles are all there and compile', () =>
+  expect(loadsWithoutFaults(DIST)).toEqual([]));
+
+test('app.json and the pages have only keys that WeChat knows', () =>
+  expect(configIsKnown(DIST)).toEqual([]));
+
+test('the camera is off where nothing can turn it on', () => expect(cameraOff(DIST)).toEqual([]));

@@ -1,0 +1,119 @@
+/**
+ * What a production build of the mini-program must hold and must not. Each check takes the built
+ * folder and returns its faults as sentences.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { LOCAL_PORT, LOCAL_SECRET } from '../../tools/local-cloud/options';
+import { loadBundle } from '../../tools/simulator/load/bundle';
+import { openFolder } from '../../tools/simulator/load/files';
+import { resolveInstalled } from '../../tools/simulator/load/resolve';
+import { SETTINGS } from './build';
+
+export type Check = (dist: string) => string[];
+
+/** In KiB, every file counted. WeChat refuses a package over 2048. */
+const BUDGETS = { main: 360, call: 620 };
+
+const isCall = (file: string) => file.startsWith('call/');
+
+/** The text of a file as it reads when it runs: minified scripts escape what is not ASCII. */
+function textOf(dist: string, file: string): string {
+  const text = fs.readFileSync(path.join(dist, file), 'utf8');
+  return text.replace(/\\u([0-9a-f]{4})/gi, (_escape, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
+/** Size of each package, in KiB. */
+export function packageSizes(dist: string): { main: number; call: number } {
+  const sizes = { main: 0, call: 0 };
+  for (const file of openFolder(dist).paths) {
+    sizes[isCall(file) ? 'call' : 'main'] += fs.statSync(path.join(dist, file)).size / 1024;
+  }
+  return sizes;
+}
+
+export const budgets: Check = (dist) =>
+  Object.entries(packageSizes(dist)).flatMap(([name, size]) => {
+    const budget = BUDGETS[name as keyof typeof BUDGETS];
+    const has = `The ${name} package has ${size.toFixed(1)} KiB`;
+    return size > budget ? [`${has}, ${(size - budget).toFixed(1)} more than its ${budget}.`] : [];
+  });
+
+/** Words of the SDK that the app's main package has no reason to say. */
+const SDK_WORDS = [
+  'accesshub',
+  'customDomain',
+  'loginRoom',
+  'logreport',
+  'roomOnlineUserCountUpdate',
+  'startPublishingStream',
+  'ZegoExpress',
+];
+
+export const sdkOnlyInCall: Check = (dist) => {
+  const texts = openFolder(dist).paths.map((file) => ({ file, text: textOf(dist, file) }));
+  return SDK_WORDS.flatMap((word) => {
+    const files = texts.filter(({ text }) => text.includes(word)).map(({ file }) => file);
+    const lost = files.some(isCall) ? [] : [`"${word}" is nowhere in call/: it proves nothing.`];
+    const strayed = files.filter((file) => !isCall(file));
+    return [...lost, ...strayed.map((file) => `${file} of the main package says "${word}".`)];
+  });
+};
+
+/** What only a build for the local cloud may say. */
+const LOCAL_CLOUD = new Map<string, RegExp>([
+  ['the secret of the local cloud', new RegExp(LOCAL_SECRET)],
+  ['any ServerSecret', /server_?secret/i],
+  ['this computer’s address', /127\.0\.0\.1|\[::1\]/],
+  ['the port of the local cloud', new RegExp(`:${LOCAL_PORT}\\b`)],
+  ['the local cloud', /local[- ]cloud|本地云/i],
+  ['a rewrite of wss: to ws:', /\/\^wss:\/\s*,/],
+]);
+
+export const nothingLocal: Check = (dist) =>
+  openFolder(dist).paths.flatMap((file) => {
+    const text = textOf(dist, file);
+    return Array.from(LOCAL_CLOUD)
+      .filter(([, trace]) => trace.test(text))
+      .map(([what]) => `${file} mentions ${what}.`);
+  });
+
+/** Hosts that stand in libraries and are never asked. */
+const INERT_HOSTS = new Map([
+  ['www.w3.org', 'names of XML namespaces'],
+  ['reactjs.org', 'texts of React’s errors'],
+  ['taro.com', 'where Taro’s stand-in for location is'],
+  ['github.com', 'licences'],
+]);
+
+const hostsIn = (text: string): string[] =>
+  Array.from(text.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g), ([, host = '']) => host);
+
+export const onlyKnownHosts: Check = (dist) => {
+  const sdk = fs.readFileSync(resolveInstalled('zego-express-engine-miniprogram'), 'utf8');
+  const ofTheSdk = new Set(hostsIn(sdk));
+  const configured = new Set(Object.values(SETTINGS).flatMap(hostsIn));
+  return openFolder(dist).paths.flatMap((file) =>
+    hostsIn(textOf(dist, file))
+      .filter((host) => !INERT_HOSTS.has(host) && !configured.has(host))
+      .filter((host) => !(isCall(file) && ofTheSdk.has(host)))
+      .map((host) => `${file} names the host ${host}.`),
+  );
+};
+
+/** Pages, components, WXML and WXSS, as the simulator sees them when it loads the folder. */
+export const loadsWithoutFaults: Check = (dist) =>
+  loadBundle(dist).problems.map(({ message }) => message);
+
+/** Publishing video by mistake costs people their privacy: the camera is off where nothing can reach it. */
+export const cameraOff: Check = (dist) => {
+  const pushers = openFolder(dist)
+    .paths.filter((file) => file.endsWith('.wxml') && isCall(file))
+    .filter((file) => textOf(dist, file).includes('<live-pusher'));
+  if (pushers.length === 0) return ['No WXML of call/ has a live-pusher.'];
+  return pushers
+    .filter((file) => !textOf(dist, file).includes('enable-camera="{{false}}"'))
+    .map((file) => `${file} does not say enable-camera="{{false}}".`);
+};
