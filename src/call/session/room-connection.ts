@@ -1,0 +1,107 @@
+import type { User, VoiceEngine } from '../engine/voice-engine';
+import type { Cancellation } from './cancellation';
+import type { RoomToken, TokenSource } from './ports';
+import { fetchToken, loginRoom, type RoomLogin } from './room-login';
+import type { Timers } from './timers';
+
+/** How long a login that is no longer wanted may take to be answered, in ms. */
+const LOGIN_ENDS_WITHIN = 2000;
+/** How long DISCONNECTED may take after a logout, in ms. */
+const LOGOUT_WITHIN = 800;
+
+/** One user's way in to one room and out of it, and the tokens for it. */
+export class RoomConnection {
+  /** Of the token of the login, in seconds since 1970. */
+  private tokenExpiresAt = Infinity;
+  private pendingLogin: Promise<void> | null = null;
+
+  constructor(
+    private readonly engine: VoiceEngine,
+    private readonly user: User,
+    private readonly roomID: string,
+    private readonly needs: { readonly timers: Timers; readonly tokens: TokenSource },
+  ) {}
+
+  /**
+   * Whether the token of the login is over. Media is dispatched with that one, whatever was
+   * renewed since.
+   */
+  get isTokenOver(): boolean {
+    return this.needs.timers.now() / 1000 > this.tokenExpiresAt;
+  }
+
+  freshToken(cancellation?: Cancellation): Promise<RoomToken> {
+    return fetchToken({ ...this.needs, roomID: this.roomID }, cancellation);
+  }
+
+  /** seed: 登录房间. Rejects with a CallError after `within` ms at the latest. */
+  async logIn(
+    { token, expiresAt }: RoomToken,
+    within: number,
+    cancellation: Cancellation,
+  ): Promise<void> {
+    const engine: RoomLogin['engine'] = {
+      loginRoom: (...args) => this.track(this.engine.loginRoom(...args)),
+      logoutRoom: (roomID) => this.engine.logoutRoom(roomID),
+    };
+    const login = { ...this.needs, engine, roomID: this.roomID, within };
+    await loginRoom(login, this.user, token, cancellation).catch((error: unknown) => {
+      // Nobody answers that one any more: there is nothing to wait for before the logout.
+      if (!cancellation.cancelled) this.pendingLogin = null;
+      throw error;
+    });
+    this.tokenExpiresAt = expiresAt;
+  }
+
+  /**
+   * seed: 退出房间. Resolves once the SDK is out, or after a second or two.
+   *
+   * A logout in the middle of a login would only make the SDK forget it: the cloud would let us in
+   * all the same, and the others see a ghost until its heartbeats are missed.
+   */
+  async logOut(): Promise<void> {
+    const { pendingLogin } = this;
+    if (pendingLogin) {
+      await this.needs.timers
+        .within(pendingLogin, LOGIN_ENDS_WITHIN, () => 'late')
+        .catch(() => undefined);
+    }
+    const out = this.disconnected();
+    this.engine.logoutRoom(this.roomID);
+    await out;
+  }
+
+  /** Gets a token and hands it to the SDK; a call goes on without, and asks again when it must. */
+  async renewToken(): Promise<void> {
+    try {
+      const { token } = await this.freshToken();
+      this.engine.renewToken(this.roomID, token);
+    } catch (error) {
+      console.warn('The token could not be renewed.', error);
+    }
+  }
+
+  private track(login: Promise<void>): Promise<void> {
+    this.pendingLogin = login;
+    const done = () => {
+      if (this.pendingLogin === login) this.pendingLogin = null;
+    };
+    login.then(done, done);
+    return login;
+  }
+
+  private disconnected(): Promise<void> {
+    const { timers } = this.needs;
+    return new Promise((resolve) => {
+      const settle = () => {
+        stopTimer();
+        stopListening();
+        resolve();
+      };
+      const stopTimer = timers.after(LOGOUT_WITHIN, settle);
+      const stopListening = this.engine.on('roomStateUpdate', (roomID, state) => {
+        if (roomID === this.roomID && state === 'DISCONNECTED') settle();
+      });
+    });
+  }
+}
