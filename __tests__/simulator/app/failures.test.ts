@@ -31,7 +31,7 @@ describe('joining', () => {
   test.each([
     ['wrong token', ServerCode.TokenWrongKey, /sign-in|token|credential|identity/i],
     ['room full', ServerCode.RoomFull, /full/i],
-  ])('%s: a sentence, and a retry that works once the cause is gone', async (name, code, says) => {
+  ])('%s: a sentence, and a retry that works once the cause is gone', async (_name, code, says) => {
     world.cloud.faults.refuse({ target: 'login', code });
     const a = await world.phone('Ann');
     await a.tap('#join');
