@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react';
  * Whole seconds since a moment, counted on while `running`; it stands still otherwise.
  *
  * @param since - ms since 1970; 0 seconds have passed since `null`
- * @example `const seconds = useSecondsSince(connectedAt, phase === 'connected');`
+ * @example `const seconds = useSecondsSince(reconnectingSince, reconnectingSince !== null);`
  */
 export function useSecondsSince(since: number | null, running: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!running) return undefined;
+    setNow(Date.now());
     const interval = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(interval);
   }, [running]);
