@@ -10,7 +10,6 @@ export function useSecondsSince(since: number | null, running: boolean): number 
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!running) return undefined;
-    setNow(Date.now());
     const interval = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(interval);
   }, [running]);
