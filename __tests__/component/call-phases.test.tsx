@@ -27,13 +27,18 @@ const states: [CallPhase, string, string][] = [
   ['ended', '通话已结束', 'Call ended'],
 ];
 
+test('a call that never began did not end either', () => {
+  openCall({ ...connected, phase: 'ended', connectedAt: null, failure: failure('room-full') });
+  expect(byID('room-state')).toHaveTextContent(/^没能加入通话$/);
+});
+
 describe.each(states)('%s', (phase, zh, en) => {
   test('has its words in both languages', () => {
-    openCall({ ...connected, phase });
+    openCall({ ...connected, phase, connectedAt: 1 });
     expect(byID('room-state')).toHaveTextContent(new RegExp(`^${zh}$`));
     cleanup();
     speak('en');
-    openCall({ ...connected, phase });
+    openCall({ ...connected, phase, connectedAt: 1 });
     expect(byID('room-state')).toHaveTextContent(new RegExp(`^${en}$`));
   });
 

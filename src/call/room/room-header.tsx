@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
-import { useMemberIDs, usePhase, useRoomID } from '../store/hooks';
+import { useCallTimes, useMemberIDs, usePhase, useRoomID } from '../store/hooks';
 import { CallTimer } from './call-timer';
 import './room-header.scss';
 
@@ -10,6 +10,8 @@ export function RoomHeader() {
   const phase = usePhase();
   const roomID = useRoomID();
   const count = useMemberIDs().length;
+  const { connectedAt } = useCallTimes();
+  const never = phase === 'ended' && connectedAt === null;
   const over = phase === 'ended' || phase === 'leaving';
   return (
     <View className={`call-header call-header--${phase}`}>
@@ -20,7 +22,7 @@ export function RoomHeader() {
       <View className="call-header__line">
         <View className="call-header__dot" />
         <Text id="room-state" className="call-header__state">
-          {w.phase[phase]}
+          {never ? w.ended.notJoined : w.phase[phase]}
         </Text>
         {over ? null : <CallTimer />}
       </View>

@@ -40,7 +40,8 @@ export class Player implements PlayerHandle, MediaOwner {
   }
 
   stopPlay(): void {
-    const { sdkPlayer } = this;
+    const { sdkPlayer, streamID } = this;
+    if (!streamID) return;
     this.streamID = '';
     this.sdkPlayer = null;
     this.view.setData({ url: '' });
