@@ -1,0 +1,252 @@
+import { EngineEmitter } from '@/call/engine/emitter';
+import type {
+  EngineEvents,
+  EngineListener,
+  PlayerState,
+  PublisherState,
+  PublishOptions,
+  RemoteStream,
+  RoomState,
+  User,
+  VoiceEngine,
+} from '@/call/engine/voice-engine';
+import { CallSession } from '@/call/session/call-session';
+import type { RoomToken, SessionPorts } from '@/call/session/ports';
+import { createCallStore } from '@/call/store/call-store';
+import { FakeClock, settled } from './fake-clock';
+
+/** A promise that a test settles when it likes, or never. */
+export class Deferred<T = void> {
+  resolve!: (value: T) => void;
+  reject!: (error: unknown) => void;
+  readonly promise = new Promise<T>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+
+/** What never comes. */
+export const never = () => new Promise<never>(() => undefined);
+
+/** Another person's stream. */
+export function stream(streamID: string, more: Partial<RemoteStream> = {}): RemoteStream {
+  const userID = `user-of-${streamID}`;
+  return { streamID, user: { userID, userName: userID }, extraInfo: '', ...more };
+}
+
+/**
+ * An engine in the test's hands: every call is recorded, succeeds unless the test puts something
+ * else in its place, and every event may be emitted at any moment.
+ */
+export class FakeEngine implements VoiceEngine {
+  /** Every call, with its arguments. */
+  readonly calls: [name: string, ...args: unknown[]][] = [];
+  /** What listeners threw. */
+  readonly errors: unknown[] = [];
+  /** Whether one's own sound goes out. */
+  microphoneLive = false;
+  destroyed = false;
+
+  prepare: VoiceEngine['prepare'] = () => this.done('prepare');
+  loginRoom: VoiceEngine['loginRoom'] = async (roomID, token, user) => {
+    this.record('loginRoom', roomID, token, user);
+    this.room('CONNECTING', 0, roomID);
+    await this.onLogin();
+    this.room('CONNECTED', 0, roomID);
+  };
+  /** The middle of a login. */
+  onLogin: () => Promise<void> = () => Promise.resolve();
+  /** The middle of a publish; by default the platform says that it goes. */
+  onPublish: (streamID: string) => Promise<void> = async (id) => this.publisher(id, 'PUBLISHING');
+  /** The middle of a play; by default the platform says that it goes. */
+  onPlay: (streamID: string) => Promise<void> = async (id) => this.player(id, 'PLAYING');
+  setStreamExtraInfo: VoiceEngine['setStreamExtraInfo'] = (...args) =>
+    this.done('setStreamExtraInfo', ...args);
+
+  private readonly emitter = new EngineEmitter((error) => this.errors.push(error));
+
+  on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>) {
+    return this.emitter.on(event, listener);
+  }
+
+  emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
+    this.emitter.emit(event, ...args);
+  }
+
+  logoutRoom(roomID: string): void {
+    this.record('logoutRoom', roomID);
+    this.room('DISCONNECTED', 0, roomID);
+  }
+
+  renewToken(roomID: string, token: string): void {
+    this.record('renewToken', roomID, token);
+  }
+
+  startPublishing(streamID: string, options: PublishOptions): Promise<void> {
+    this.record('startPublishing', streamID, options);
+    this.microphoneLive = options.microphoneOn;
+    return this.onPublish(streamID);
+  }
+
+  stopPublishing(): void {
+    this.record('stopPublishing');
+    this.microphoneLive = false;
+  }
+
+  setMicrophone(on: boolean): void {
+    this.record('setMicrophone', on);
+    this.microphoneLive = on;
+  }
+
+  startPlaying(streamID: string): Promise<void> {
+    this.record('startPlaying', streamID);
+    return this.onPlay(streamID);
+  }
+
+  stopPlaying(streamID: string): void {
+    this.record('stopPlaying', streamID);
+  }
+
+  resetLink(): void {
+    this.record('resetLink');
+  }
+
+  destroy(): void {
+    this.record('destroy');
+    this.destroyed = true;
+    this.emitter.clear();
+  }
+
+  /** The arguments of every call of that name. */
+  of(name: keyof VoiceEngine): unknown[][] {
+    return this.calls.filter(([called]) => called === name).map(([, ...args]) => args);
+  }
+
+  room(state: RoomState, code = 0, roomID = 'room', extendedData = ''): void {
+    this.emit('roomStateUpdate', roomID, state, code, extendedData);
+  }
+
+  publisher(streamID: string, state: PublisherState, errorCode = 0): void {
+    this.emit('publisherStateUpdate', { streamID, state, errorCode });
+  }
+
+  player(streamID: string, state: PlayerState, errorCode = 0): void {
+    this.emit('playerStateUpdate', { streamID, state, errorCode });
+  }
+
+  streams(updateType: 'ADD' | 'DELETE', ...streams: RemoteStream[]): void {
+    this.emit('roomStreamUpdate', 'room', updateType, streams, '');
+  }
+
+  private done(name: string, ...args: unknown[]): Promise<void> {
+    this.record(name, ...args);
+    return Promise.resolve();
+  }
+
+  private record(name: string, ...args: unknown[]): void {
+    this.calls.push([name, ...args]);
+  }
+}
+
+/** A session on fake engines, fake time and a fake phone. */
+export class FakeCall {
+  readonly clock = new FakeClock();
+  readonly store = createCallStore();
+  readonly engines: FakeEngine[] = [];
+  readonly phases: string[] = [];
+  readonly screen: boolean[] = [];
+  /** Applied to each engine when it is made. */
+  onEngine: (engine: FakeEngine) => void = () => undefined;
+  online = true;
+  tokens = 0;
+  /** How long the tokens given from now on are good for, in s. */
+  tokenTtl = 3600;
+  onToken: () => Promise<void> = () => Promise.resolve();
+  requestMicrophone: () => Promise<void> = () => Promise.resolve();
+  isOnline: () => Promise<boolean> = () => Promise.resolve(this.online);
+  readonly network = new Heard<boolean>();
+  readonly interruption = new Heard<boolean>();
+  readonly show = new Heard<void>();
+  readonly session: CallSession;
+  private streams = 0;
+
+  constructor() {
+    this.session = new CallSession(this.store, this.ports());
+    this.store.subscribe(({ phase }, before) => {
+      if (phase !== before.phase) this.phases.push(phase);
+    });
+  }
+
+  get state() {
+    return this.store.getState();
+  }
+
+  /** The engine of now. */
+  get engine(): FakeEngine {
+    const engine = this.engines.at(-1);
+    if (!engine) throw new Error('no engine was made');
+    return engine;
+  }
+
+  get ownStream(): string {
+    return this.state.self?.streamID ?? '';
+  }
+
+  join(roomID = 'room'): Promise<void> {
+    return this.session.join({ roomID, userName: 'Ann' });
+  }
+
+  /** In the room and published. */
+  async connected(): Promise<FakeEngine> {
+    await this.join();
+    await settled();
+    return this.engine;
+  }
+
+  private ports(): SessionPorts {
+    return {
+      createEngine: () => {
+        const engine = new FakeEngine();
+        this.onEngine(engine);
+        this.engines.push(engine);
+        return engine;
+      },
+      tokens: { roomToken: (roomID) => this.token(roomID) },
+      permissions: { requestMicrophone: () => this.requestMicrophone() },
+      surroundings: {
+        isOnline: () => this.isOnline(),
+        onNetworkChange: (listener) => this.network.on(listener),
+        onInterruption: (listener) => this.interruption.on(listener),
+        onShow: (listener) => this.show.on(listener),
+        onHide: () => () => undefined,
+        setKeepScreenOn: (on) => this.screen.push(on),
+      },
+      clock: this.clock,
+      streamID: (roomID: string, user: User) => {
+        this.streams += 1;
+        return `${roomID}-${user.userID}-${this.streams}`;
+      },
+    };
+  }
+
+  private async token(roomID: string): Promise<RoomToken> {
+    this.tokens += 1;
+    const token = `token-${this.tokens}-${roomID}`;
+    await this.onToken();
+    return { token, userID: 'ann', expiresAt: this.clock.now() / 1000 + this.tokenTtl };
+  }
+}
+
+/** One event of the phone. */
+class Heard<T> {
+  readonly listeners = new Set<(value: T) => void>();
+
+  on(listener: (value: T) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  tell(value: T): void {
+    for (const listener of [...this.listeners]) listener(value);
+  }
+}

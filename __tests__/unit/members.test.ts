@@ -1,0 +1,53 @@
+import { initialCallState, type CallState } from '@/call/store/call-state';
+import { memberByID, memberIDs } from '@/call/store/members';
+import { stream } from '../support/fake-engine';
+
+const self = { userID: 'me', userName: 'Me', streamID: 'mine' };
+const state = (more: Partial<CallState>): CallState => ({ ...initialCallState, self, ...more });
+const ann = { userID: 'ann', userName: 'Ann' };
+const annSpeaks = { s: stream('s', { user: ann, extraInfo: '{"mic":1}' }) };
+
+test('oneself comes first, then users, then publishers nobody announced, each once', () => {
+  const streams = { ...annSpeaks, t: stream('t', { user: { userID: 'bob', userName: '' } }) };
+  const users = { carl: { userID: 'carl', userName: 'Carl' }, ann };
+  expect(memberIDs(state({ users, streams }))).toEqual(['me', 'carl', 'ann', 'bob']);
+  expect(memberIDs(initialCallState)).toEqual([]);
+});
+
+test.each([
+  ['nothing is known of it', undefined, 'connecting'],
+  ['it is asked for', { state: 'PLAY_REQUESTING', errorCode: 0 }, 'connecting'],
+  ['it was stopped', { state: 'NO_PLAY', errorCode: 0 }, 'connecting'],
+  ['it plays', { state: 'PLAYING', errorCode: 0 }, 'connected'],
+  ['it failed', { state: 'NO_PLAY', errorCode: -2301 }, 'failed'],
+] as const)('a stream when %s', (_when, player, connection) => {
+  const players = player ? { s: player } : {};
+  expect(memberByID(state({ streams: annSpeaks, players }), 'ann')).toEqual({
+    ...ann,
+    self: false,
+    connection,
+    microphone: 'on',
+    streamID: 's',
+  });
+});
+
+test('somebody without a stream listens; somebody without a name has their id', () => {
+  const users = { x: { userID: 'x', userName: '' } };
+  expect(memberByID(state({ users }), 'x')).toMatchObject({
+    userName: 'x',
+    connection: 'listening',
+    microphone: 'unknown',
+    streamID: '',
+  });
+  expect(memberByID(state({}), 'gone')).toBeNull();
+});
+
+test.each([
+  ['PUBLISHING', null, 'connected'],
+  ['PUBLISH_REQUESTING', null, 'connecting'],
+  ['NO_PUBLISH', { kind: 'publish-failed', step: 'publish', code: 0, detail: '' }, 'failed'],
+] as const)('oneself when %s', (publisherState, publishFailure, connection) => {
+  const publisher = { state: publisherState, errorCode: 0 };
+  const member = memberByID(state({ publisher, publishFailure, microphoneOn: false }), 'me');
+  expect(member).toMatchObject({ self: true, connection, microphone: 'off', streamID: 'mine' });
+});

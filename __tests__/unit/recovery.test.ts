@@ -1,0 +1,188 @@
+import { CallError, type FailureKind } from '@/call/errors/call-error';
+import { CommandQueue } from '@/call/session/command-queue';
+import { Recovery } from '@/call/session/recovery';
+import type { Reach } from '@/call/session/room-watch';
+import { Timers } from '@/call/session/timers';
+import { FakeClock, settled } from '../support/fake-clock';
+
+/** A recovery whose every login anew fails, unless the test says otherwise. */
+function world() {
+  const clock = new FakeClock();
+  const start = clock.now();
+  const queue = new CommandQueue((error) => {
+    throw error;
+  });
+  const it = {
+    clock,
+    queue,
+    reach: 'in-room' as Reach,
+    /** s since the start at which a login anew began */
+    tries: [] as number[],
+    resets: 0,
+    gaveUp: [] as string[],
+    onRelogin: (): Promise<void> => Promise.reject(new CallError('login-failed', 'login')),
+    go(reach: Reach) {
+      it.reach = reach;
+      recovery.refresh();
+    },
+  };
+  const recovery = new Recovery({
+    timers: new Timers(clock),
+    reach: () => it.reach,
+    run: (command) => queue.run(command),
+    relogin: () => {
+      it.tries.push((clock.now() - start) / 1000);
+      return it.onRelogin();
+    },
+    resetLink: () => void (it.resets += 1),
+    giveUp: (error) => {
+      it.gaveUp.push(error.kind);
+      recovery.stop();
+    },
+  });
+  return Object.assign(it, { recovery });
+}
+
+test('leaves the SDK 10 s, then tries every 2 s', async () => {
+  const it = world();
+  it.go('no-room');
+  await it.clock.advance(9999);
+  expect(it.tries).toEqual([]);
+  await it.clock.advance(6001);
+  expect(it.tries).toEqual([10, 12, 14, 16]);
+});
+
+test('a room that comes back in time is left alone', async () => {
+  const it = world();
+  it.go('no-room');
+  await it.clock.advance(9000);
+  it.go('in-room');
+  expect(it.clock.outstanding).toBe(0);
+  await it.clock.advance(1000);
+  it.go('no-room');
+  await it.clock.advance(9999);
+  expect(it.tries).toEqual([]);
+});
+
+test('tries only with a network; patience begins anew when it is back', async () => {
+  const it = world();
+  it.go('no-room');
+  await it.clock.advance(5000);
+  it.go('no-network');
+  await it.clock.advance(60_000);
+  expect(it.tries).toEqual([]);
+  it.go('no-room');
+  await it.clock.advance(9999);
+  expect(it.tries).toEqual([]);
+  await it.clock.advance(1);
+  expect(it.tries).toEqual([75]);
+});
+
+test('a network lost in the middle of a try stops the tries', async () => {
+  const it = world();
+  it.onRelogin = async () => {
+    it.reach = 'no-network';
+    throw new CallError('login-timeout', 'login');
+  };
+  it.go('no-room');
+  await it.clock.advance(60_000);
+  expect(it.tries).toEqual([10]);
+});
+
+test.each(['no-room', 'no-network'] as const)('gives up after 300 s of %s', async (reach) => {
+  const it = world();
+  it.go(reach);
+  await it.clock.advance(299_999);
+  expect(it.gaveUp).toEqual([]);
+  await it.clock.advance(1);
+  expect(it.gaveUp).toEqual(['reconnect-failed']);
+  await it.clock.advance(60_000);
+  expect(it.clock.outstanding).toBe(0);
+});
+
+test('the 300 s count from the loss, however often the network comes and goes', async () => {
+  const it = world();
+  for (let n = 0; n < 30; n += 1) {
+    it.go(n % 2 ? 'no-network' : 'no-room');
+    await it.clock.advance(10_000);
+  }
+  expect(it.gaveUp).toEqual(['reconnect-failed']);
+});
+
+test.each<[FailureKind]>([
+  ['kicked-elsewhere'],
+  ['blocked'],
+  ['room-full'],
+  ['app-id-rejected'],
+  ['token-service-refused'],
+])('%s ends it at once', async (kind) => {
+  const it = world();
+  it.onRelogin = () => Promise.reject(new CallError(kind, 'login'));
+  it.go('no-room');
+  await it.clock.advance(60_000);
+  expect(it.tries).toHaveLength(1);
+  expect(it.gaveUp).toEqual([kind]);
+  expect(it.clock.outstanding).toBe(0);
+});
+
+test('a try that works ends the trying', async () => {
+  const it = world();
+  it.onRelogin = async () => void (it.reach = 'in-room');
+  it.go('no-room');
+  await it.clock.advance(60_000);
+  expect(it.tries).toEqual([10]);
+  expect(it.clock.outstanding).toBe(0);
+  expect(it.recovery.isReloggingIn).toBe(false);
+});
+
+test('events in the middle of a try start no second one', async () => {
+  const it = world();
+  it.onRelogin = async () => {
+    it.go('no-room');
+    it.recovery.reloginNow();
+    await settled();
+    it.reach = 'in-room';
+  };
+  it.go('no-room');
+  await it.clock.advance(60_000);
+  expect(it.tries).toEqual([10]);
+});
+
+test('stopped while a try waits in the queue, or runs, nothing follows', async () => {
+  for (const stopFirst of [true, false]) {
+    const it = world();
+    it.onRelogin = async () => {
+      it.recovery.stop();
+      it.queue.cancelAll();
+      throw new CallError('login-failed', 'login');
+    };
+    it.go('no-room');
+    if (stopFirst) it.recovery.stop();
+    await it.clock.advance(60_000);
+    expect(it.tries).toHaveLength(stopFirst ? 0 : 1);
+    expect(it.gaveUp).toEqual([]);
+  }
+});
+
+test('logs in anew on request though the room is there, but not without a network', async () => {
+  const it = world();
+  it.onRelogin = () => Promise.resolve();
+  it.recovery.reloginNow();
+  await settled();
+  expect(it.tries).toHaveLength(1);
+  it.go('no-network');
+  it.recovery.reloginNow();
+  await settled();
+  expect(it.tries).toHaveLength(1);
+});
+
+test('a silent socket is closed for another, and only a silent one', () => {
+  const it = world();
+  for (const state of ['connecting', 'up', 'down'] as const) it.recovery.linkChanged(state);
+  expect(it.resets).toBe(0);
+  it.recovery.linkChanged('silent');
+  expect(it.resets).toBe(1);
+  it.recovery.stop();
+  it.recovery.linkChanged('silent');
+  expect(it.resets).toBe(1);
+});

@@ -1,0 +1,243 @@
+import { CallError, type FailureKind } from '@/call/errors/call-error';
+import { StreamKeeper } from '@/call/session/stream-keeper';
+import { Timers } from '@/call/session/timers';
+import { FakeClock, settled } from '../support/fake-clock';
+import { Deferred } from '../support/fake-engine';
+
+const error = (kind: FailureKind = 'play-failed') => new CallError(kind, 'play', -1);
+
+/** A keeper of a stream that the test plays: starts resolve, nothing more, unless it says so. */
+function world() {
+  const clock = new FakeClock();
+  const starts: { at: number; previous: CallError | null; wanted: () => boolean }[] = [];
+  const told: (string | null)[] = [];
+  const stream = {
+    step: 'play' as const,
+    onStart: () => Promise.resolve(),
+    stops: 0,
+    start(previous: CallError | null, wanted: () => boolean) {
+      starts.push({ at: clock.now(), previous, wanted });
+      return stream.onStart();
+    },
+    stop: () => void (stream.stops += 1),
+    onFailure: (failure: CallError | null, tries: number) =>
+      void told.push(failure && `${failure.kind} ${tries}`),
+  };
+  const keeper = new StreamKeeper(stream, new Timers(clock));
+  return { clock, starts, told, stream, keeper };
+}
+
+test('wanting twice starts once', async () => {
+  const { keeper, starts, stream } = world();
+  keeper.want();
+  keeper.want();
+  keeper.running();
+  keeper.want();
+  await settled();
+  expect(starts).toHaveLength(1);
+  expect(stream.stops).toBe(0);
+});
+
+test('tries again after 1, 2, 4, 5, 5, 5 s, each time stopped first', async () => {
+  const { clock, keeper, starts, stream, told } = world();
+  stream.onStart = () => Promise.reject(error());
+  keeper.want();
+  await clock.advance(22_000);
+  const pauses = starts.slice(1).map(({ at }, n) => at - (starts[n]?.at ?? 0));
+  expect(pauses).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
+  expect(stream.stops).toBe(7);
+  expect(told.slice(0, 3)).toEqual(['play-failed 1', 'play-failed 2', 'play-failed 3']);
+});
+
+test('one that went begins to count anew', async () => {
+  const { clock, keeper, starts } = world();
+  keeper.want();
+  for (let n = 0; n < 3; n += 1) {
+    keeper.failed(error());
+    await clock.advance(1000);
+    keeper.running();
+  }
+  expect(starts).toHaveLength(4);
+});
+
+test('tells the next start why the last one ended, and forgets it once it goes', async () => {
+  const { clock, keeper, starts, told } = world();
+  keeper.want();
+  keeper.failed(error('stream-in-use'));
+  await clock.advance(1000);
+  keeper.running();
+  keeper.failed(error());
+  await clock.advance(1000);
+  expect(starts.map(({ previous }) => previous?.kind)).toEqual([
+    undefined,
+    'stream-in-use',
+    'play-failed',
+  ]);
+  expect(told).toEqual(['stream-in-use 1', null, 'play-failed 1']);
+});
+
+test('a start that nobody answers counts as failed after 10 s', async () => {
+  const { clock, keeper, told } = world();
+  keeper.want();
+  await clock.advance(9999);
+  expect(told).toEqual([]);
+  await clock.advance(1);
+  expect(told).toEqual(['play-failed 1']);
+});
+
+test.each(['microphone-refused', 'publish-forbidden', 'configuration'] as const)(
+  '%s is final, until a person asks again',
+  async (kind) => {
+    const { clock, keeper, starts } = world();
+    keeper.want();
+    keeper.failed(error(kind));
+    await clock.advance(60_000);
+    keeper.suspend(false);
+    keeper.resume();
+    expect(starts).toHaveLength(1);
+    expect(clock.outstanding).toBe(0);
+    keeper.want();
+    expect(starts).toHaveLength(2);
+  },
+);
+
+test('a wish while waiting for the next try starts at once, and once', async () => {
+  const { clock, keeper, starts } = world();
+  keeper.want();
+  keeper.failed(error());
+  keeper.want();
+  keeper.running();
+  await clock.advance(30_000);
+  expect(starts).toHaveLength(2);
+});
+
+describe('a start overtaken by a stop', () => {
+  test.each([
+    ['dropped', (keeper: StreamKeeper) => keeper.drop()],
+    ['suspended', (keeper: StreamKeeper) => keeper.suspend(true)],
+    ['failed', (keeper: StreamKeeper) => keeper.failed(error())],
+  ])('%s: is told that it is not wanted, and its late error fails nothing', async (_how, act) => {
+    const { keeper, starts, stream, told } = world();
+    const one = new Deferred();
+    stream.onStart = () => one.promise;
+    keeper.want();
+    expect(starts[0]?.wanted()).toBe(true);
+    act(keeper);
+    expect(starts[0]?.wanted()).toBe(false);
+    const before = [...told];
+    one.reject(error());
+    await settled();
+    expect(told).toEqual(before);
+    expect(stream.stops).toBe(1);
+  });
+
+  test('dropped: an event of it that comes late changes nothing', async () => {
+    const { clock, keeper, starts, told } = world();
+    keeper.want();
+    keeper.drop();
+    keeper.running();
+    keeper.failed(error());
+    keeper.sign();
+    keeper.resume();
+    await clock.advance(60_000);
+    expect(starts).toHaveLength(1);
+    expect(told).toEqual([]);
+    expect(clock.outstanding).toBe(0);
+  });
+
+  test('a stop that tells from within that it stopped is no second failure', async () => {
+    const { clock, keeper, stream, told } = world();
+    stream.stop = () => {
+      stream.stops += 1;
+      keeper.failed(error());
+    };
+    keeper.want();
+    keeper.failed(error());
+    expect(told).toEqual(['play-failed 1']);
+    await clock.advance(999);
+    expect(stream.stops).toBe(1);
+  });
+});
+
+describe('without a room', () => {
+  test('what was starting or waiting is held; resuming starts it at once', async () => {
+    for (const fails of [true, false]) {
+      const { clock, keeper, starts } = world();
+      keeper.want();
+      if (fails) keeper.failed(error());
+      keeper.suspend(false);
+      await clock.advance(60_000);
+      expect(starts).toHaveLength(1);
+      expect(clock.outstanding).toBe(0);
+      keeper.resume();
+      expect(starts).toHaveLength(2);
+    }
+  });
+
+  test('what is wanted or fails meanwhile is held too', async () => {
+    const { clock, keeper, starts } = world();
+    keeper.suspend(false);
+    keeper.want();
+    expect(starts).toHaveLength(0);
+    keeper.resume();
+    keeper.running();
+    keeper.suspend(false);
+    keeper.failed(error());
+    await clock.advance(60_000);
+    expect(starts).toHaveLength(1);
+    keeper.resume();
+    expect(starts).toHaveLength(2);
+  });
+
+  test('what runs goes on, unless something needs it silent', () => {
+    const { keeper, stream, starts } = world();
+    keeper.want();
+    keeper.running();
+    keeper.suspend(false);
+    expect(stream.stops).toBe(0);
+    keeper.suspend(true);
+    expect(stream.stops).toBe(1);
+    keeper.resume();
+    expect(starts).toHaveLength(2);
+  });
+
+  test('resuming wants a sign of life within 7 s, and restarts one that gives none', async () => {
+    const { clock, keeper, starts, stream } = world();
+    keeper.want();
+    keeper.running();
+    keeper.suspend(false);
+    keeper.resume();
+    await clock.advance(5000);
+    keeper.sign();
+    await clock.advance(60_000);
+    expect(stream.stops).toBe(0);
+
+    keeper.suspend(false);
+    keeper.resume();
+    await clock.advance(6999);
+    expect(stream.stops).toBe(0);
+    await clock.advance(1);
+    expect(stream.stops).toBe(1);
+    await clock.advance(1000);
+    expect(starts).toHaveLength(2);
+  });
+
+  test('resuming twice waits once', async () => {
+    const { clock, keeper } = world();
+    keeper.want();
+    keeper.running();
+    keeper.resume();
+    keeper.resume();
+    expect(clock.outstanding).toBe(1);
+    keeper.sign();
+    expect(clock.outstanding).toBe(0);
+    await settled();
+  });
+
+  test('one that was never wanted does not start', () => {
+    const { keeper, starts } = world();
+    keeper.suspend(true);
+    keeper.resume();
+    expect(starts).toHaveLength(0);
+  });
+});
