@@ -25,7 +25,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     logger: { quiet: !process.stdout.isTTY, stats: false },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // Other settings, another cache: of a page that uses a constant whose value changed, Taro's
+    // entry-cache loader would take nothing from a kept one.
+    cache: { enable: true, version: JSON.stringify(settings) },
     plugins: [],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: settings.env,

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { resolveInstalled } from '../simulator/load/resolve';
+import { BuildLog, type BuildEvent } from './build-log';
+
+export interface WeappBuildOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** `host:port` of the local cloud to build for, if not for a real account. */
+  readonly cloud: string | false;
+  readonly onEvent: (event: BuildEvent) => void;
+  /** The build ended, though nobody asked it to; `said` is what it said last. */
+  readonly onEnd: (said: string) => void;
+}
+
+export interface WeappBuild {
+  stop(): Promise<void>;
+}
+
+/** How many of its last lines are shown of a build that ended by itself. */
+const LAST_LINES = 30;
+/** ms that a build may take to end before it is killed */
+const ENDS_WITHIN = 3000;
+
+/** Builds the mini-program for development, and again whenever a source changes. */
+export function watchWeapp({ root, cloud, onEvent, onEnd }: WeappBuildOptions): WeappBuild {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    FORCE_COLOR: '0',
+    ...(cloud && { LOCAL_CLOUD: cloud }),
+  };
+  const taro = resolveInstalled('@tarojs/cli/bin/taro');
+  // Taro rejects a promise that nobody holds when the first build fails, and would die of it.
+  const args = ['--unhandled-rejections=warn', taro, 'build', '--type', 'weapp', '--watch'];
+  const build = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+  const log = new BuildLog(onEvent);
+  const said: string[] = [];
+  const listen = (stream: Readable, hear: (line: string) => void) =>
+    createInterface({ input: stream }).on('line', (line) => {
+      said.push(line);
+      if (said.length > LAST_LINES) said.shift();
+      hear(line);
+    });
+  listen(build.stdout, (line) => log.line(line));
+  listen(build.stderr, () => undefined);
+
+  let stopping = false;
+  const ended = new Promise<void>((resolve) => {
+    build.on('error', (error) => said.push(error.message));
+    build.on('close', () => {
+      resolve();
+      if (!stopping) onEnd(said.join('\n').trim());
+    });
+  });
+  return {
+    async stop() {
+      stopping = true;
+      build.kill();
+      const patience = setTimeout(() => build.kill('SIGKILL'), ENDS_WITHIN);
+      await ended;
+      clearTimeout(patience);
+    },
+  };
+}
