@@ -111,7 +111,9 @@ export class RoomCall {
     timers.clear();
     ports.surroundings.setKeepScreenOn(false);
     store.setState({ ...mirror.emptyRoom, roomState: 'DISCONNECTED', reconnectingSince: null });
-    if (this.watch.roomState !== 'DISCONNECTED') await this.connection.logOut();
+    // A login just begun has no CONNECTING yet, but will get us in.
+    const inside = this.watch.roomState !== 'DISCONNECTED' || this.connection.isLoggingIn;
+    if (inside) await this.connection.logOut();
   }
 
   setMicrophone(on: boolean): void {

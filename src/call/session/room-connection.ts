@@ -30,6 +30,11 @@ export class RoomConnection {
     return this.needs.timers.now() / 1000 > this.tokenExpiresAt;
   }
 
+  /** Whether a login was asked for and not answered yet. */
+  get isLoggingIn(): boolean {
+    return this.pendingLogin !== null;
+  }
+
   freshToken(cancellation?: Cancellation): Promise<RoomToken> {
     return fetchToken({ ...this.needs, roomID: this.roomID }, cancellation);
   }
