@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { resolveInstalled } from '../../tools/simulator/load/resolve';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+/** Another folder than that of the other tests, which want a production build in theirs. */
+const OUTPUT = path.join('dist', 'start-test');
+
+/** Whatever the shell or an `.env` file sets: empty counts as not set. */
+const UNSET = { TARO_APP_ZEGO_APP_ID: '', TARO_APP_ZEGO_SERVER: '', TARO_APP_TOKEN_URL: '' };
+
+/** `npm start`, as far as it is not npm. */
+class Run {
+  readonly ended: Promise<number | null>;
+  output = '';
+  private readonly child: ChildProcess;
+
+  constructor(env: Record<string, string>) {
+    this.child = spawn(process.execPath, [resolveInstalled('tsx/cli'), 'tools/start/index.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, OUTPUT_ROOT: OUTPUT, ...env },
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    }
+    this.ended = new Promise((resolve) => this.child.on('close', resolve));
+  }
+
+  /** What the output says of `what`; waits for it. */
+  async says(what: RegExp): Promise<string> {
+    for (;;) {
+      const [, found] = what.exec(this.output) ?? [];
+      if (found) return found;
+      if (this.child.exitCode !== null) throw new Error(`It ended:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  interrupt(): void {
+    this.child.kill('SIGINT');
+  }
+}
+
+function isTaken(host: string): Promise<boolean> {
+  const { hostname, port } = new URL(`http://${host}`);
+  return new Promise((resolve) => {
+    const socket = net.connect(Number(port), hostname);
+    socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
+    socket.on('connect', () => socket.destroy());
+  });
+}
+
+const textOf = (folder: string): string =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
+
+let run: Run | undefined;
+afterEach(async () => {
+  run?.interrupt();
+  await run?.ended;
+  fs.rmSync(path.join(ROOT, OUTPUT), { recursive: true, force: true });
+});
+
+test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async () => {
+  run = new Run(UNSET);
+  const cloud = await run.says(/local cloud on (127\.0\.0\.1:\d+)/);
+  const page = await run.says(/In a browser +http:\/\/(127\.0\.0\.1:\d+)/);
+  expect(run.output).toContain(ROOT);
+  // A few lines: none of Taro's.
+  expect(run.output.split('\n').length).toBeLessThan(25);
+
+  expect(await (await fetch(`http://${page}/`)).text()).toContain('<html');
+  expect(await (await fetch(`http://${page}/state.json`)).json()).toMatchObject({ cloud });
+  expect(await (await fetch(`http://${page}/bundle.json`)).text()).toContain('pages/home/index');
+  expect((await fetch(`http://${cloud}/healthz`)).status).toBe(200);
+  expect(textOf(path.join(ROOT, OUTPUT))).toContain(`http://${cloud}`);
+
+  const askedToEnd = Date.now();
+  run.interrupt();
+  expect(await run.ended).toBe(0);
+  expect(Date.now() - askedToEnd).toBeLessThan(5000);
+  expect(await Promise.all([cloud, page].map(isTaken))).toEqual([false, false]);
+}, 180_000);
+
+test('says what is missing of a real configuration, and ends', async () => {
+  run = new Run({ ...UNSET, TARO_APP_ZEGO_APP_ID: '1234567890' });
+  expect(await run.ended).toBe(1);
+  expect(run.output).toContain('TARO_APP_ZEGO_SERVER is not set');
+  expect(run.output).not.toContain('    at ');
+});
