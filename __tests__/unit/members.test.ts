@@ -21,7 +21,7 @@ test.each([
   ['it plays', { state: 'PLAYING', errorCode: 0 }, 'connected'],
   ['it failed', { state: 'NO_PLAY', errorCode: -2301 }, 'failed'],
 ] as const)('a stream when %s', (_when, player, connection) => {
-  const players = player ? { s: player } : {};
+  const players: CallState['players'] = player ? { s: player } : {};
   expect(memberByID(state({ streams: annSpeaks, players }), 'ann')).toEqual({
     ...ann,
     self: false,

@@ -1,0 +1,113 @@
+import { Player, type PlayerData } from '@/call/native/zego-player/player';
+import type { MediaSdk, PlayerAttributes } from '@/call/media/handles';
+import { Deferred } from '../support/fake-engine';
+
+/** The SDK's side: a player a stream, whose plays the test may settle. */
+function world() {
+  const data: PlayerData = { playerID: '', url: '', muted: false };
+  const log: string[] = [];
+  const components: unknown[] = [];
+  const sdk = {
+    missing: false,
+    onPlay: (): Promise<void> => Promise.resolve(),
+    getPlayerInstance(streamID: string, component?: unknown) {
+      components.push(component);
+      if (sdk.missing) return null;
+      return {
+        play() {
+          log.push(`play ${streamID}`);
+          return sdk.onPlay();
+        },
+        stop: () => void log.push(`stop ${streamID}`),
+      };
+    },
+  };
+  const view = {
+    setData(patch: Partial<PlayerData>, done?: () => void) {
+      if (patch.url !== undefined && patch.url !== data.url) log.push(`url "${patch.url}"`);
+      Object.assign(data, patch);
+      done?.();
+    },
+  };
+  const player = new Player(view);
+  const apply = (patch: PlayerAttributes) => player.applyAttributes(patch, () => undefined);
+  return { data, log, components, sdk, zg: sdk as unknown as MediaSdk, view, player, apply };
+}
+
+test('gives the SDK its own component to find the element in', async () => {
+  const { player, zg, view, components, log } = world();
+  await player.startPlay(zg, 'one');
+  expect(components).toEqual([view]);
+  expect(log).toEqual(['play one']);
+});
+
+test('shows a url, with the stream’s id, only for the stream it plays', async () => {
+  const { player, zg, data, apply } = world();
+  apply({ id: 'one', url: 'rtmp://early' });
+  expect(data.url).toBe('');
+  await player.startPlay(zg, 'one');
+  apply({ id: 'two', url: 'rtmp://two' });
+  expect(data.url).toBe('');
+  apply({ id: 'one', url: 'rtmp://one', muteAudio: true });
+  expect(data).toEqual({ playerID: 'one', url: 'rtmp://one', muted: true });
+  apply({ id: 'one', url: 'rtmp://one' });
+  expect(data.muted).toBe(false);
+  apply({});
+  expect(data.url).toBe('');
+});
+
+test('used for another stream, it leaves the first before it begins', async () => {
+  const { player, zg, log, apply } = world();
+  await player.startPlay(zg, 'one');
+  apply({ id: 'one', url: 'rtmp://one' });
+  await player.startPlay(zg, 'two');
+  expect(log).toEqual(['play one', 'url "rtmp://one"', 'url ""', 'stop one', 'play two']);
+});
+
+test('stopping twice asks the SDK once', async () => {
+  const { player, zg, log } = world();
+  await player.startPlay(zg, 'one');
+  player.stopPlay();
+  player.stopPlay();
+  expect(log).toEqual(['play one', 'stop one']);
+});
+
+test('stopped in the middle of a start: the start fails, nothing is shown', async () => {
+  const { player, zg, data, sdk, apply } = world();
+  const end = new Deferred();
+  sdk.onPlay = () => end.promise;
+  const started = player.startPlay(zg, 'one');
+  player.stopPlay();
+  apply({ id: 'one', url: 'rtmp://one' });
+  end.resolve();
+  await expect(started).rejects.toMatchObject({ kind: 'play-failed', detail: 'stopped' });
+  expect(data.url).toBe('');
+});
+
+test('the SDK’s error reaches the caller, and the player is free', async () => {
+  const { player, zg, sdk, log } = world();
+  const error = { code: 1103049 };
+  sdk.onPlay = () => Promise.reject(error);
+  await expect(player.startPlay(zg, 'one')).rejects.toBe(error);
+  expect(player.streamID).toBe('');
+  expect(log).toEqual(['play one', 'stop one']);
+});
+
+test('a late error of an earlier stream does not stop the next one', async () => {
+  const { player, zg, sdk, log } = world();
+  const end = new Deferred();
+  sdk.onPlay = () => end.promise;
+  const first = player.startPlay(zg, 'one');
+  sdk.onPlay = () => Promise.resolve();
+  await player.startPlay(zg, 'two');
+  end.reject(new Error('late'));
+  await expect(first).rejects.toThrow('late');
+  expect(player.streamID).toBe('two');
+  expect(log.at(-1)).toBe('play two');
+});
+
+test('without a context the SDK has no player: that is said', async () => {
+  const { player, zg, sdk } = world();
+  sdk.missing = true;
+  await expect(player.startPlay(zg, 'one')).rejects.toMatchObject({ kind: 'component-missing' });
+});

@@ -1,0 +1,206 @@
+import { SignalLink, type SignalLinkOptions } from '@/call/engine/miniprogram/signal-link';
+import type { LinkState } from '@/call/engine/voice-engine';
+
+/** A socket task as `wx` gives it; the test plays the network. */
+class Socket {
+  readyState = 0;
+  readonly sent: unknown[] = [];
+  closes = 0;
+  private readonly callbacks = new Map<string, (result: unknown) => void>();
+
+  constructor(readonly url: string) {}
+  onOpen = (callback: () => void) => void this.callbacks.set('open', callback);
+  onMessage = (callback: () => void) => void this.callbacks.set('message', callback);
+  onClose = (callback: () => void) => void this.callbacks.set('close', callback);
+  onError = (callback: () => void) => void this.callbacks.set('error', callback);
+  send = (message: unknown) => void this.sent.push(message);
+  close = () => void (this.closes += 1);
+  /** Says something to whoever listens. */
+  say = (event: string, result: unknown = {}) => this.callbacks.get(event)?.(result);
+}
+
+const SIGNAL = 'wss://accesshub.example/accesshub?x=1';
+
+/** A `wx` with a link that watches it, and the SDK's own ears on a socket. */
+function world(options: Partial<SignalLinkOptions> = {}) {
+  const sockets: Socket[] = [];
+  const host = {
+    connectSocket(this: unknown, { url }: { url: string }) {
+      expect(this).toBe(host);
+      const socket = new Socket(url);
+      sockets.push(socket);
+      return socket;
+    },
+  };
+  const original = host.connectSocket;
+  const states: LinkState[] = [];
+  const link = new SignalLink(host, { onState: (state) => states.push(state), ...options });
+  const heard: [string, unknown][] = [];
+  const open = (url = SIGNAL): [task: Socket, socket: Socket] => {
+    const task = host.connectSocket({ url });
+    for (const event of ['Open', 'Message', 'Close', 'Error'] as const) {
+      const on = task[`on${event}`] as (callback: (result: unknown) => void) => void;
+      on((result) => heard.push([event, result]));
+    }
+    return [task, sockets.at(-1)!];
+  };
+  return { host, original, sockets, states, link, heard, open };
+}
+
+test('the SDK hears all of its socket, unchanged', () => {
+  const { open, heard } = world();
+  const [task, socket] = open();
+  for (const event of ['open', 'message', 'error', 'close']) socket.say(event, `a ${event}`);
+  expect(heard).toEqual([
+    ['Open', 'a open'],
+    ['Message', 'a message'],
+    ['Error', 'a error'],
+    ['Close', 'a close'],
+  ]);
+  socket.readyState = 3;
+  expect(task.readyState).toBe(3);
+  task.send({ data: 'x' });
+  task.close();
+  expect([socket.sent, socket.closes]).toEqual([[{ data: 'x' }], 1]);
+});
+
+test('tells what the socket does, each state once', () => {
+  const { open, states } = world();
+  const [, first] = open();
+  first.say('open');
+  first.say('message');
+  first.say('error');
+  first.say('close');
+  open()[1].say('open');
+  expect(states).toEqual(['connecting', 'up', 'down', 'connecting', 'up']);
+});
+
+test('a socket that was followed by another is heard no more', () => {
+  const { open, states } = world();
+  const [, first] = open();
+  const [, second] = open();
+  second.say('open');
+  first.say('open');
+  first.say('close');
+  expect(states).toEqual(['connecting', 'up']);
+});
+
+test('other sockets pass untouched', () => {
+  const { open, states, sockets } = world();
+  for (const url of ['wss://app.example/ws', 'wss://x.example/log?to=/accesshub']) {
+    const [task, socket] = open(url);
+    expect(task).toBe(socket);
+    socket.say('close');
+  }
+  expect(states).toEqual([]);
+  expect(sockets).toHaveLength(2);
+});
+
+test('an address may be rewritten, for any socket, without touching the caller’s options', () => {
+  const { host, sockets } = world({ rewrite: (url) => url.replace('wss:', 'ws:') });
+  const option = { url: SIGNAL };
+  host.connectSocket(option);
+  expect(sockets[0]?.url).toBe(SIGNAL.replace('wss:', 'ws:'));
+  expect(option.url).toBe(SIGNAL);
+});
+
+test('dispose puts connectSocket back', () => {
+  const { host, original, link } = world();
+  expect(host.connectSocket).not.toBe(original);
+  link.dispose();
+  expect(host.connectSocket).toBe(original);
+});
+
+test('a host that only forbids assignment is watched all the same', () => {
+  const host = {};
+  const connectSocket = ({ url }: { url: string }) => new Socket(url);
+  Object.defineProperty(host, 'connectSocket', { get: () => connectSocket, configurable: true });
+  const states: LinkState[] = [];
+  const watched = host as { connectSocket: typeof connectSocket };
+  new SignalLink(watched, { onState: (state) => states.push(state) });
+  watched.connectSocket({ url: SIGNAL });
+  expect(states).toEqual(['connecting']);
+});
+
+test('a host that forbids everything works unwatched', () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const socket = new Socket(SIGNAL);
+  const host = Object.freeze({ connectSocket: () => socket });
+  const states: LinkState[] = [];
+  const link = new SignalLink(host, { onState: (state) => states.push(state) });
+  expect(host.connectSocket()).toBe(socket);
+  socket.say('close');
+  link.reset();
+  link.dispose();
+  expect([socket.closes, states]).toEqual([0, []]);
+  expect(warn).toHaveBeenCalled();
+  warn.mockRestore();
+});
+
+test('reset closes the socket of now, and does nothing without one', () => {
+  const { open, link } = world();
+  link.reset();
+  const [, socket] = open();
+  link.reset();
+  expect(socket.closes).toBe(1);
+  socket.say('close');
+  link.reset();
+  expect(socket.closes).toBe(1);
+});
+
+describe('silence', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const asked = (options?: Partial<SignalLinkOptions>) => {
+    const it = world(options);
+    const [task, socket] = it.open();
+    socket.say('open');
+    it.link.watchSilence(true);
+    return { ...it, socket, ask: () => task.send({ data: 'heartbeat' }) };
+  };
+
+  test('is 15 s without an answer, counted from the first question', () => {
+    const { ask, states } = asked();
+    for (let s = 0; s < 15; s += 5) {
+      ask();
+      jest.advanceTimersByTime(4999);
+    }
+    expect(states.at(-1)).toBe('up');
+    jest.advanceTimersByTime(3);
+    expect(states.at(-1)).toBe('silent');
+  });
+
+  test('ends with any answer', () => {
+    const { ask, socket, states } = asked({ silentAfter: 1000 });
+    ask();
+    jest.advanceTimersByTime(999);
+    socket.say('message');
+    jest.advanceTimersByTime(60_000);
+    expect(states.at(-1)).toBe('up');
+    ask();
+    jest.advanceTimersByTime(1000);
+    socket.say('message');
+    expect(states.slice(-2)).toEqual(['silent', 'up']);
+  });
+
+  test('is none where nothing was asked, or nobody is in a room', () => {
+    const { ask, link, states } = asked();
+    jest.advanceTimersByTime(60_000);
+    link.watchSilence(false);
+    ask();
+    jest.advanceTimersByTime(60_000);
+    expect(states).toEqual(['connecting', 'up']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test.each(['close', 'leave', 'dispose'] as const)('is not waited for after a %s', (how) => {
+    const { ask, socket, link } = asked();
+    ask();
+    expect(jest.getTimerCount()).toBe(1);
+    if (how === 'close') socket.say('close');
+    else if (how === 'leave') link.watchSilence(false);
+    else link.dispose();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
