@@ -85,8 +85,8 @@ export class Start {
         say(
           words.places({
             page: this.cloud && (await this.openPage(this.cloud)),
-            project: root,
-            output,
+            // Taro writes the account's appid (TARO_APP_ID) into the built folder, not into ours.
+            folder: this.cloud ? root : path.resolve(root, output),
           }),
         );
     }

@@ -4,9 +4,7 @@ export interface Places {
   /** Address of the page with simulated phones; none in a build for a real account. */
   readonly page: string | false;
   /** The folder to import in WeChat DevTools. */
-  readonly project: string;
-  /** The folder that is built, relative to the project. */
-  readonly output: string;
+  readonly folder: string;
 }
 
 export const building = (cloud: string | false): string =>
@@ -24,13 +22,13 @@ export const buildEnded = (said: string): string => `The build ended.\n\n${said}
 export const warned = (warnings: string): string => `\nThe build warns:\n\n${warnings}\n`;
 
 /** What to open, and where. */
-export function places({ page, project, output }: Places): string {
+export function places({ page, folder }: Places): string {
   const browser = `
   In a browser         ${page}
                        Two simulated phones: join the same room on both.`;
   const devtools = `
-  In WeChat DevTools   ${project}
-                       Import this folder; it shows ${output}. DevTools plays and records no sound.`;
+  In WeChat DevTools   ${folder}
+                       Import this folder. DevTools shows the pages; it plays and records no sound.`;
   const domains = `
                        Tick 详情 > 本地设置 > 不校验合法域名, or 127.0.0.1 is refused.`;
   const phone = page
