@@ -98,9 +98,9 @@ test.each([0, 1002053, 1002099])('DISCONNECTED with %i is a loss, not the end', 
 test('a DISCONNECTED while joining is the login’s to tell', async () => {
   const call = new FakeCall();
   call.onEngine = (engine) => {
-    engine.onLogin = async () => {
+    engine.onLogin = () => {
       engine.room('DISCONNECTED', 1002050);
-      throw { code: 1002050 };
+      return Promise.reject({ code: 1002050 });
     };
   };
   await call.join();
