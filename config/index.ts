@@ -1,8 +1,13 @@
 // Lets this file import TypeScript from outside config/ (the rules that the app and the build share).
 import 'tsx/cjs';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { readSettings } from './settings';
+
+/** Letters and digits for a folder's name. */
+const digest = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 
 export default defineConfig<'webpack5'>((_merge, { mode }) => {
   const development = mode === 'development';
@@ -27,7 +32,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Other settings, another cache: of a page that uses a constant whose value changed, Taro's
     // entry-cache loader would take nothing from a kept one.
-    cache: { enable: true, version: JSON.stringify(settings) },
+    cache: { enable: true, name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}` },
     plugins: [],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: settings.env,
