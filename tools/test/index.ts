@@ -45,6 +45,8 @@ async function runJest(projects: readonly string[]): Promise<Tests> {
   fs.rmSync(outputFile, { force: true });
   const passed = await run('jest', [
     ...['--json', `--outputFile=${outputFile}`],
+    // Most of these tests wait for sockets and browsers rather than for a processor.
+    '--maxWorkers=3',
     ...['--selectProjects', ...projects],
   ]);
   const report = fs.existsSync(outputFile) && fs.readFileSync(outputFile, 'utf8');
