@@ -3,13 +3,11 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
+import { NO_SETTINGS } from '../support/build';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 /** Another folder than that of the other tests, which want a production build in theirs. */
 const OUTPUT = path.join('dist', 'start-test');
-
-/** Whatever the shell or an `.env` file sets: empty counts as not set. */
-const UNSET = { TARO_APP_ZEGO_APP_ID: '', TARO_APP_ZEGO_SERVER: '', TARO_APP_TOKEN_URL: '' };
 
 /** `npm start`, as far as it is not npm. */
 class Run {
@@ -67,7 +65,7 @@ afterEach(async () => {
 });
 
 test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async () => {
-  run = new Run(UNSET);
+  run = new Run(NO_SETTINGS);
   const cloud = await run.says(/local cloud on (127\.0\.0\.1:\d+)/);
   const page = await run.says(/In a browser +http:\/\/(127\.0\.0\.1:\d+)/);
   expect(run.output).toContain(ROOT);
@@ -88,7 +86,7 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
 }, 180_000);
 
 test('says what is missing of a real configuration, and ends', async () => {
-  run = new Run({ ...UNSET, TARO_APP_ZEGO_APP_ID: '1234567890' });
+  run = new Run({ ...NO_SETTINGS, TARO_APP_ZEGO_APP_ID: '1234567890' });
   expect(await run.ended).toBe(1);
   expect(run.output).toContain('TARO_APP_ZEGO_SERVER is not set');
   expect(run.output).not.toContain('    at ');
