@@ -126,6 +126,18 @@ test('a logout that the SDK never confirms takes 0.8 s', async () => {
   expectOver(call);
 });
 
+test('pitfall 11: an announcement and a token that nobody answers do not outlast the call', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  engine.setStreamExtraInfo = never;
+  call.onToken = never;
+  call.session.setMicrophone(false);
+  engine.emit('tokenWillExpire', 'room');
+  expect(call.clock.outstanding).toBe(2);
+  await call.session.leave();
+  expectOver(call);
+});
+
 test('after leaving nothing is written, whatever the engine and the phone still say', async () => {
   const call = new FakeCall();
   const engine = await call.connected();

@@ -78,6 +78,17 @@ test('tries only with a network; patience begins anew when it is back', async ()
   expect(it.tries).toEqual([75]);
 });
 
+test('a network that is gone for a second begins the patience anew', async () => {
+  const it = world();
+  it.go('no-room');
+  await it.clock.advance(5000);
+  it.go('no-network');
+  await it.clock.advance(1000);
+  it.go('no-room');
+  await it.clock.advance(10_000);
+  expect(it.tries).toEqual([16]);
+});
+
 test('a network lost in the middle of a try stops the tries', async () => {
   const it = world();
   it.onRelogin = async () => {

@@ -145,6 +145,19 @@ describe('a start overtaken by a stop', () => {
     expect(clock.outstanding).toBe(0);
   });
 
+  test('its late error does not fail the next start', async () => {
+    const { keeper, stream, told } = world();
+    const first = new Deferred();
+    stream.onStart = () => first.promise;
+    keeper.want();
+    keeper.suspend(true);
+    stream.onStart = () => Promise.resolve();
+    keeper.resume();
+    first.reject(error());
+    await settled();
+    expect(told).toEqual([]);
+  });
+
   test('a stop that tells from within that it stopped is no second failure', async () => {
     const { clock, keeper, stream, told } = world();
     stream.stop = () => {
