@@ -126,7 +126,7 @@ test('a logout that the SDK never confirms takes 0.8 s', async () => {
   expectOver(call);
 });
 
-test('pitfall 11: an announcement and a token that nobody answers do not outlast the call', async () => {
+test('an announcement and a token that nobody answers do not outlast the call', async () => {
   const call = new FakeCall();
   const engine = await call.connected();
   engine.setStreamExtraInfo = never;
