@@ -67,6 +67,18 @@ export default defineConfig(
     },
   },
   {
+    name: 'no test is left out',
+    files: ['__tests__/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['describe', 'it', 'test'].flatMap((object) =>
+          ['only', 'skip', 'todo'].map((property) => ({ object, property })),
+        ),
+      ],
+    },
+  },
+  {
     name: 'scripts that Node runs as they are',
     files: ['*.js', 'tools/lint/*.js', '__tests__/support/*.js'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
