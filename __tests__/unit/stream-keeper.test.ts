@@ -49,13 +49,14 @@ test('tries again after 1, 2, 4, 5, 5, 5 s, each time stopped first', async () =
   expect(told.slice(0, 3)).toEqual(['play-failed 1', 'play-failed 2', 'play-failed 3']);
 });
 
-test('one that went begins to count anew', async () => {
+test('one that went for a while begins to count anew', async () => {
   const { clock, keeper, starts } = world();
   keeper.want();
   for (let n = 0; n < 3; n += 1) {
     keeper.failed(error());
     await clock.advance(1000);
     keeper.running();
+    await clock.advance(6000);
   }
   expect(starts).toHaveLength(4);
 });
@@ -66,6 +67,7 @@ test('tells the next start why the last one ended, and forgets it once it goes',
   keeper.failed(error('stream-in-use'));
   await clock.advance(1000);
   keeper.running();
+  await clock.advance(6000);
   keeper.failed(error());
   await clock.advance(1000);
   expect(starts.map(({ previous }) => previous?.kind)).toEqual([

@@ -46,7 +46,8 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
         zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
       }
       zg?.updatePlayerNetStatus(streamID, event);
-      if (level !== undefined) registry.emit({ type: 'quality', streamID, level });
+      // Unknown quality is a sign of life all the same.
+      registry.emit({ type: 'quality', streamID, level: level ?? 0 });
     },
     onVolume(event: VolumeNotify) {
       const { zg, streamID } = owner(this);

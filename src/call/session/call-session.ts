@@ -28,6 +28,8 @@ export class CallSession implements CallCommands {
   private readonly queue = new CommandQueue((error) => console.error(error));
   private readonly engines: EngineKeeper;
   private call: RoomCall | null = null;
+  /** Settles once the rooms that were left are left: nobody logs in before. */
+  private out: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: CallStore,
@@ -52,7 +54,7 @@ export class CallSession implements CallCommands {
 
   leave(): Promise<void> {
     const { phase } = this.store.getState();
-    if (phase === 'idle' || phase === 'ended') return Promise.resolve();
+    if ((phase === 'idle' || phase === 'ended') && !this.queue.busy) return Promise.resolve();
     this.store.setState({ phase: 'leaving' });
     // Not in the queue: the microphone must be off now, whatever hangs in there.
     const left = this.abandon();
@@ -84,7 +86,6 @@ export class CallSession implements CallCommands {
     const { phase } = this.store.getState();
     void this.abandon();
     if (phase !== 'idle' && phase !== 'ended') this.end(null);
-    this.timers.clear();
     this.engines.destroy();
   }
 
@@ -96,10 +97,13 @@ export class CallSession implements CallCommands {
       checkNames(request);
       this.store.setState({ phase: 'preparing' });
       await this.checkNetwork(cancellation);
-      await this.ports.permissions.requestMicrophone();
+      await cancellation.race(this.ports.permissions.requestMicrophone());
       cancellation.check();
       const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
       const token = await fetchToken(login, cancellation);
+      cancellation.check();
+      await cancellation.race(this.out);
+      cancellation.check();
       const engine = this.engines.get();
       await this.timers.within(
         engine.prepare(),
@@ -107,6 +111,7 @@ export class CallSession implements CallCommands {
         () => new CallError('component-missing', 'engine'),
         cancellation,
       );
+      cancellation.check();
       const user = { userID: token.userID, userName: request.userName };
       await this.enterRoom(engine, user, token, cancellation);
     } catch (error) {
@@ -150,7 +155,8 @@ export class CallSession implements CallCommands {
     this.queue.cancelAll();
     const { call } = this;
     this.call = null;
-    return call ? call.leave() : Promise.resolve();
+    if (call) this.out = Promise.allSettled([this.out, call.leave()]).then(() => undefined);
+    return this.out;
   }
 
   private end(failure: Failure | null): void {

@@ -23,6 +23,15 @@ export class Cancellation {
     if (this.done) throw new Cancelled('cancelled');
   }
 
+  /** Waits for a promise that may never settle, for as long as this is not cancelled. */
+  race<T>(promise: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const stop = this.onCancel(() => reject(new Cancelled('cancelled')));
+      promise.then(resolve, reject).finally(stop);
+      if (this.done) reject(new Cancelled('cancelled'));
+    });
+  }
+
   onCancel(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);

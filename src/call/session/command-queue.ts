@@ -28,6 +28,11 @@ export class CommandQueue {
     return this.tail;
   }
 
+  /** Whether a command runs or waits. */
+  get busy(): boolean {
+    return this.open.size > 0;
+  }
+
   /** Cancels the running command and all that wait. */
   cancelAll(): void {
     for (const cancellation of this.open) cancellation.cancel();

@@ -45,6 +45,8 @@ export class Recovery {
   private takeOver: (() => void) | null = null;
   private giveUp: (() => void) | null = null;
   private stopped = false;
+  /** Whether a login anew was asked for that has not begun. */
+  private asked = false;
 
   constructor(private readonly options: RecoveryOptions) {}
 
@@ -70,7 +72,9 @@ export class Recovery {
 
   /** Logs in anew though the room can be reached: something in it needs a fresh login. */
   reloginNow(): void {
-    if (!this.isReloggingIn) this.tryAgain(true);
+    if (this.isReloggingIn || this.asked) return;
+    this.asked = true;
+    this.tryAgain(true);
   }
 
   /** A socket that is open and silent: another one, now. */
@@ -97,6 +101,7 @@ export class Recovery {
   private async relogin(cancellation: Cancellation, evenInRoom: boolean): Promise<void> {
     const { timers, reach } = this.options;
     const due = reach() === 'no-room' || (evenInRoom && reach() === 'in-room');
+    this.asked = false;
     if (this.stopped || !due) return;
     this.isReloggingIn = true;
     try {
@@ -110,6 +115,7 @@ export class Recovery {
       }
     } finally {
       this.isReloggingIn = false;
+      this.takeOver?.();
       this.takeOver = null;
     }
     if (reach() !== 'in-room') this.takeOver = timers.after(PAUSE, () => this.tryAgain());

@@ -54,6 +54,8 @@ export class RoomCall {
   private readonly roomID: string;
   private interrupted = false;
   private entered = false;
+  /** Whether the cloud ever let us in; `entered` follows a little later. */
+  private inside = false;
   private left = false;
   /** Whether the mirror still shows the room as it was before a login anew. */
   private stale = false;
@@ -68,6 +70,10 @@ export class RoomCall {
     this.connection = new RoomConnection(engine, user, this.roomID, {
       timers,
       tokens: ports.tokens,
+      onLoggedIn: () => {
+        this.inside = true;
+        this.watch.setRoomState('CONNECTED');
+      },
     });
     this.microphone = new Microphone(store, timers, () => (this.left ? null : engine));
     this.media = new MediaKeepers(engine, {
@@ -92,7 +98,8 @@ export class RoomCall {
     const { store, ports, timers } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
-    await this.logIn(token, LOGIN_WITHIN, cancellation);
+    await this.connection.logIn(token, LOGIN_WITHIN, cancellation);
+    cancellation.check();
     this.entered = true;
     store.setState({ connectedAt: timers.now() });
     ports.surroundings.setKeepScreenOn(true);
@@ -182,7 +189,7 @@ export class RoomCall {
     const { store } = this.options;
     const kind = failureKind(code, 'room');
     this.watch.setRoomState(state);
-    if (this.entered && state === 'DISCONNECTED' && ENDS.includes(kind)) {
+    if (this.inside && state === 'DISCONNECTED' && ENDS.includes(kind)) {
       const detail = kind === 'kicked-by-host' ? kickOutReason(extendedData) : '';
       this.options.onEnd(new CallError(kind, 'room', code, detail));
       return;
@@ -221,15 +228,10 @@ export class RoomCall {
     if (this.watch.reach !== 'in-room') this.engine.resetLink();
     this.engine.logoutRoom(this.roomID);
     const token = await this.connection.freshToken(cancellation);
+    cancellation.check();
     this.newStreamID();
     this.stale = true;
-    await this.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
-  }
-
-  private async logIn(token: RoomToken, within: number, cancellation: Cancellation): Promise<void> {
-    await this.connection.logIn(token, within, cancellation);
-    // The promise comes before the event of the same name.
-    this.watch.setRoomState('CONNECTED');
+    await this.connection.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
   }
 
   /** A new one for each login: the cloud may still hold the last one for a while. */

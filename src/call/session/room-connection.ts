@@ -19,7 +19,12 @@ export class RoomConnection {
     private readonly engine: VoiceEngine,
     private readonly user: User,
     private readonly roomID: string,
-    private readonly needs: { readonly timers: Timers; readonly tokens: TokenSource },
+    private readonly needs: {
+      readonly timers: Timers;
+      readonly tokens: TokenSource;
+      /** The login worked: told before the events that follow it, which may end it again. */
+      readonly onLoggedIn: () => void;
+    },
   ) {}
 
   /**
@@ -91,7 +96,10 @@ export class RoomConnection {
     const done = () => {
       if (this.pendingLogin === login) this.pendingLogin = null;
     };
-    login.then(done, done);
+    login.then(() => {
+      done();
+      this.needs.onLoggedIn();
+    }, done);
     return login;
   }
 

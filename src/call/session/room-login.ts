@@ -78,7 +78,9 @@ async function remedy(
   const badToken = error.kind === 'token-rejected' || error.kind === 'token-expired';
   if (!badToken && error.code !== ALREADY_IN_ROOM) return null;
   login.engine.logoutRoom(login.roomID);
-  return (await fetchToken(login, cancellation)).token;
+  const { token } = await fetchToken(login, cancellation);
+  cancellation.check();
+  return token;
 }
 
 /** Leaves a cancellation what it is. */

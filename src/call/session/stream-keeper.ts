@@ -25,6 +25,9 @@ const START_WITHIN = 10_000;
 /** ms before the next try, by the number of tries: a stop needs a second to be done with. */
 const PAUSES = [1000, 2000, 4000, 5000] as const;
 
+/** A stream that ran so long, in ms, had really begun: its next failure is a first one again. */
+const STEADY_AFTER = 5000;
+
 /** A running stream gives a sign of life every two seconds; after this many ms it has none. */
 const SILENT_AFTER = 7000;
 
@@ -40,6 +43,7 @@ export class StreamKeeper {
   private state: KeeperState = 'idle';
   private suspended = false;
   private tries = 0;
+  private runningSince = 0;
   private attempt = 0;
   private previous: CallError | null = null;
   private callOff: () => void = () => undefined;
@@ -58,10 +62,10 @@ export class StreamKeeper {
 
   /** The platform said that the stream goes. */
   running(): void {
-    if (this.state === 'idle' || this.state === 'held') return;
+    if (this.state !== 'starting' && this.state !== 'running') return;
     this.callOff();
+    if (this.state === 'starting') this.runningSince = this.timers.now();
     this.state = 'running';
-    this.tries = 0;
     this.previous = null;
     this.stream.onFailure(null, 0);
   }
@@ -74,7 +78,8 @@ export class StreamKeeper {
   /** The platform or the SDK said that it stopped, or never started. */
   failed(error: CallError): void {
     if (this.state !== 'starting' && this.state !== 'running') return;
-    this.tries += 1;
+    const steady = this.state === 'running' && this.timers.now() - this.runningSince > STEADY_AFTER;
+    this.tries = steady ? 1 : this.tries + 1;
     this.previous = error;
     const next = isFinal(error) ? 'given-up' : this.suspended ? 'held' : 'waiting';
     this.halt(next);

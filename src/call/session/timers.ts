@@ -55,6 +55,7 @@ export class Timers {
       const stopListening =
         cancellation?.onCancel(() => settle(() => reject(new Cancelled('cancelled')))) ??
         (() => undefined);
+      if (cancellation?.cancelled) settle(() => reject(new Cancelled('cancelled')));
       promise.then(
         (value) => settle(() => resolve(value)),
         (error: unknown) => settle(() => reject(error)),

@@ -17,7 +17,8 @@ export interface Member {
 }
 
 /**
- * Who is in the call: oneself first, the others in the order in which they came. A publisher
+ * Who is in the call: oneself first, the others in the order in which they came (but for ids that
+ * are whole numbers, which an object lists first). A publisher
  * counts though the room has not (or not yet) announced the user.
  */
 export function memberIDs(state: CallState): string[] {

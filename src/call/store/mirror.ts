@@ -47,6 +47,8 @@ export function roomStreamUpdate(
   const players = { ...state.players };
   for (const stream of streams) {
     if (update === 'ADD') {
+      // One's own of an earlier login, which the cloud has not given up yet: an echo.
+      if (stream.user.userID === state.self?.userID) continue;
       next[stream.streamID] = stream;
       continue;
     }

@@ -42,6 +42,7 @@ export class MiniProgramEngine implements VoiceEngine {
   private readonly forgetMedia: Dispose;
   private destroyed = false;
   private publishing: string | null = null;
+  private microphoneOn = true;
 
   /**
    * seed: 创建引擎, 设置回调: the engine and, at once, all its callbacks.
@@ -99,6 +100,7 @@ export class MiniProgramEngine implements VoiceEngine {
 
   async startPublishing(streamID: string, options: PublishOptions): Promise<void> {
     this.publishing = streamID;
+    this.microphoneOn = options.microphoneOn;
     const pusher = await this.registry.whenPusher();
     // Stopped while the component was on its way: it must not begin now.
     if (this.publishing !== streamID)
@@ -107,7 +109,7 @@ export class MiniProgramEngine implements VoiceEngine {
       this.zg,
       streamID,
       { extraInfo: options.extraInfo },
-      { enableCamera: false, enableMic: options.microphoneOn },
+      { enableCamera: false, enableMic: this.microphoneOn },
     );
   }
 
@@ -117,6 +119,8 @@ export class MiniProgramEngine implements VoiceEngine {
   }
 
   setMicrophone(on: boolean): void {
+    // Kept for a publish that waits for its component: the SDK has no pusher to tell yet.
+    this.microphoneOn = on;
     this.zg.mutePublishStreamAudio(!on);
   }
 

@@ -19,6 +19,7 @@ export class Player implements PlayerHandle, MediaOwner {
   zg: MediaSdk | null = null;
   streamID = '';
   begun = false;
+  private attempt = 0;
   private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
 
   constructor(private readonly view: View) {}
@@ -27,22 +28,24 @@ export class Player implements PlayerHandle, MediaOwner {
     if (this.streamID) this.stopPlay();
     this.zg = zg;
     this.streamID = streamID;
+    const attempt = ++this.attempt;
     this.begun = false;
     this.sdkPlayer = zg.getPlayerInstance(streamID, this.view);
     if (!this.sdkPlayer) throw new CallError('component-missing', 'play', 0, 'initContext');
     try {
       await this.sdkPlayer.play(playOption);
     } catch (error) {
-      if (this.streamID === streamID) this.stopPlay();
+      if (this.attempt === attempt) this.stopPlay();
       throw error;
     }
-    if (this.streamID !== streamID) throw new CallError('play-failed', 'play', 0, 'stopped');
+    if (this.attempt !== attempt) throw new CallError('play-failed', 'play', 0, 'stopped');
   }
 
   stopPlay(): void {
     const { sdkPlayer, streamID } = this;
     if (!streamID) return;
     this.streamID = '';
+    this.attempt += 1;
     this.sdkPlayer = null;
     this.view.setData({ url: '' });
     sdkPlayer?.stop();

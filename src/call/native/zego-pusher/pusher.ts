@@ -18,6 +18,7 @@ export class Pusher implements PusherHandle, MediaOwner {
   zg: MediaSdk | null = null;
   streamID = '';
   begun = false;
+  private attempt = 0;
 
   constructor(private readonly view: View) {}
 
@@ -31,6 +32,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     if (this.streamID && this.streamID !== streamID) this.stopPush();
     this.zg = zg;
     this.streamID = streamID;
+    const attempt = ++this.attempt;
     this.begun = false;
     const pusher = zg.getPusherInstance() ?? zg.createPusher();
     if (!pusher) throw new CallError('component-missing', 'publish', 0, 'initContext');
@@ -39,10 +41,10 @@ export class Pusher implements PusherHandle, MediaOwner {
     try {
       await pusher.start(streamID, publishOption);
     } catch (error) {
-      if (this.streamID === streamID) this.stopPush();
+      if (this.attempt === attempt) this.stopPush();
       throw error;
     }
-    if (this.streamID !== streamID) throw new CallError('publish-failed', 'publish', 0, 'stopped');
+    if (this.attempt !== attempt) throw new CallError('publish-failed', 'publish', 0, 'stopped');
   }
 
   stopPush(): void {
@@ -50,6 +52,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     if (!streamID) return;
     // First, so that nothing the SDK still has under way can open the microphone again.
     this.streamID = '';
+    this.attempt += 1;
     this.view.setData({ url: '' });
     zg?.getPusherInstance()?.stop();
   }
