@@ -13,6 +13,8 @@ export interface AppWorld {
   phone(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
   /** A phone that joined the room; resolves once it is in the call. */
   joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
+  /** Takes back what a test left behind, even one that failed: phones, peers, faults. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export const ROOM = 'room-1';
 export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Promise<AppWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
   const simulator: Simulator = await openSimulator({ dist: DIST, cloudPort: cloud.port });
+  const phones: PhoneDriver[] = [];
   const phone: AppWorld['phone'] = async (name, wishes) => {
     const one = await simulator.phone({
       identity: name,
@@ -28,6 +31,7 @@ export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Pr
       microphone: 'granted',
       ...wishes,
     });
+    phones.push(one);
     await one.open(`pages/home/index?roomID=${ROOM}`);
     await one.input('#user-name', name);
     return one;
@@ -40,6 +44,11 @@ export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Pr
       await one.tap('#join');
       await one.waitFor('#room-state', wishes?.language === 'zh_CN' ? '通话中' : 'In call');
       return one;
+    },
+    async clear() {
+      cloud.faults.reset();
+      cloud.removePeers(ROOM);
+      await Promise.all(phones.splice(0).map((one) => one.close()));
     },
     async close() {
       await simulator.close();

@@ -6,6 +6,7 @@ beforeAll(async () => {
   world = await openAppWorld();
 });
 
+afterEach(() => world.clear());
 afterAll(() => world.close());
 
 test('two phones join, talk, mute; one hangs up and leaves nothing running', async () => {
