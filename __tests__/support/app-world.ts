@@ -13,6 +13,8 @@ export interface AppWorld {
   phone(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
   /** A phone that joined the room; resolves once it is in the call. */
   joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
+  /** What the cloud calls the one of that name. */
+  userID(name: string): string;
   /** Takes back what a test left behind, even one that failed: phones, peers, faults. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +46,12 @@ export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Pr
       await one.tap('#join');
       await one.waitFor('#room-state', wishes?.language === 'zh_CN' ? '通话中' : 'In call');
       return one;
+    },
+    userID(name) {
+      const users = cloud.state().rooms.flatMap((room) => room.users);
+      const found = users.find(({ userName }) => userName === name);
+      if (!found) throw new Error(`${name} is in no room`);
+      return found.userID;
     },
     async clear() {
       cloud.faults.reset();
