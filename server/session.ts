@@ -1,30 +1,20 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ServiceKeys } from './keys';
+import { seal, unseal } from './seal';
 
-/** Who holds a session, and until when (Unix seconds). */
+/** Who somebody is, and until when (Unix seconds). */
 export interface Session {
   readonly userID: string;
   readonly expiresAt: number;
+  /** A guest's: the one room that it is good for. A member's has none. */
+  readonly roomID?: string;
 }
 
-/**
- * A session is a signed text that the client keeps and shows again: the service stores nothing, so
- * it can be restarted and run in several copies.
- */
-export function sealSession(secret: string, session: Session): string {
-  const text = Buffer.from(JSON.stringify(session)).toString('base64url');
-  return `${text}.${sign(secret, text)}`;
+export function sealSession(keys: ServiceKeys, session: Session): string {
+  return seal(keys, 'session', session);
 }
 
 /** @returns the session, or `undefined` when it is forged, damaged or over */
-export function openSession(secret: string, sealed: string, now: number): Session | undefined {
-  const [text = '', signature = ''] = sealed.split('.');
-  const expected = Buffer.from(sign(secret, text));
-  const given = Buffer.from(signature);
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
-  const session = JSON.parse(Buffer.from(text, 'base64url').toString()) as Session;
-  return session.expiresAt > now ? session : undefined;
-}
-
-function sign(secret: string, text: string): string {
-  return createHmac('sha256', secret).update(`session\0${text}`).digest('base64url');
+export function openSession(keys: ServiceKeys, sealed: string, now: number): Session | undefined {
+  const session = unseal(keys, 'session', sealed) as Session | undefined;
+  return session && session.expiresAt > now ? session : undefined;
 }

@@ -1,10 +1,19 @@
+import type { ServiceKeys } from './keys';
 import { privilegePayload } from './privilege';
-import { openSession, sealSession } from './session';
+import { ServiceError } from './service-error';
+import { openSession, sealSession, type Session } from './session';
+import { openTicket, sealTicket } from './ticket';
 import { generateToken04 } from './token04';
-import { deriveUserID } from './user-id';
+import { guestUserID, memberUserID } from './user-id';
 
-/** What a client may show to prove who it is: `code` from `wx.login`, `ticket`, `key`. */
-export type Credentials = Readonly<Record<string, unknown>>;
+/** What a client may show to prove who it is. */
+export type Credentials =
+  /** From `wx.login`: good for one login. */
+  | { readonly code: string }
+  /** From {@link TokenService.invite}. */
+  | { readonly ticket: string }
+  /** Any text, taken at its word; in development only. */
+  | { readonly key: string };
 
 /** Who somebody proved to be. `kind` keeps an openid and a key of the same text apart. */
 export interface Identity {
@@ -14,75 +23,99 @@ export interface Identity {
 
 export interface TokenServiceOptions {
   readonly appID: number;
+  /** The ServerSecret. */
   readonly secret: string;
-  /** Checks credentials; `undefined` when they prove nothing. */
-  readonly identify: (credentials: Credentials) => Promise<Identity | undefined>;
+  readonly keys: ServiceKeys;
+  /** Tells who shows these; throws {@link ServiceError} when they prove nothing. */
+  readonly identify: (credentials: Exclude<Credentials, { ticket: string }>) => Promise<Identity>;
   /** Lifetime of a token, in seconds. */
   readonly tokenTtl: number;
-  /** Lifetime of a session, in seconds. */
+  /** Lifetime of a member's session, in seconds. */
   readonly sessionTtl: number;
+  /** For how long a ticket admits guests, in seconds. */
+  readonly ticketTtl: number;
+  /** Lifetime of a guest's session, in seconds. */
+  readonly guestSessionTtl: number;
   /** Whether a token is good for the room it was asked for only. */
   readonly privileges: boolean;
 }
 
-/** A refusal, to be answered with `status` and the body `{code, message}`. */
-export class ServiceError extends Error {
-  override readonly name = 'ServiceError';
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
+/** Times are Unix seconds. */
 export interface LoginAnswer {
   readonly session: string;
   readonly userID: string;
-  /** Of the session, in Unix seconds. */
   readonly expiresAt: number;
 }
 
+/** Times are Unix seconds. */
+export interface InviteAnswer {
+  readonly ticket: string;
+  readonly expiresAt: number;
+}
+
+/** Times are Unix seconds. */
 export interface TokenAnswer {
   readonly token: string;
   readonly userID: string;
-  /** Of the token, in Unix seconds. */
   readonly expiresAt: number;
 }
 
+/** The rules of the token service, without HTTP. Its methods throw {@link ServiceError}. */
 export interface TokenService {
   login(credentials: Credentials): Promise<LoginAnswer>;
-  /** @param session - what {@link login} answered with */
-  token(session: string, roomID: unknown): TokenAnswer;
+  /** Who shows this session: what {@link login} answered with. */
+  open(session: string): Session;
+  invite(session: Session, roomID: string): InviteAnswer;
+  token(session: Session, roomID: string): TokenAnswer;
 }
 
-const MAX_ROOM_ID_BYTES = 128;
-
-/** The rules of the token service, without HTTP. Its methods throw {@link ServiceError}. */
 export function createTokenService(options: TokenServiceOptions): TokenService {
-  const { appID, secret, tokenTtl } = options;
+  const { appID, secret, keys, tokenTtl } = options;
+
+  const welcome = (session: Session): LoginAnswer => ({
+    session: sealSession(keys, session),
+    userID: session.userID,
+    expiresAt: session.expiresAt,
+  });
+
   return {
     async login(credentials) {
-      const identity = await options.identify(credentials);
-      if (!identity) {
-        throw new ServiceError(401, 'unknown_credentials', 'These credentials prove nothing.');
+      if ('ticket' in credentials) {
+        const ticket = openTicket(keys, credentials.ticket, unixNow());
+        if (!ticket) {
+          throw new ServiceError(
+            401,
+            'ticket_invalid',
+            'The invitation is unknown or over: ask for another.',
+          );
+        }
+        const expiresAt = unixNow() + options.guestSessionTtl;
+        return welcome({ userID: guestUserID(), expiresAt, roomID: ticket.roomID });
       }
-      const userID = deriveUserID(secret, identity.kind, identity.id);
+      const { kind, id } = await options.identify(credentials);
       const expiresAt = unixNow() + options.sessionTtl;
-      return { session: sealSession(secret, { userID, expiresAt }), userID, expiresAt };
+      return welcome({ userID: memberUserID(keys.userID, kind, id), expiresAt });
     },
 
-    token(sealed, roomID) {
-      const now = unixNow();
-      const session = openSession(secret, sealed, now);
-      if (!session) {
-        throw new ServiceError(401, 'session_invalid', 'The session is unknown or over: log in.');
+    open(sealed) {
+      const session = openSession(keys, sealed, unixNow());
+      if (session) return session;
+      throw new ServiceError(401, 'session_invalid', 'The session is unknown or over: log in.');
+    },
+
+    invite(session, roomID) {
+      if (session.roomID !== undefined) {
+        throw new ServiceError(403, 'guest_may_not_invite', 'Only members may invite.');
       }
-      if (typeof roomID !== 'string' || !isRoomID(roomID)) {
-        throw new ServiceError(400, 'room_invalid', 'roomID must be text of 1 to 128 bytes.');
-      }
+      const expiresAt = unixNow() + options.ticketTtl;
+      const ticket = sealTicket(keys, { roomID, expiresAt, inviter: session.userID });
+      return { ticket, expiresAt };
+    },
+
+    token(session, roomID) {
+      assertMayEnter(session, roomID);
       const { userID } = session;
+      const now = unixNow();
       const payload = options.privileges
         ? privilegePayload({ roomID, login: true, publish: true })
         : '';
@@ -92,8 +125,10 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
   };
 }
 
-function isRoomID(roomID: string): boolean {
-  return roomID.length > 0 && Buffer.byteLength(roomID) <= MAX_ROOM_ID_BYTES;
+/** Who may enter which room: members any, guests the one they were invited to. */
+function assertMayEnter(session: Session, roomID: string): void {
+  if (session.roomID === undefined || session.roomID === roomID) return;
+  throw new ServiceError(403, 'another_room', 'The invitation is for another room.');
 }
 
 function unixNow(): number {

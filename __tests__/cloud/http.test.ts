@@ -74,6 +74,25 @@ describe('the token service over HTTP', () => {
     expect((await token(body['session'], {})).status).toBe(400);
   });
 
+  it('turns an invitation into a session that is good for its room only', async () => {
+    const member = (await login({ key: 'tab' })).body;
+    const bearer = { Authorization: `Bearer ${String(member['session'])}` };
+    const invitation = await call('POST', '/v1/invite', { roomID: 'room' }, bearer);
+    expect(invitation).toMatchObject({
+      status: 200,
+      body: { ticket: expect.any(String), expiresAt: expect.any(Number) },
+    });
+    const guest = (await login({ ticket: invitation.body['ticket'] })).body;
+    expect(guest['userID']).not.toBe(member['userID']);
+    expect(await token(guest['session'], { roomID: 'room' })).toMatchObject({
+      status: 200,
+      body: { userID: guest['userID'] },
+    });
+    expect((await token(guest['session'], { roomID: 'another' })).status).toBe(403);
+    expect((await login({ ticket: 'forged' })).status).toBe(401);
+    expect((await call('POST', '/v1/invite', { roomID: 'room' })).status).toBe(401);
+  });
+
   it('can be told to fail', async () => {
     cloud.faults.refuse({ target: 'token', status: 502, times: 1 });
     expect((await login({ key: 'tab' })).status).toBe(502);

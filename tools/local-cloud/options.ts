@@ -8,8 +8,12 @@ export interface LocalCloudOptions {
   readonly secret: string;
   /** Lifetime of the tokens that this cloud's token service makes, in seconds. */
   readonly tokenTtl: number;
-  /** Lifetime of the token service's sessions, in seconds. */
+  /** Lifetime of the sessions that members get, in seconds. */
   readonly sessionTtl: number;
+  /** For how long an invitation's ticket admits guests, in seconds. */
+  readonly ticketTtl: number;
+  /** Lifetime of the sessions that guests get, in seconds. */
+  readonly guestSessionTtl: number;
   /** Whether the token service's tokens are good for one room only. */
   readonly privileges: boolean;
   /** Users a room holds. The vendor's test environment holds 50. */
@@ -50,6 +54,8 @@ export const defaults: LocalCloudOptions = {
   secret: LOCAL_SECRET,
   tokenTtl: 3600,
   sessionTtl: 30 * 24 * 3600,
+  ticketTtl: 3600,
+  guestSessionTtl: 8 * 3600,
   privileges: false,
   maxUsers: 50,
   graceMs: 10_000,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ServiceError } from '../../../server/token-service';
+import { ServiceError } from '../../../server/service-error';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../server/token-service';
+import { ServiceError } from '../../../server/service-error';
 import type { RefusalTarget } from '../fault-board';
 import type { LocalCloud } from '../index';
 import { Fields } from './fields';

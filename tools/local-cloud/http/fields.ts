@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../server/token-service';
+import { ServiceError } from '../../../server/service-error';
 
 /** Reads the fields of a JSON object, each of the type that it should have or absent. */
 export class Fields {

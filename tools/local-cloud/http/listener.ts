@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ServiceError } from '../../../server/token-service';
+import { ServiceError } from '../../../server/service-error';
 import type { Context } from '../context';
 import type { LocalCloud } from '../index';
 import { readJSON } from './body';
