@@ -33,7 +33,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     // Other settings, another cache: of a page that uses a constant whose value changed, Taro's
     // entry-cache loader would take nothing from a kept one.
     cache: { enable: true, name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}` },
-    plugins: [],
+    plugins: [path.resolve(__dirname, 'accessibility.ts')],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: settings.env,
     defineConstants: { __LOCAL_CLOUD__: JSON.stringify(settings.localCloud) },

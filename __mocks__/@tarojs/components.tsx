@@ -1,14 +1,23 @@
 /** The few components the app uses, as plain HTML: real ones need seconds and a browser. */
-import type { InputHTMLAttributes, PropsWithChildren } from 'react';
+import { useEffect, useRef, type InputHTMLAttributes, type PropsWithChildren } from 'react';
 
 interface Common {
   readonly id?: string;
   readonly className?: string;
+  readonly role?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-hidden'?: 'true';
+  readonly 'aria-checked'?: 'true' | 'false';
+  readonly 'aria-disabled'?: 'true';
 }
 
-export function View({ id, className, children }: PropsWithChildren<Common>) {
+/** What accessibility adds, as HTML has it. */
+const accessible = (props: Common) =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => /^(role|aria-.*)$/.test(name)));
+
+export function View({ id, className, children, ...rest }: PropsWithChildren<Common>) {
   return (
-    <div id={id} className={className}>
+    <div id={id} className={className} {...accessible(rest)}>
       {children}
     </div>
   );
@@ -24,16 +33,15 @@ export function Text({ id, className, children }: PropsWithChildren<Common>) {
 
 interface ButtonProps extends Common {
   readonly disabled?: boolean;
-  readonly ariaLabel?: string;
   readonly onClick?: () => void;
 }
 
-export function Button({ ariaLabel, children, ...rest }: PropsWithChildren<ButtonProps>) {
+export function Button({ children, ...rest }: PropsWithChildren<ButtonProps>) {
   const { id, className, disabled, onClick } = rest;
   return (
     <button
       type="button"
-      aria-label={ariaLabel}
+      {...accessible(rest)}
       {...{ id, className, disabled, onClick: () => onClick?.() }}
     >
       {children}
@@ -44,18 +52,23 @@ export function Button({ ariaLabel, children, ...rest }: PropsWithChildren<Butto
 interface InputProps extends Common {
   readonly value?: string;
   readonly placeholder?: string;
-  readonly ariaLabel?: string;
+  readonly focus?: boolean;
   readonly onInput?: (event: { detail: { value: string } }) => void;
   readonly onBlur?: InputHTMLAttributes<HTMLInputElement>['onBlur'];
   readonly onConfirm?: () => void;
 }
 
-export function Input({ ariaLabel, onInput, onConfirm, ...rest }: InputProps) {
+export function Input({ focus, onInput, onConfirm, ...rest }: InputProps) {
   const { id, className, value, placeholder, onBlur } = rest;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
   return (
     <input
+      ref={input}
+      {...accessible(rest)}
       {...{ id, className, value, placeholder, onBlur }}
-      aria-label={ariaLabel}
       onChange={(event) => onInput?.({ detail: { value: event.target.value } })}
       onKeyDown={(event) => event.key === 'Enter' && onConfirm?.()}
     />

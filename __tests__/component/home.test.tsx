@@ -3,9 +3,14 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import HomePage from '@/pages/home';
 import { speak } from '../support/language';
 import { byID } from '../support/dom';
+import { network, phone, resetSurroundings } from '../support/surroundings';
 import { platform, resetTaro, taro } from '../support/taro';
 
 jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/platform/network', () => jest.requireActual('../support/surroundings').network);
+jest.mock('@/platform/device', () => ({
+  device: () => jest.requireActual('../support/surroundings').phone,
+}));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
 const join = () => fireEvent.click(byID('join'));
@@ -13,6 +18,7 @@ const openedWith = () => taro.navigateTo.mock.calls.map(([to]) => to.url);
 
 beforeEach(() => {
   resetTaro();
+  resetSurroundings();
   speak('zh_CN');
   Object.assign(globalThis, { __LOCAL_CLOUD__: false });
 });
@@ -47,26 +53,134 @@ test('says nothing about an untouched form, and both faults on join', () => {
 test.each([
   ['room-id', 'a b', 'Use letters, digits, “-” and “_” in a room ID, without spaces.'],
   ['room-id', 'x'.repeat(129), 'This room ID is too long: 128 characters at most.'],
-  ['user-name', '  ', 'Enter your name.'],
   ['user-name', '名'.repeat(86), /256 Latin letters or 85 Chinese/],
   ['user-name', 'a\u0007', /invisible control characters/],
-])('says what is wrong with %s %j once it was left, until it is right', (id, value, words) => {
+])('says what is wrong with %s %j while it is typed, until it is right', (id, value, words) => {
   speak('en');
   render(<HomePage />);
   type(id, value);
-  expect(screen.queryByText(words)).toBeNull();
-  fireEvent.blur(byID(id));
   expect(screen.getByText(words)).toBeVisible();
+  expect(byID(id)).toHaveAccessibleName(words instanceof RegExp ? words : new RegExp(words));
   type(id, 'fine');
   expect(screen.queryByText(words)).toBeNull();
 });
 
-test('takes the room of an invitation and the name of last time', () => {
-  platform.params = { roomID: 'team%2B1' };
+test('says that a name is missing only once the field was left', () => {
+  speak('en');
+  render(<HomePage />);
+  type('user-name', '  ');
+  expect(screen.queryByText('Enter your name.')).toBeNull();
+  fireEvent.blur(byID('user-name'));
+  expect(screen.getByText('Enter your name.')).toBeVisible();
+});
+
+test.each([
+  ['a card', { roomID: 'team%2B1' }],
+  ['a QR code of a link', { q: encodeURIComponent('https://h.example/i?x=1&roomID=team%2B1#top') }],
+  ['a mini-program code', { scene: 'team%2B1' }],
+  ['a mini-program code that names it', { scene: encodeURIComponent('roomID=team+1') }],
+])('takes the room of %s and the name of last time', (_what, params) => {
+  platform.params = params;
   platform.stored.set('user-name', '小明');
   render(<HomePage />);
   expect(byID('room-id')).toHaveValue('team+1');
   expect(byID('user-name')).toHaveValue('小明');
+  expect(screen.getByText('你被邀请加入房间 team+1。')).toBeVisible();
+});
+
+test('a random room is nine digits in groups, and another one each time', () => {
+  render(<HomePage />);
+  const rooms = [1, 2].map(() => {
+    fireEvent.click(byID('random-room'));
+    return (byID('room-id') as HTMLInputElement).value;
+  });
+  for (const room of rooms) expect(room).toMatch(/^\d{3}-\d{3}-\d{3}$/);
+  expect(rooms[0]).not.toBe(rooms[1]);
+});
+
+describe('recent rooms', () => {
+  const rows = () => Array.from(document.querySelectorAll('.recent__id'), (row) => row.textContent);
+
+  test('the latest three, each once, the last one first', () => {
+    platform.stored.set('user-name', 'Ada');
+    render(<HomePage />);
+    for (const room of ['a', 'b', 'c', 'a', 'd']) {
+      type('room-id', room);
+      join();
+      platform.show();
+    }
+    expect(rows()).toEqual(['d', 'a', 'c']);
+  });
+
+  test('a tap joins under the name of last time; the cross takes it off for good', () => {
+    platform.stored.set('user-name', 'Ada');
+    platform.stored.set('recent-rooms', '["a","b"]');
+    const { unmount } = render(<HomePage />);
+    fireEvent.click(screen.getByRole('button', { name: '从列表中移除 a' }));
+    expect(rows()).toEqual(['b']);
+    fireEvent.click(screen.getByRole('button', { name: '加入房间 b' }));
+    expect(openedWith()).toEqual(['/call/room/index?roomID=b&userName=Ada']);
+    unmount();
+    render(<HomePage />);
+    expect(rows()).toEqual(['b']);
+  });
+
+  test('without a name, a tap fills the room in and asks for the name', () => {
+    platform.stored.set('recent-rooms', '["a"]');
+    render(<HomePage />);
+    fireEvent.click(screen.getByRole('button', { name: '加入房间 a' }));
+    expect(byID('room-id')).toHaveValue('a');
+    expect(byID('user-name')).toHaveFocus();
+    expect(screen.getByText('请输入你的名字。')).toBeVisible();
+    expect(taro.navigateTo).not.toHaveBeenCalled();
+  });
+
+  test.each(['{', '"a"', '[1,"no good","a"]', ''])(
+    'what is stored as %j breaks nothing',
+    (text) => {
+      platform.stored.set('recent-rooms', text);
+      render(<HomePage />);
+      expect(rows()).toEqual(text.startsWith('[') ? ['a'] : []);
+    },
+  );
+});
+
+describe('what stands between this phone and a call', () => {
+  test('no network, until there is one', async () => {
+    network.online = false;
+    render(<HomePage />);
+    await act(async () => undefined);
+    expect(screen.getByRole('alert')).toHaveTextContent(/没有网络/);
+    act(() => network.tell(true));
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => network.tell(false));
+    expect(screen.getByRole('alert')).toHaveTextContent(/没有网络/);
+  });
+
+  test.each([
+    ['2.11.3', /基础库 2\.12\.0 或更高，现在是 2\.11\.3/],
+    ['1.99.99', /基础库 2\.12\.0/],
+  ])('base library %s is too old, and which one is needed', (version, words) => {
+    phone.baseLibrary = version;
+    render(<HomePage />);
+    expect(screen.getByRole('alert')).toHaveTextContent(words);
+  });
+
+  test.each(['2.12.0', '2.100.1', '3.8.10', ''])('base library %j will do', (version) => {
+    phone.baseLibrary = version;
+    render(<HomePage />);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('DevTools has no sound, and lets the flow go on', () => {
+    phone.isDevtools = true;
+    platform.stored.set('user-name', 'Ada');
+    render(<HomePage />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/开发者工具里没有声音/);
+    type('room-id', 'a');
+    join();
+    expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+  });
 });
 
 test('remembers the name it joined with', () => {

@@ -8,6 +8,7 @@ import { configIsKnown } from '../support/app-config-check';
 import { distOf } from '../support/build';
 import { speak } from '../support/language';
 import {
+  accessible,
   budgets,
   cameraOff,
   loadsWithoutFaults,
@@ -47,6 +48,12 @@ const note = (language: string) => {
 };
 
 test.each<[string, Check, () => void, string]>([
+  [
+    'a nameless button',
+    accessible,
+    () => edit('base.wxml', /(<button [^>]*) aria-label="[^"]*"/, '$1'),
+    'A button of base.wxml has no aria-label.',
+  ],
   ['fat in main', budgets, () => append('fat.png', 'x'.repeat(99_999)), 'The main package has'],
   ['fat in call', budgets, () => append('call/fat.js', 'x'.repeat(99_999)), 'The call package has'],
   [

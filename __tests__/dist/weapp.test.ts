@@ -1,6 +1,7 @@
 import { configIsKnown } from '../support/app-config-check';
 import { distOf } from '../support/build';
 import {
+  accessible,
   budgets,
   cameraOff,
   loadsWithoutFaults,
@@ -33,3 +34,6 @@ test('app.json and the pages have only keys that WeChat knows', () =>
   expect(configIsKnown(DIST)).toEqual([]));
 
 test('the camera is off where nothing can turn it on', () => expect(cameraOff(DIST)).toEqual([]));
+
+test('buttons and inputs can tell a screen reader what they are and how they stand', () =>
+  expect(accessible(DIST)).toEqual([]));

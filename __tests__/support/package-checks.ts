@@ -117,3 +117,21 @@ export const cameraOff: Check = (dist) => {
     .filter((file) => !textOf(dist, file).includes('enable-camera="{{false}}"'))
     .map((file) => `${file} does not say enable-camera="{{false}}".`);
 };
+
+/** What a screen reader asks of the components that people act on. */
+const ACCESSIBLE: Readonly<Record<string, readonly string[]>> = {
+  button: ['aria-label', 'aria-role', 'aria-checked', 'aria-disabled'],
+  input: ['aria-label'],
+};
+
+export const accessible: Check = (dist) => {
+  const wxml = textOf(dist, 'base.wxml');
+  return Object.entries(ACCESSIBLE).flatMap(([tag, attributes]) => {
+    const tags = Array.from(wxml.matchAll(new RegExp(`<${tag} [^>]*>`, 'g')), ([whole]) => whole);
+    const lack = attributes.filter((name) => tags.some((whole) => !whole.includes(` ${name}="`)));
+    return [
+      ...(tags.length === 0 ? [`base.wxml has no ${tag}.`] : []),
+      ...lack.map((name) => `A ${tag} of base.wxml has no ${name}.`),
+    ];
+  });
+};

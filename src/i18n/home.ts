@@ -5,13 +5,26 @@ export const homeWords = words(
   {
     title: '语音通话',
     lead: '输入同一个房间号的人，会进入同一个通话。',
+    invited: (roomID: string) => `你被邀请加入房间 ${roomID}。`,
     roomID: '房间号',
     roomIDPlaceholder: '例如 weekly-meeting',
+    randomRoom: '随机生成',
     userName: '你的名字',
     userNamePlaceholder: '通话里的人会看到它',
     join: '加入通话',
     opening: '正在打开…',
     openFailed: '没能打开通话页。请检查网络，然后再试一次。',
+    recent: {
+      title: '最近的房间',
+      join: (roomID: string) => `加入房间 ${roomID}`,
+      forget: (roomID: string) => `从列表中移除 ${roomID}`,
+    },
+    notice: {
+      tooOld: (needed: string, has: string) =>
+        `微信版本太旧：通话需要基础库 ${needed} 或更高，现在是 ${has}。请更新微信。`,
+      offline: '没有网络。请连接 Wi-Fi 或移动网络。',
+      devtools: '微信开发者工具里没有声音。想听到声音，请用手机预览。',
+    },
     roomIDFault: {
       empty: '请输入房间号。',
       'too-long': '房间号太长了，最多 128 个字符。',
@@ -26,13 +39,26 @@ export const homeWords = words(
   {
     title: 'Voice call',
     lead: 'People who enter the same room ID meet in the same call.',
+    invited: (roomID) => `You are invited to room ${roomID}.`,
     roomID: 'Room ID',
     roomIDPlaceholder: 'For example weekly-meeting',
+    randomRoom: 'Random',
     userName: 'Your name',
     userNamePlaceholder: 'Others in the call see it',
     join: 'Join the call',
     opening: 'Opening…',
     openFailed: 'The call page did not open. Check your network, then try again.',
+    recent: {
+      title: 'Recent rooms',
+      join: (roomID) => `Join room ${roomID}`,
+      forget: (roomID) => `Take ${roomID} off the list`,
+    },
+    notice: {
+      tooOld: (needed, has) =>
+        `This WeChat is too old: a call needs base library ${needed}, and this is ${has}. Update WeChat.`,
+      offline: 'There is no network. Connect to Wi-Fi or mobile data.',
+      devtools: 'WeChat DevTools has no sound. Preview on a phone to hear it.',
+    },
     roomIDFault: {
       empty: 'Enter a room ID.',
       'too-long': 'This room ID is too long: 128 characters at most.',

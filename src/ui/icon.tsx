@@ -1,7 +1,24 @@
 import { View } from '@tarojs/components';
 
-/** The icons drawn in `icon.scss`. */
-export type IconName = 'mic' | 'mic-off' | 'speaker' | 'ear' | 'hang-up' | 'retry' | 'alert';
+/** The icons drawn in `icon.scss` and, for the call alone, in `call/room/call-icons.scss`. */
+export type IconName =
+  | 'call'
+  | 'recent'
+  | 'close'
+  | 'alert'
+  | 'mic'
+  | 'mic-off'
+  | 'speaker'
+  | 'ear'
+  | 'hang-up'
+  | 'invite'
+  | 'share'
+  | 'copy'
+  | 'file'
+  | 'report'
+  | 'unheard'
+  | 'weak'
+  | 'fair';
 
 /** An icon in the size and colour of the text around it. Always next to words that say the same. */
 export function Icon({ name }: { readonly name: IconName }) {

@@ -7,8 +7,13 @@ export interface PressProps {
   readonly disabled?: boolean;
   /** What it does, where the words inside it don't say. */
   readonly ariaLabel?: string;
+  /** Given, it is a switch that stands so. */
+  readonly checked?: boolean;
   readonly onPress: () => void;
 }
+
+/** In words: a template would drop `false`. */
+const stateOf = (on: boolean) => (on ? 'true' : 'false');
 
 /** Something to press, without looks: every button of the app is made of it. */
 export function Press({
@@ -16,6 +21,7 @@ export function Press({
   className = '',
   disabled = false,
   ariaLabel,
+  checked,
   onPress,
   children,
 }: PropsWithChildren<PressProps>) {
@@ -27,7 +33,10 @@ export function Press({
       hoverStayTime={80}
       // `false` would be an attribute in h5, and any value of it means disabled there.
       disabled={disabled || undefined}
-      ariaLabel={ariaLabel}
+      role={checked === undefined ? 'button' : 'switch'}
+      aria-label={ariaLabel}
+      aria-checked={checked === undefined ? undefined : stateOf(checked)}
+      aria-disabled={disabled ? 'true' : undefined}
       // WeChat sends no tap to a disabled button; Taro's h5 and tests do.
       onClick={() => !disabled && onPress()}
     >

@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
+import { TextButton } from './text-button';
 
 export interface TextFieldProps {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface TextFieldProps {
   /** The key at the lower right of the keyboard. */
   readonly confirmType: 'next' | 'go';
   readonly focus?: boolean;
+  /** Something that fills the field in, beside its label. */
+  readonly action?: { readonly id: string; readonly label: string; readonly onPress: () => void };
   readonly onInput: (value: string) => void;
   readonly onBlur: () => void;
   readonly onConfirm: () => void;
@@ -17,17 +20,20 @@ export interface TextFieldProps {
 
 /** A field to type a line of text in, with its label above and what is wrong below. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, value, placeholder, fault, confirmType, focus } = props;
+  const { id, label, value, placeholder, fault, confirmType, focus, action } = props;
   return (
     <View className={`text-field ${fault ? 'text-field--fault' : ''}`}>
-      <Text className="text-field__label">{label}</Text>
+      <View className="text-field__head">
+        <Text className="text-field__label">{label}</Text>
+        {action ? <TextButton kind="small" {...action} /> : null}
+      </View>
       <Input
         id={id}
         className="text-field__input"
         value={value}
         placeholder={placeholder}
         placeholderClass="text-field__placeholder"
-        ariaLabel={label}
+        aria-label={fault ? `${label}. ${fault}` : label}
         confirmType={confirmType}
         confirmHold={confirmType === 'next'}
         focus={focus}

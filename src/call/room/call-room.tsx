@@ -9,6 +9,7 @@ import { FailureBanner } from './failure-banner';
 import { MemberGrid } from './member-grid';
 import { RoomHeader } from './room-header';
 import { useHangUp } from './use-hang-up';
+import './call-icons.scss';
 import './call-room.scss';
 
 /**

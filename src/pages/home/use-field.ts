@@ -4,12 +4,12 @@ import type { NameFault } from '@/validation/ids';
 /** A field of the form: what is typed, and what is wrong with it once that may be said. */
 export interface Field {
   readonly value: string;
-  /** What to show; `null` while the person has not been here yet. */
+  /** What to show: what can't be right at once, that something is missing only after a visit. */
   readonly fault: NameFault | null;
   /** Whether the keyboard was asked to come to this field. */
   readonly asked: boolean;
   readonly change: (value: string) => void;
-  /** The person left the field, or wants to go on: from now on faults are shown. */
+  /** The person left the field, or wants to go on. */
   readonly touch: () => void;
   readonly ask: () => void;
 }
@@ -24,9 +24,10 @@ export function useField(initial: string, faultOf: (value: string) => NameFault 
   const [value, change] = useState(initial);
   const [touched, setTouched] = useState(false);
   const [asked, setAsked] = useState(false);
+  const fault = faultOf(value);
   return {
     value,
-    fault: touched ? faultOf(value) : null,
+    fault: fault === 'empty' && !touched ? null : fault,
     asked,
     change,
     touch() {

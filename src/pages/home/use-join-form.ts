@@ -1,18 +1,26 @@
 import { useRef, useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
-import { queryText } from '@/platform/query';
 import { readStored, writeStored } from '@/platform/storage';
 import { roomIDFault, userNameFault } from '@/validation/ids';
+import { invitedRoom } from './invitation';
+import { randomRoomID } from './random-room';
+import { forgetRoom, recentRooms, rememberRoom } from './recent-rooms';
 import { useField, type Field } from './use-field';
 
 /** The form of the home page. */
 export interface JoinForm {
   readonly roomID: Field;
   readonly userName: Field;
+  /** The room this page was opened for, empty without an invitation. */
+  readonly invited: string;
+  readonly recent: readonly string[];
   /** The call page is on its way: its package may have to be fetched first. */
   readonly opening: boolean;
   readonly openFailed: boolean;
-  readonly join: () => void;
+  /** Joins the room that is typed, or another one that this fills in. */
+  readonly join: (room?: string) => void;
+  readonly randomRoom: () => void;
+  readonly forget: (room: string) => void;
 }
 
 // Spaces around an id come from copying it.
@@ -21,9 +29,11 @@ const faultOfRoomID = (value: string) => roomIDFault(value.trim());
 /** Holds the form, and opens the call page once it is in order. */
 export function useJoinForm(): JoinForm {
   const { params } = useRouter();
-  const roomID = useField(queryText(params.roomID), faultOfRoomID);
+  const [invited] = useState(() => invitedRoom(params));
+  const roomID = useField(invited, faultOfRoomID);
   const [remembered] = useState(() => readStored('user-name'));
   const userName = useField(remembered, userNameFault);
+  const [recent, setRecent] = useState(recentRooms);
   const [opening, setOpening] = useState(false);
   const [openFailed, setOpenFailed] = useState(false);
   // A second tap comes before the first one is rendered: state alone would let it through.
@@ -36,21 +46,33 @@ export function useJoinForm(): JoinForm {
   // Coming back from the call.
   useDidShow(free);
 
-  const join = () => {
+  const join = (other?: string) => {
+    if (other !== undefined) roomID.change(other);
+    const room = (other ?? roomID.value).trim();
     roomID.touch();
     userName.touch();
-    if (busy.current || faultOfRoomID(roomID.value) || userNameFault(userName.value)) return;
+    if (busy.current || roomIDFault(room)) return;
+    if (userNameFault(userName.value)) {
+      // The room is settled: the keyboard goes where something is missing.
+      userName.ask();
+      return;
+    }
     busy.current = true;
     setOpening(true);
     setOpenFailed(false);
     const name = userName.value.trim();
     writeStored('user-name', name);
-    const query = `roomID=${encodeURIComponent(roomID.value.trim())}&userName=${encodeURIComponent(name)}`;
+    setRecent(rememberRoom(room));
+    const query = `roomID=${encodeURIComponent(room)}&userName=${encodeURIComponent(name)}`;
     Taro.navigateTo({ url: `/call/room/index?${query}` }).catch(() => {
       free();
       setOpenFailed(true);
     });
   };
 
-  return { roomID, userName, opening, openFailed, join };
+  return {
+    ...{ roomID, userName, invited, recent, opening, openFailed, join },
+    randomRoom: () => roomID.change(randomRoomID(Math.random)),
+    forget: (room) => setRecent(forgetRoom(room)),
+  };
 }

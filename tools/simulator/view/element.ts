@@ -127,8 +127,10 @@ export class WxElement extends HTMLElement {
     const key = camel(name);
     const prop = this.propTable()[key];
     if (!prop) {
-      if (raw === false || raw === undefined || raw === null) super.removeAttribute(name);
-      else super.setAttribute(name, raw === true ? '' : toText(raw));
+      // What WeChat calls aria-role is the DOM's role.
+      const attribute = name === 'aria-role' ? 'role' : name;
+      if (raw === false || raw === undefined || raw === null) super.removeAttribute(attribute);
+      else super.setAttribute(attribute, raw === true ? '' : toText(raw));
       return;
     }
     const next = convert(prop, raw);

@@ -1,0 +1,8 @@
+import '@tarojs/components/types/common';
+
+declare module '@tarojs/components/types/common' {
+  interface StandardProps {
+    /** As in HTML; `config/accessibility.ts` brings it into WXML, `aria-…` too. */
+    role?: string;
+  }
+}
