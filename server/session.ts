@@ -5,8 +5,15 @@ import { seal, unseal } from './seal';
 export interface Session {
   readonly userID: string;
   readonly expiresAt: number;
-  /** A guest's: the one room that it is good for. A member's has none. */
-  readonly roomID?: string;
+  /** Missing in a member's. */
+  readonly guest?: Guest;
+}
+
+export interface Guest {
+  /** The one room that the session is good for. */
+  readonly roomID: string;
+  /** The userID of the member who invited. */
+  readonly inviter: string;
 }
 
 export function sealSession(keys: ServiceKeys, session: Session): string {

@@ -1,12 +1,10 @@
 import type { ServiceKeys } from './keys';
 import { seal, unseal } from './seal';
+import type { Guest } from './session';
 
 /** Lets guests into one room, until then (Unix seconds). */
-export interface Ticket {
-  readonly roomID: string;
+export interface Ticket extends Guest {
   readonly expiresAt: number;
-  /** The userID of the member who invites. */
-  readonly inviter: string;
 }
 
 export function sealTicket(keys: ServiceKeys, ticket: Ticket): string {

@@ -89,8 +89,9 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
             'The invitation is unknown or over: ask for another.',
           );
         }
+        const { roomID, inviter } = ticket;
         const expiresAt = unixNow() + options.guestSessionTtl;
-        return welcome({ userID: guestUserID(), expiresAt, roomID: ticket.roomID });
+        return welcome({ userID: guestUserID(), expiresAt, guest: { roomID, inviter } });
       }
       const { kind, id } = await options.identify(credentials);
       const expiresAt = unixNow() + options.sessionTtl;
@@ -104,7 +105,7 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
     },
 
     invite(session, roomID) {
-      if (session.roomID !== undefined) {
+      if (session.guest) {
         throw new ServiceError(403, 'guest_may_not_invite', 'Only members may invite.');
       }
       const expiresAt = unixNow() + options.ticketTtl;
@@ -127,7 +128,7 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
 
 /** Who may enter which room: members any, guests the one they were invited to. */
 function assertMayEnter(session: Session, roomID: string): void {
-  if (session.roomID === undefined || session.roomID === roomID) return;
+  if (!session.guest || session.guest.roomID === roomID) return;
   throw new ServiceError(403, 'another_room', 'The invitation is for another room.');
 }
 

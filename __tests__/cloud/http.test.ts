@@ -23,7 +23,7 @@ async function call(
 ): Promise<Answer> {
   const response = await fetch(`http://${cloud.host}${path}`, {
     method,
-    headers,
+    headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
     body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
   });
   const text = await response.text();
@@ -57,7 +57,7 @@ describe('the token service over HTTP', () => {
   });
 
   it.each([
-    ['no credentials', {}, 401],
+    ['no credentials', {}, 400],
     ['no JSON', '{', 400],
     ['a list', '[]', 400],
     ['far too much', JSON.stringify({ key: 'x'.repeat(100_000) }), 413],
@@ -110,10 +110,9 @@ describe('the HTTP server', () => {
   });
 
   it('does not know other paths', async () => {
-    expect(await call('GET', '/v1/login')).toMatchObject({
-      status: 404,
-      body: { code: 'not_found' },
-    });
+    for (const path of ['/v2', '/v1/other']) {
+      expect(await call('GET', path)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
   });
 
   it.each(['http://localhost:10086', 'http://127.0.0.1', 'http://[::1]:3000'])(

@@ -82,7 +82,7 @@ test.each([
   [ROOM, "import { settings } from '@/settings';"],
   [ROOT_OF_CALL, "import { CallRoom } from './room/call-room';"],
   // What runs on a computer
-  ['server/session.ts', "import { isRoomID } from '../src/validation/ids';"],
+  ['server/session.ts', "import { settings } from '../src/settings';"],
   ['server/session.ts', "import { WebSocket } from 'ws';"],
   [
     'tools/local-cloud/hub.ts',
@@ -110,6 +110,8 @@ test.each([
   [ROOM, "import './call-room.scss';"],
   [ADAPTER, SDK],
   [ROOT_OF_CALL, SDK],
+  ['server/http/app.ts', "import Fastify from 'fastify';"],
+  ['server/http/app.ts', "import cors from '@fastify/cors';"],
   ['tools/local-cloud/hub.ts', "import { WebSocket } from 'ws';"],
   ['tools/local-cloud/hub.ts', "import { token04 } from '../../server/token04';"],
 ])('%s may hold: %s', async (file, line) => {

@@ -75,7 +75,11 @@ const layers = {
   },
 
   // What runs on a computer.
-  server: { files: 'server/**' },
+  server: {
+    files: 'server/**',
+    layers: ['validation'],
+    packages: ['fastify', '@fastify/*'],
+  },
   config: { files: 'config/**', layers: ['validation'], packages: NO_SDK },
   tools: {
     files: 'tools/**',

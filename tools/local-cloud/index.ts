@@ -7,6 +7,7 @@ import type { Context } from './context';
 import { FaultBoard } from './fault-board';
 import { Faults } from './faults';
 import { httpListener } from './http/listener';
+import { tokenListener } from './http/tokens';
 import { Hub } from './hub';
 import { defaults, type LocalCloudOptions } from './options';
 import { Service } from './protocol/commands';
@@ -78,7 +79,7 @@ export async function startLocalCloud(given: Partial<LocalCloudOptions> = {}): P
       await new Promise((resolve) => server.close(resolve));
     },
   };
-  server.on('request', httpListener(context, cloud));
+  server.on('request', httpListener(context, cloud, await tokenListener(options)));
   hub.listenTo(server);
   await listen(server, options.port);
   return cloud;

@@ -5,12 +5,10 @@ import type { LocalCloud } from '../index';
 import { readJSON } from './body';
 import { controlRoutes } from './control';
 import { isLocalOrigin } from './origin';
-import { tokenRoutes } from './tokens';
 
 /** What a route gets to see of a request. */
 export interface RouteRequest {
   readonly body: Readonly<Record<string, unknown>>;
-  readonly authorization: string;
 }
 
 /** What it returns is answered as JSON; it throws {@link ServiceError} to refuse. */
@@ -19,13 +17,16 @@ export type Route = (request: RouteRequest) => unknown;
 /** Routes by `METHOD /path`. */
 export type Routes = Readonly<Record<string, Route>>;
 
-/** Everything that the cloud answers over plain HTTP. */
-export function httpListener(context: Context, cloud: LocalCloud): RequestListener {
+/** Everything that the cloud answers over plain HTTP; what begins with `/v1/` is for `tokens`. */
+export function httpListener(
+  { board }: Context,
+  cloud: LocalCloud,
+  tokens: RequestListener,
+): RequestListener {
   const routes: Routes = {
     'GET /healthz': () => ({ ok: true }),
     // The SDK uploads its log, which holds the token in clear: take it and forget it.
     'POST /httplog': () => ({}),
-    ...tokenRoutes(context),
     ...controlRoutes(cloud),
   };
   return (request, response) => {
@@ -37,7 +38,18 @@ export function httpListener(context: Context, cloud: LocalCloud): RequestListen
       response.writeHead(204).end();
       return;
     }
-    void respond(routes, request, response);
+    if (!request.url?.startsWith('/v1/')) {
+      void respond(routes, request, response);
+      return;
+    }
+    const refusal = board.takeRefusal('token', '');
+    if (refusal) {
+      const body = { code: 'refused', message: 'Refused on request.' };
+      answer(response, refusal.status ?? 503, body);
+      request.resume();
+    } else {
+      tokens(request, response);
+    }
   };
 }
 
@@ -52,8 +64,7 @@ async function respond(
     if (!route) throw new ServiceError(404, 'not_found', `There is no ${pathname} here.`);
     // The uploaded log is not JSON but lines of it, and nobody reads it.
     const body = pathname === '/httplog' ? {} : await readJSON(request);
-    const authorization = request.headers.authorization ?? '';
-    answer(response, 200, await route({ body, authorization }));
+    answer(response, 200, await route({ body }));
   } catch (error) {
     if (error instanceof ServiceError) {
       answer(response, error.status, { code: error.code, message: error.message });
