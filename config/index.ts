@@ -1,9 +1,15 @@
 // Lets this file import TypeScript from outside config/ (the rules that the app and the build share).
 import 'tsx/cjs';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { readSettings } from './settings';
+
+/** This app's, which a report of a call names. */
+const { version } = JSON.parse(
+  readFileSync(path.resolve(__dirname, '..', 'package.json'), 'utf8'),
+) as { version: string };
 
 /** Letters and digits for a folder's name. */
 const digest = (value: unknown) =>
@@ -35,7 +41,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     cache: { enable: true, name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}` },
     plugins: [path.resolve(__dirname, 'accessibility.ts')],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
-    env: settings.env,
+    env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
     defineConstants: { __LOCAL_CLOUD__: JSON.stringify(settings.localCloud) },
     mini: {
       optimizeMainPackage: { enable: true },

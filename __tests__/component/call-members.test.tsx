@@ -18,7 +18,7 @@ const tile = (container: HTMLElement, at: number) => {
   return found;
 };
 const state = (streamID: string, playing: string, errorCode = 0) =>
-  ({ players: { [streamID]: { state: playing, errorCode } } }) as never;
+  ({ players: new Map([[streamID, { state: playing, errorCode }]]) }) as never;
 
 test('oneself comes first and is marked', () => {
   const { container } = openCall({ ...connected, ...peers(peer(1), peer(2)) });
@@ -46,7 +46,7 @@ test.each([
 
 test('a member without a stream listens', () => {
   const { user } = peer(1);
-  const { container } = openCall({ ...connected, users: { [user.userID]: user } });
+  const { container } = openCall({ ...connected, users: new Map([[user.userID, user]]) });
   expect(within(tile(container, 1)).getByText('Listening')).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
-import { connected, failure, openCall, peer, peers } from '../support/call';
+import { connected, emptyCall, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
@@ -65,10 +65,9 @@ test.each([
 ])('goes home with what is known when the query is %j', async (params, url) => {
   const { CallPage } = await import('@/call/room/call-page');
   const { render } = await import('@testing-library/react');
-  const { createCallStore } = await import('@/call/store/call-store');
   platform.params = params;
   const commands = { join: jest.fn(), leave: jest.fn() };
-  render(<CallPage store={createCallStore()} commands={commands as never} />);
+  render(<CallPage call={{ ...emptyCall(), commands: commands as never }} />);
   expect(commands.join).not.toHaveBeenCalled();
   expect(taro.reLaunch).toHaveBeenCalledWith({ url });
 });

@@ -4,16 +4,16 @@ test(
   'two people join, hear each other, mute, and one hangs up',
   inWorld(async ({ cloud, pair }) => {
     const [a, b] = await pair();
-    expect(Object.keys(a.state.users)).toEqual([b.userID]);
+    expect([...a.state.users.keys()]).toEqual([b.userID]);
 
     a.session.setMicrophone(false);
     expect(a.microphoneLive).toBe(false);
     await b.until('told of the mute', () =>
-      Object.values(b.state.streams).some(({ extraInfo }) => extraInfo === '{"mic":0}'),
+      [...b.state.streams.values()].some(({ extraInfo }) => extraInfo === '{"mic":0}'),
     );
     a.session.setMicrophone(true);
     await b.until('told of the voice', () =>
-      Object.values(b.state.streams).some(({ extraInfo }) => extraInfo === '{"mic":1}'),
+      [...b.state.streams.values()].some(({ extraInfo }) => extraInfo === '{"mic":1}'),
     );
 
     const bob = b.userID;
@@ -23,8 +23,8 @@ test(
     expect(b.media.players.some(({ rendered }) => rendered)).toBe(false);
     // Only the engine's own wait for another call is left.
     expect(b.timers.size).toBe(1);
-    await a.until('alone', () => Object.keys(a.state.users).length === 0);
-    expect(Object.keys(a.state.streams)).toHaveLength(0);
+    await a.until('alone', () => a.state.users.size === 0);
+    expect(a.state.streams.size).toBe(0);
     expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
     expect(a.state.phase).toBe('connected');
     expect(cloud.state().rooms[0]?.users.map(({ userID }) => userID)).not.toContain(bob);
@@ -42,7 +42,7 @@ test.each([1, 2, 4, 8, 16])(
       const playing = a.media.players.filter(({ rendered }) => rendered);
       expect(new Set(playing.map(({ data }) => data.playerID)).size).toBe(count);
       cloud.removePeers('room');
-      await a.until('alone', () => Object.keys(a.state.streams).length === 0);
+      await a.until('alone', () => a.state.streams.size === 0);
       expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
     })(),
 );
@@ -71,7 +71,7 @@ test(
     a.media.failures.player.push(-2301);
     await a.join('room');
     await a.until('hearing three', () => a.playing.length === 3, 800);
-    const failed = Object.entries(a.state.players).filter(([, { state }]) => state === 'NO_PLAY');
+    const failed = [...a.state.players].filter(([, { state }]) => state === 'NO_PLAY');
     expect(failed).toMatchObject([[expect.any(String), { errorCode: -2301 }]]);
     await a.until('hearing all four', hears(a, 4));
   }),

@@ -162,7 +162,7 @@ describe('the room ends the call', () => {
       await a.session.rejoin();
       for (const one of [a, b]) {
         await one.until('hearing the other again', hears(one, 1));
-        expect(Object.keys(one.state.users)).toHaveLength(1);
+        expect(one.state.users.size).toBe(1);
         expect(one.media.players.filter(({ rendered }) => rendered)).toHaveLength(1);
       }
       expect(a.engines).toBe(1);
@@ -206,7 +206,7 @@ describe('one stream fails, the call goes on', () => {
       const [a] = await pair();
       const [streamID] = a.playing;
       a.media.playerOf(streamID!)?.code(-2301);
-      await a.until('told', () => a.state.players[streamID!]?.state === 'NO_PLAY');
+      await a.until('told', () => a.state.players.get(streamID!)?.state === 'NO_PLAY');
       expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
       await a.until('hearing again', hears(a, 1));
     }),

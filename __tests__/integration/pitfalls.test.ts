@@ -24,7 +24,7 @@ test(
     const [a] = await pair();
     cloud.faults.kick(a.userID);
     await a.until('out', () => a.state.phase === 'ended');
-    expect(a.state).toMatchObject({ players: {}, streams: {}, users: {} });
+    expect(a.state).toMatchObject({ players: new Map(), streams: new Map(), users: new Map() });
     expect(a.media.players.some(({ rendered }) => rendered)).toBe(false);
     expect(a.microphoneLive).toBe(false);
   }),
@@ -51,7 +51,7 @@ test(
     await a.until('publishing again', hears(a, 1));
     expect(a.microphoneLive).toBe(false);
     await b.until('told', () =>
-      Object.values(b.state.streams).every(({ extraInfo }) => extraInfo === '{"mic":0}'),
+      [...b.state.streams.values()].every(({ extraInfo }) => extraInfo === '{"mic":0}'),
     );
   }),
 );

@@ -4,7 +4,9 @@ import { act, render } from '@testing-library/react';
 import { CallPage } from '@/call/room/call-page';
 import type { Failure, FailureKind } from '@/call/errors/call-error';
 import type { CallCommands } from '@/call/session/commands';
+import type { Report } from '@/call/diagnostics/diagnostics';
 import { createCallStore } from '@/call/store/call-store';
+import { createLevelsStore, type Levels } from '@/call/store/levels';
 import type { CallState } from '@/call/store/call-state';
 import { platform } from './taro';
 
@@ -29,6 +31,9 @@ class RecordedCommands implements CallCommands {
   }
   retryPlay(streamID: string) {
     void this.record('retryPlay', streamID);
+  }
+  listenTo(streamID: string) {
+    void this.record('listenTo', streamID);
   }
   private record(...call: unknown[]): Promise<void> {
     this.calls.push(call);
@@ -57,11 +62,9 @@ export function peer(n: number, extraInfo = '{"mic":1}') {
 /** The state for peers whose sound is heard. */
 export function peers(...streams: ReturnType<typeof peer>[]): Partial<CallState> {
   return {
-    users: Object.fromEntries(streams.map(({ user }) => [user.userID, user])),
-    streams: Object.fromEntries(streams.map((stream) => [stream.streamID, stream])),
-    players: Object.fromEntries(
-      streams.map(({ streamID }) => [streamID, { state: 'PLAYING', errorCode: 0 }]),
-    ),
+    users: new Map(streams.map(({ user }) => [user.userID, user])),
+    streams: new Map(streams.map((stream) => [stream.streamID, stream])),
+    players: new Map(streams.map(({ streamID }) => [streamID, { state: 'PLAYING', errorCode: 0 }])),
   };
 }
 
@@ -69,20 +72,29 @@ export function failure(kind: FailureKind, more: Partial<Failure> = {}): Failure
   return { kind, step: 'room', code: 0, detail: '', ...more };
 }
 
+/** What a call page is given, with nothing in it. */
+export function emptyCall() {
+  const diagnostics: Report = { report: () => 'the report' };
+  const commands = new RecordedCommands();
+  return { store: createCallStore(), levels: createLevelsStore(), commands, diagnostics };
+}
+
 /** Opens the call page on a call in some state. */
 export function openCall(state: Partial<CallState> = {}) {
-  const store = createCallStore();
-  const commands = new RecordedCommands();
+  const call = emptyCall();
+  const { store, levels, commands } = call;
   platform.params = { roomID: 'room-1', userName: encodeURIComponent(self.userName) };
   store.setState(state);
   const page = render(
-    <CallPage store={store} commands={commands}>
+    <CallPage call={call}>
       <i data-testid="media" />
     </CallPage>,
   );
   return {
     ...page,
     commands,
+    /** Sets who speaks and whose network is how good. */
+    setLevels: (change: Partial<Levels>) => act(() => levels.setState(change)),
     /** What was asked of the call since it was joined. */
     asked: () => commands.calls.slice(1),
     set: (change: Partial<CallState>) => act(() => store.setState(change)),

@@ -6,6 +6,7 @@ import type { SessionPorts } from '@/call/session/ports';
 import { makeStreamID } from '@/call/session/stream-id';
 import type { CallState } from '@/call/store/call-state';
 import { createCallStore } from '@/call/store/call-store';
+import { createLevelsStore } from '@/call/store/levels';
 import { TokenClient } from '@/token/token-client';
 import type { LocalCloud } from '../../tools/local-cloud';
 import { FakeMedia } from './fake-elements';
@@ -26,6 +27,7 @@ export class Caller {
   readonly phone: Phone;
   readonly media: FakeMedia;
   readonly store = createCallStore();
+  readonly levels = createLevelsStore();
   readonly session: CallSession;
   /** Every phase the call went through. */
   readonly phases: string[] = [];
@@ -43,7 +45,7 @@ export class Caller {
     this.phone = createPhone({ cloud, log: (line) => this.log.push(line) });
     this.media = new FakeMedia(registry);
     const { wx, ZegoExpressEngine } = this.phone;
-    this.session = new CallSession(this.store, {
+    this.session = new CallSession(this.store, this.levels, {
       createEngine: () => {
         this.engines += 1;
         return new MiniProgramEngine(ZegoExpressEngine, {
@@ -141,7 +143,7 @@ export class Caller {
 
   /** The streams of others that sound here. */
   get playing(): string[] {
-    return Object.entries(this.state.players)
+    return [...this.state.players]
       .filter(([, { state }]) => state === 'PLAYING')
       .map(([streamID]) => streamID);
   }

@@ -13,6 +13,7 @@ import type {
 import { CallSession } from '@/call/session/call-session';
 import type { RoomToken, SessionPorts } from '@/call/session/ports';
 import { createCallStore } from '@/call/store/call-store';
+import { createLevelsStore } from '@/call/store/levels';
 import { FakeClock, settled } from './fake-clock';
 
 /** A promise that a test settles when it likes, or never. */
@@ -39,6 +40,7 @@ export function stream(streamID: string, more: Partial<RemoteStream> = {}): Remo
  * else in its place, and every event may be emitted at any moment.
  */
 export class FakeEngine implements VoiceEngine {
+  readonly sdkVersion = '0.0.0';
   /** Every call, with its arguments. */
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** What listeners threw. */
@@ -152,6 +154,7 @@ export class FakeEngine implements VoiceEngine {
 export class FakeCall {
   readonly clock = new FakeClock();
   readonly store = createCallStore();
+  readonly levels = createLevelsStore();
   readonly engines: FakeEngine[] = [];
   readonly phases: string[] = [];
   readonly screen: boolean[] = [];
@@ -171,7 +174,7 @@ export class FakeCall {
   private streams = 0;
 
   constructor() {
-    this.session = new CallSession(this.store, this.ports());
+    this.session = new CallSession(this.store, this.levels, this.ports());
     this.store.subscribe(({ phase }, before) => {
       if (phase !== before.phase) this.phases.push(phase);
     });

@@ -10,9 +10,9 @@ function expectOver(call: FakeCall, timers = ENGINE_REST): void {
   expect(call.state).toMatchObject({
     phase: 'ended',
     roomState: 'DISCONNECTED',
-    users: {},
-    streams: {},
-    players: {},
+    users: new Map(),
+    streams: new Map(),
+    players: new Map(),
     publisher: { state: 'NO_PUBLISH' },
     reconnectingSince: null,
   });
@@ -313,7 +313,7 @@ describe('losing the room', () => {
     engine.room('DISCONNECTED', 1002053);
     await call.clock.advance(9999);
     expect(engine.of('loginRoom')).toHaveLength(1);
-    expect(Object.keys(call.state.streams)).toEqual(['s']);
+    expect([...call.state.streams.keys()]).toEqual(['s']);
     engine.onLogin = async () => engine.streams('ADD', stream('t'));
     await call.clock.advance(1);
     expect(engine.of('loginRoom')).toHaveLength(2);
@@ -323,7 +323,7 @@ describe('losing the room', () => {
       publisher: { state: 'PUBLISHING' },
       reconnectingSince: null,
     });
-    expect(Object.keys(call.state.streams)).toEqual(['t']);
+    expect([...call.state.streams.keys()]).toEqual(['t']);
     expect(engine.of('startPlaying')).toEqual([['s'], ['t']]);
   });
 

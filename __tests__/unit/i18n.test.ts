@@ -70,6 +70,7 @@ const connections = {
   'member.connected': true,
   'member.failed': true,
   'member.listening': true,
+  'member.waiting': true,
 } satisfies Record<`member.${MemberConnection}`, true>;
 
 /** Compiles only if a table has exactly the keys of a type: none is missing, none left over. */

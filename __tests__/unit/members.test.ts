@@ -5,13 +5,33 @@ import { stream } from '../support/fake-engine';
 const self = { userID: 'me', userName: 'Me', streamID: 'mine' };
 const state = (more: Partial<CallState>): CallState => ({ ...initialCallState, self, ...more });
 const ann = { userID: 'ann', userName: 'Ann' };
-const annSpeaks = { s: stream('s', { user: ann, extraInfo: '{"mic":1}' }) };
+const annSpeaks = new Map([['s', stream('s', { user: ann, extraInfo: '{"mic":1}' })]]);
 
 test('oneself comes first, then users, then publishers nobody announced, each once', () => {
-  const streams = { ...annSpeaks, t: stream('t', { user: { userID: 'bob', userName: '' } }) };
-  const users = { carl: { userID: 'carl', userName: 'Carl' }, ann };
+  const bob = stream('t', { user: { userID: 'bob', userName: '' } });
+  const streams = new Map([...annSpeaks, ['t', bob]]);
+  const users = new Map([
+    ['carl', { userID: 'carl', userName: 'Carl' }],
+    ['ann', ann],
+  ]);
   expect(memberIDs(state({ users, streams }))).toEqual(['me', 'carl', 'ann', 'bob']);
   expect(memberIDs(initialCallState)).toEqual([]);
+});
+
+test('ids that are whole numbers, or words of the language, are ids like any other', () => {
+  const ids = ['9', 'b', '1', '__proto__', 'constructor'];
+  const users = new Map(ids.map((userID) => [userID, { userID, userName: `Name ${userID}` }]));
+  expect(memberIDs(state({ users }))).toEqual(['me', ...ids]);
+  for (const id of ids) {
+    expect(memberByID(state({ users }), id)?.userName).toBe(`Name ${id}`);
+    expect(memberByID(state({}), id)).toBeNull();
+  }
+});
+
+test('a stream that waits for a tap says so, whatever its player was last', () => {
+  const players: CallState['players'] = new Map([['s', { state: 'PLAYING', errorCode: 0 }]]);
+  const waits = state({ streams: annSpeaks, players, waiting: new Set(['s']) });
+  expect(memberByID(waits, 'ann')).toMatchObject({ connection: 'waiting' });
 });
 
 test.each([
@@ -21,7 +41,7 @@ test.each([
   ['it plays', { state: 'PLAYING', errorCode: 0 }, 'connected'],
   ['it failed', { state: 'NO_PLAY', errorCode: -2301 }, 'failed'],
 ] as const)('a stream when %s', (_when, player, connection) => {
-  const players: CallState['players'] = player ? { s: player } : {};
+  const players: CallState['players'] = new Map(player ? [['s', player]] : []);
   expect(memberByID(state({ streams: annSpeaks, players }), 'ann')).toEqual({
     ...ann,
     self: false,
@@ -32,7 +52,7 @@ test.each([
 });
 
 test('somebody without a stream listens; somebody without a name has their id', () => {
-  const users = { x: { userID: 'x', userName: '' } };
+  const users = new Map([['x', { userID: 'x', userName: '' }]]);
   expect(memberByID(state({ users }), 'x')).toMatchObject({
     userName: 'x',
     connection: 'listening',

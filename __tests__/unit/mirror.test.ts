@@ -22,7 +22,7 @@ test('whatever users come and go, the mirror holds those that are here, never on
         }
       }
       here.delete('me');
-      expect(state.users).toEqual(Object.fromEntries([...here].map((id) => [id, user(id)])));
+      expect([...state.users]).toEqual([...here].map((id) => [id, user(id)]));
     }),
   );
 });
@@ -62,16 +62,16 @@ test('whatever streams come, change and go, none that is gone has a trace', () =
           if (extra.has(streamID)) codes.set(streamID, errorCode);
         }
       }
-      const extras = Object.values(state.streams).map((one) => [one.streamID, one.extraInfo]);
+      const extras = [...state.streams.values()].map((one) => [one.streamID, one.extraInfo]);
       expect(new Map(extras as [string, string][])).toEqual(extra);
-      const players = Object.entries(state.players).map(([id, { errorCode }]) => [id, errorCode]);
+      const players = [...state.players].map(([id, { errorCode }]) => [id, errorCode]);
       expect(new Map(players as [string, number][])).toEqual(codes);
     }),
   );
 });
 
 test('no event changes the state it is given', () => {
-  const state: CallState = { ...initialCallState, self, streams: { s: stream('s') } };
+  const state: CallState = { ...initialCallState, self, streams: new Map([['s', stream('s')]]) };
   const before = structuredClone(state);
   mirror.roomStateUpdate(state, 'DISCONNECTED');
   mirror.roomUserUpdate(state, 'ADD', [user('a')]);
@@ -91,10 +91,14 @@ test('a late NO_PUBLISH of an earlier stream does not hide the new one', () => {
 });
 
 test('pitfall 8: DISCONNECTED empties the room, other states leave everybody in it', () => {
-  const state: CallState = { ...initialCallState, users: { a: user('a') }, onlineCount: 2 };
+  const state: CallState = {
+    ...initialCallState,
+    users: new Map([['a', user('a')]]),
+    onlineCount: 2,
+  };
   expect(mirror.roomStateUpdate(state, 'CONNECTING')).toEqual({ roomState: 'CONNECTING' });
   expect(mirror.roomStateUpdate(state, 'DISCONNECTED')).toMatchObject({
-    users: {},
+    users: new Map(),
     onlineCount: 0,
   });
 });

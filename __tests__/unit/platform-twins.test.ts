@@ -16,6 +16,8 @@ import * as screenH5 from '@/platform/screen.h5';
 import * as screenWeapp from '@/platform/screen.weapp';
 import * as settingsH5 from '@/platform/settings.h5';
 import * as settingsWeapp from '@/platform/settings.weapp';
+import * as versionsH5 from '@/platform/versions.h5';
+import * as versionsWeapp from '@/platform/versions.weapp';
 
 /** Compiles only if each twin could stand in for the other. */
 const twins = <T extends object>(weapp: T, h5: NoInfer<T>): [object, object] => [weapp, h5];
@@ -30,6 +32,7 @@ test.each([
   ['query', twins(queryWeapp, queryH5)],
   ['screen', twins(screenWeapp, screenH5)],
   ['settings', twins(settingsWeapp, settingsH5)],
+  ['versions', twins(versionsWeapp, versionsH5)],
 ])('the twins of %s export the same', (_name, [weapp, h5]) => {
   expect(Object.keys(h5).sort()).toEqual(Object.keys(weapp).sort());
 });

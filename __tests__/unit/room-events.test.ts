@@ -46,7 +46,7 @@ test('the SDK may tell of a stream before its user, twice, or after it is gone',
   engine.player('s', 'PLAYING');
   engine.emit('streamExtraInfoUpdate', 'room', [stream('s')]);
   engine.streams('DELETE', stream('s', { user }));
-  expect(call.state).toMatchObject({ streams: {}, players: {} });
+  expect(call.state).toMatchObject({ streams: new Map(), players: new Map() });
   expect(engine.of('stopPlaying')).toEqual([['s']]);
 });
 
@@ -57,7 +57,7 @@ test('streams that the answer to the login brings are played, though CONNECTED c
   };
   const engine = await call.connected();
   expect(engine.of('startPlaying')).toEqual([['s']]);
-  expect(call.state.players).toEqual({ s: { state: 'PLAYING', errorCode: 0 } });
+  expect([...call.state.players]).toEqual([['s', { state: 'PLAYING', errorCode: 0 }]]);
 });
 
 test.each([
@@ -77,9 +77,9 @@ test.each([
   expect(call.state).toMatchObject({
     phase: 'ended',
     failure: { kind, step: 'room', code, detail },
-    users: {},
-    streams: {},
-    players: {},
+    users: new Map(),
+    streams: new Map(),
+    players: new Map(),
     reconnectingSince: null,
   });
   await call.clock.advance(60_000);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { noLevels } from '@/call/store/levels';
 import { initialCallState, type CallPhase } from '@/call/store/call-state';
 
 const text = fs.readFileSync(path.resolve(__dirname, '../../docs/state.md'), 'utf8');
@@ -13,6 +14,10 @@ function firstColumn(section: string): string[] {
 
 test('every field of the store is in the table, and nothing else', () => {
   expect(firstColumn('Fields')).toEqual(Object.keys(initialCallState));
+});
+
+test('so is every part of the levels', () => {
+  expect(firstColumn('Levels')).toEqual(Object.keys(noLevels));
 });
 
 test('every phase has its row and its place in the diagram', () => {

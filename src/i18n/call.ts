@@ -30,9 +30,11 @@ export const callWords = words(
       connected: '已连接',
       muted: '已静音',
       listening: '旁听',
+      waiting: '未收听',
       failed: '没有声音',
       selfFailed: '声音没有发出',
       retry: '再试一次',
+      listen: '点击收听',
     },
     bar: {
       microphoneOn: '麦克风已开',
@@ -83,9 +85,11 @@ export const callWords = words(
       connected: 'Connected',
       muted: 'Muted',
       listening: 'Listening',
+      waiting: 'Not heard yet',
       failed: 'No sound',
       selfFailed: 'Not heard',
       retry: 'Try again',
+      listen: 'Tap to hear',
     },
     bar: {
       microphoneOn: 'Mic on',

@@ -51,6 +51,11 @@ const layers = {
     packages: [...REACT, 'zustand'],
   },
   session: { files: 'src/call/session/**', layers: ['engine', 'store', 'errors', 'validation'] },
+  diagnostics: {
+    files: 'src/call/diagnostics/**',
+    layers: ['errors', 'validation'],
+    types: ['engine', 'store', 'platform'],
+  },
   native: { files: 'src/call/native/**', layers: ['media', 'errors'] },
   'media-faces': {
     files: 'src/call/media/**/*.tsx',
@@ -62,13 +67,13 @@ const layers = {
   room: {
     files: 'src/call/room/**',
     layers: ['composition', 'media-faces', 'store', 'errors', 'i18n', 'ui', 'platform'],
-    types: ['session'],
+    types: ['session', 'diagnostics'],
     packages: TARO_REACT,
   },
   composition: {
     files: 'src/call/*',
     layers: [
-      ...['adapter', 'engine', 'media', 'session', 'store', 'errors'],
+      ...['adapter', 'engine', 'media', 'session', 'store', 'errors', 'diagnostics'],
       ...['platform', 'settings', 'token', 'validation'],
     ],
     packages: SDK,

@@ -93,6 +93,8 @@ export type Dispose = () => void;
  * may never settle: the session races it with a timeout of its own.
  */
 export interface VoiceEngine {
+  /** Of the SDK, as it tells itself, e.g. `3.6.0`. */
+  readonly sdkVersion: string;
   on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>): Dispose;
   /**
    * Gets ready to publish and play: native components attached, `initContext` done.

@@ -2,23 +2,23 @@ import { useEffect, useLayoutEffect, type PropsWithChildren } from 'react';
 import Taro, { useRouter, useUnload } from '@tarojs/taro';
 import { callWords } from '@/i18n/call';
 import { queryText } from '@/platform/query';
-import type { CallCommands } from '../session/commands';
-import type { ReadonlyCallStore } from '../store/call-store';
-import { CallStoreProvider } from '../store/provider';
+import type { Call } from '../make-call';
+import { CallStoreProvider, LevelsProvider } from '../store/provider';
 import { CallRoom } from './call-room';
 import { CommandsProvider } from './commands-context';
+import { DiagnosticsProvider } from './diagnostics-context';
 import { goHome } from './go-home';
 
 export interface CallPageProps {
-  readonly store: ReadonlyCallStore;
-  readonly commands: CallCommands;
+  readonly call: Call;
 }
 
 /**
  * The life of the call page: joins the room of its query when it opens, leaves it when it goes.
  * Its children, the media layer, come first in the page's root.
  */
-export function CallPage({ store, commands, children }: PropsWithChildren<CallPageProps>) {
+export function CallPage({ call, children }: PropsWithChildren<CallPageProps>) {
+  const { store, levels, commands, diagnostics } = call;
   const { params } = useRouter();
   const roomID = queryText(params.roomID);
   const userName = queryText(params.userName);
@@ -40,9 +40,13 @@ export function CallPage({ store, commands, children }: PropsWithChildren<CallPa
 
   return (
     <CallStoreProvider value={store}>
-      <CommandsProvider value={commands}>
-        <CallRoom>{children}</CallRoom>
-      </CommandsProvider>
+      <LevelsProvider value={levels}>
+        <CommandsProvider value={commands}>
+          <DiagnosticsProvider value={diagnostics}>
+            <CallRoom>{children}</CallRoom>
+          </DiagnosticsProvider>
+        </CommandsProvider>
+      </LevelsProvider>
     </CallStoreProvider>
   );
 }

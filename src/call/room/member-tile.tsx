@@ -41,6 +41,15 @@ export const MemberTile = memo(function MemberTile({ userID }: { readonly userID
           {w.retry}
         </Press>
       ) : null}
+      {connection === 'waiting' ? (
+        <Press
+          className="member__retry"
+          ariaLabel={`${w.listen}: ${userName}`}
+          onPress={() => commands.listenTo(streamID)}
+        >
+          {w.listen}
+        </Press>
+      ) : null}
     </View>
   );
 });

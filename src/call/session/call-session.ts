@@ -3,6 +3,7 @@ import { CallError, type Failure } from '../errors/call-error';
 import { toCallError } from '../errors/sdk-error';
 import { initialCallState } from '../store/call-state';
 import type { CallStore } from '../store/call-store';
+import type { LevelsStore } from '../store/levels';
 import { roomIDFault, userNameFault } from '../../validation/ids';
 import type { Cancellation } from './cancellation';
 import { CommandQueue } from './command-queue';
@@ -33,6 +34,7 @@ export class CallSession implements CallCommands {
 
   constructor(
     private readonly store: CallStore,
+    private readonly levels: LevelsStore,
     private readonly ports: SessionPorts,
   ) {
     this.timers = new Timers(ports.clock);
@@ -65,7 +67,7 @@ export class CallSession implements CallCommands {
   }
 
   setMicrophone(on: boolean): void {
-    if (this.call) this.call.setMicrophone(on);
+    if (this.call) this.call.sound.setMicrophone(on);
     else this.store.setState({ microphoneOn: on });
   }
 
@@ -74,11 +76,15 @@ export class CallSession implements CallCommands {
   }
 
   retryPublish(): void {
-    this.call?.retryPublish();
+    this.call?.sound.publish();
   }
 
   retryPlay(streamID: string): void {
-    this.call?.retryPlay(streamID);
+    this.call?.sound.retryPlay(streamID);
+  }
+
+  listenTo(streamID: string): void {
+    this.call?.sound.listenTo(streamID);
   }
 
   /** Lets go of everything, the engine too: the page is going away, or the configuration changes. */
@@ -130,9 +136,10 @@ export class CallSession implements CallCommands {
     token: RoomToken,
     cancellation: Cancellation,
   ): Promise<void> {
-    const { store, ports, timers } = this;
+    const { store, levels, ports, timers } = this;
     const call = new RoomCall(engine, user, {
       store,
+      levels,
       ports,
       timers,
       run: (command) => this.queue.run(command),

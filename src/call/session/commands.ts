@@ -24,4 +24,6 @@ export interface CallCommands {
   retryPublish(): void;
   /** Tries again to play one member's stream. */
   retryPlay(streamID: string): void;
+  /** Plays a stream that waits for a tap, in place of the one silent for the longest. */
+  listenTo(streamID: string): void;
 }

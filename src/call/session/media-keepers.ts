@@ -2,6 +2,7 @@ import type { VoiceEngine } from '../engine/voice-engine';
 import { CallError } from '../errors/call-error';
 import { failureKind } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
+import { HeardStreams } from './heard-streams';
 import { streamExtraInfo } from '../store/stream-extra-info';
 import type { Microphone } from './microphone';
 import { StreamKeeper } from './stream-keeper';
@@ -15,6 +16,10 @@ export interface MediaKeepersOptions {
   readonly beforePublish: (previous: CallError | null) => Promise<void>;
   /** Called when a start failed or a stream stopped. */
   readonly onFailure: (error: CallError) => void;
+  /** When a stream was last heard, in ms since 1970; 0 if never. */
+  readonly heardAt: (streamID: string) => number;
+  /** Called when a stream was stopped, whoever will start it again. */
+  readonly onStop: (streamID: string) => void;
 }
 
 /** Failures of the first try that are worth a sentence; others often heal with the second. */
@@ -33,6 +38,7 @@ const TELL_AT_ONCE: readonly string[] = [
 export class MediaKeepers {
   private readonly players = new Map<string, StreamKeeper>();
   private readonly publisher: StreamKeeper;
+  private readonly heard = new HeardStreams();
   private suspended: { stop: boolean } | null = null;
 
   constructor(
@@ -42,16 +48,18 @@ export class MediaKeepers {
     this.publisher = new StreamKeeper(this.ownStream(), options.timers);
   }
 
-  /** Publishes, and plays what the mirror lists; to be called whenever the list changed. */
+  /** Plays what the mirror lists, as far as it can be; to be called whenever the list changed. */
   sync(): void {
     const { streams } = this.options.store.getState();
+    this.heard.sync(streams);
     for (const [streamID, keeper] of this.players) {
-      if (streams[streamID]) continue;
+      if (this.heard.has(streamID)) continue;
       this.players.delete(streamID);
       keeper.drop();
     }
-    for (const streamID of Object.keys(streams)) {
-      if (this.players.has(streamID)) continue;
+    this.tellWaiting();
+    for (const streamID of streams.keys()) {
+      if (this.players.has(streamID) || !this.heard.has(streamID)) continue;
       const keeper = new StreamKeeper(this.othersStream(streamID), this.options.timers);
       this.players.set(streamID, keeper);
       if (this.suspended) keeper.suspend(this.suspended.stop);
@@ -65,6 +73,12 @@ export class MediaKeepers {
 
   retryPlay(streamID: string): void {
     this.players.get(streamID)?.want();
+  }
+
+  listenTo(streamID: string): void {
+    const { store, heardAt } = this.options;
+    if (!store.getState().streams.has(streamID)) return;
+    if (this.heard.listenTo(streamID, heardAt)) this.sync();
   }
 
   /** The keeper of a stream, one's own or another's. */
@@ -89,13 +103,24 @@ export class MediaKeepers {
     this.players.clear();
   }
 
+  /** Streams that wait for a tap have no player, and nothing of one. */
+  private tellWaiting(): void {
+    const { store } = this.options;
+    const { streams, waiting, players } = store.getState();
+    const now = [...streams.keys()].filter((streamID) => !this.heard.has(streamID));
+    if (now.length === waiting.size && now.every((streamID) => waiting.has(streamID))) return;
+    const left = new Map(players);
+    for (const streamID of now) left.delete(streamID);
+    store.setState({ waiting: new Set(now), players: left });
+  }
+
   private all(): StreamKeeper[] {
     return [this.publisher, ...this.players.values()];
   }
 
   private ownStream() {
     const { engine } = this;
-    const { store, microphone, beforePublish, onFailure } = this.options;
+    const { store, microphone, beforePublish, onFailure, onStop } = this.options;
     return {
       step: 'publish' as const,
       start: async (previous: CallError | null, wanted: () => boolean) => {
@@ -112,6 +137,7 @@ export class MediaKeepers {
       stop: () => {
         microphone.unpublished();
         engine.stopPublishing();
+        onStop(store.getState().self?.streamID ?? '');
         store.setState(({ publisher }) => ({ publisher: { ...publisher, state: 'NO_PUBLISH' } }));
       },
       onFailure: (failure: CallError | null, tries: number) => {
@@ -124,16 +150,19 @@ export class MediaKeepers {
 
   private othersStream(streamID: string) {
     const { engine } = this;
-    const { store, onFailure } = this.options;
+    const { store, onFailure, onStop } = this.options;
     return {
       step: 'play' as const,
       start: () => engine.startPlaying(streamID),
-      stop: () => engine.stopPlaying(streamID),
+      stop: () => {
+        engine.stopPlaying(streamID);
+        onStop(streamID);
+      },
       onFailure: (failure: CallError | null) => {
         if (failure) onFailure(failure);
-        if (!failure || !store.getState().streams[streamID]) return;
+        if (!failure || !store.getState().streams.has(streamID)) return;
         const player = { state: 'NO_PLAY' as const, errorCode: failure.code || 1104039 };
-        store.setState(({ players }) => ({ players: { ...players, [streamID]: player } }));
+        store.setState(({ players }) => ({ players: new Map(players).set(streamID, player) }));
       },
     };
   }

@@ -2,19 +2,20 @@ import type { Dispose, RoomState, User, VoiceEngine } from '../engine/voice-engi
 import { CallError } from '../errors/call-error';
 import { failureKind, kickOutReason } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
+import type { LevelsStore } from '../store/levels';
 import * as mirror from '../store/mirror';
 import type { Cancellation } from './cancellation';
-import { MediaKeepers, streamError } from './media-keepers';
-import { Microphone } from './microphone';
 import type { RoomToken, SessionPorts } from './ports';
 import { Recovery } from './recovery';
 import { RoomConnection } from './room-connection';
 import { listenToRoom } from './room-events';
+import { RoomSound } from './room-sound';
 import { RoomWatch } from './room-watch';
 import type { Timers } from './timers';
 
 export interface RoomCallOptions {
   readonly store: CallStore;
+  readonly levels: LevelsStore;
   readonly ports: SessionPorts;
   readonly timers: Timers;
   readonly run: (command: (cancellation: Cancellation) => Promise<void>) => Promise<void>;
@@ -27,12 +28,6 @@ const LOGIN_WITHIN = 15_000;
 
 /** The media dispatch refused a publish or a play. */
 const DISPATCH_REFUSED = 1102017;
-
-/**
- * What live-pusher says and the SDK has no ear for: refused by the person, suspended with the app,
- * taken by a phone call.
- */
-const UNHEARD_STOPS: readonly number[] = [10002, 5000, 5001];
 
 /** Failures that end a call: joining again by oneself would be wrong or useless. */
 const ENDS: readonly string[] = [
@@ -48,8 +43,8 @@ export class RoomCall {
   private readonly disposers: Dispose[];
   private readonly watch = new RoomWatch();
   private readonly connection: RoomConnection;
-  private readonly microphone: Microphone;
-  private readonly media: MediaKeepers;
+  /** What the person does with the sound goes there straight. */
+  readonly sound: RoomSound;
   private readonly recovery: Recovery;
   private readonly roomID: string;
   private interrupted = false;
@@ -75,11 +70,10 @@ export class RoomCall {
         this.watch.setRoomState('CONNECTED');
       },
     });
-    this.microphone = new Microphone(store, timers, () => (this.left ? null : engine));
-    this.media = new MediaKeepers(engine, {
+    this.sound = new RoomSound(engine, {
       store,
+      levels: options.levels,
       timers,
-      microphone: this.microphone,
       beforePublish: (previous) => this.beforePublish(previous),
       onFailure: (error) => this.onStreamFailure(error),
     });
@@ -103,7 +97,7 @@ export class RoomCall {
     this.entered = true;
     store.setState({ connectedAt: timers.now() });
     ports.surroundings.setKeepScreenOn(true);
-    this.media.publish();
+    this.sound.publish();
     this.refresh();
   }
 
@@ -113,45 +107,26 @@ export class RoomCall {
     if (this.left) return;
     this.left = true;
     this.recovery.stop();
-    this.media.drop();
+    this.sound.end();
     for (const dispose of this.disposers) dispose();
     timers.clear();
     ports.surroundings.setKeepScreenOn(false);
-    store.setState({ ...mirror.emptyRoom, roomState: 'DISCONNECTED', reconnectingSince: null });
+    store.setState({
+      ...mirror.emptyRoom,
+      roomState: 'DISCONNECTED',
+      reconnectingSince: null,
+      reconnectingCause: null,
+    });
     // A login just begun has no CONNECTING yet, but will get us in.
     const inside = this.watch.roomState !== 'DISCONNECTED' || this.connection.isLoggingIn;
     if (inside) await this.connection.logOut();
   }
 
-  setMicrophone(on: boolean): void {
-    this.microphone.set(on);
-  }
-
-  retryPublish(): void {
-    this.media.publish();
-  }
-
-  retryPlay(streamID: string): void {
-    this.media.retryPlay(streamID);
-  }
-
   private listenToRoom(): Dispose {
-    const { media } = this;
     return listenToRoom(this.engine, this.options.store, {
       onRoomState: (...update) => this.onRoomState(...update),
       onListing: () => this.forgetStale(),
-      onStreams: () => media.sync(),
-      onStream: (step, streamID, running, code) => {
-        const keeper = media.of(streamID);
-        if (!running) keeper?.failed(streamError(step, code));
-        else keeper?.running();
-        if (running && step === 'publish' && keeper) this.microphone.isPublished();
-      },
-      onSign: (streamID) => media.of(streamID)?.sign(),
-      onMediaCode: ({ source, streamID, code }) => {
-        const stopped = source === 'publisher' && UNHEARD_STOPS.includes(code);
-        if (stopped) media.of(streamID)?.failed(streamError('publish', code));
-      },
+      onStreams: () => this.sound.sync(),
       onTokenWillExpire: () => void this.connection.renewToken(),
       onLink: (state) => {
         this.watch.setLink(state);
@@ -179,7 +154,7 @@ export class RoomCall {
         // WeChat forgets this one when the app is left.
         if (this.entered) surroundings.setKeepScreenOn(true);
         // Back from the settings, perhaps with the permission; back from another app's call.
-        if (this.entered) this.media.publish();
+        if (this.entered) this.sound.publish();
         this.refresh();
       }),
     ];
@@ -205,25 +180,26 @@ export class RoomCall {
   private refresh(): void {
     if (!this.entered || this.left) return;
     const { store, timers } = this.options;
-    const inRoom = this.watch.reach === 'in-room';
+    const { reach } = this.watch;
+    const inRoom = reach === 'in-room';
     const since = store.getState().reconnectingSince;
     store.setState({
       phase: this.interrupted ? 'interrupted' : inRoom ? 'connected' : 'reconnecting',
       reconnectingSince: inRoom ? null : (since ?? timers.now()),
+      reconnectingCause: reach === 'in-room' ? null : reach,
     });
     if (inRoom && !this.interrupted) {
-      this.media.sync();
-      this.media.resume();
+      this.sound.resume();
     } else {
-      this.media.suspend(this.interrupted);
+      this.sound.suspend(this.interrupted);
     }
     this.recovery.refresh();
   }
 
   /** Everything anew on the same engine: out of the room, in again, published under a new id. */
   private async relogin(cancellation: Cancellation): Promise<void> {
-    this.media.suspend(true);
-    this.options.store.setState({ players: {} });
+    this.sound.suspend(true);
+    this.options.store.setState({ players: new Map() });
     // A login over a dead socket that is still open would never be answered.
     if (this.watch.reach !== 'in-room') this.engine.resetLink();
     this.engine.logoutRoom(this.roomID);

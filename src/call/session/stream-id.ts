@@ -1,3 +1,5 @@
+import { digest } from '../../validation/digest';
+
 /** How many characters of each part: 11 + 9 + 8 and two dashes, far below the 255 allowed. */
 const NONCE_LENGTH = 8;
 
@@ -18,18 +20,4 @@ export function makeStreamID(
   let nonce = '';
   while (nonce.length < NONCE_LENGTH) nonce += random().toString(36).slice(2);
   return `${digest(`${roomID}\n${userID}`)}-${now.toString(36)}-${nonce.slice(0, NONCE_LENGTH)}`;
-}
-
-/** 53 bits of a well-mixed hash (cyrb53): enough to keep rooms apart, with the time and a nonce. */
-function digest(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

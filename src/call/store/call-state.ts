@@ -38,16 +38,22 @@ export interface CallState {
   readonly self: Self | null;
   /** roomStateUpdate */
   readonly roomState: RoomState;
-  /** roomUserUpdate: the others, by userID. */
-  readonly users: Readonly<Record<string, User>>;
+  /**
+   * roomUserUpdate: the others, by userID, in the order in which they came. A map, as the two
+   * below: an object would list ids that are whole numbers first and trip over `__proto__`.
+   */
+  readonly users: ReadonlyMap<string, User>;
   /** roomStreamUpdate and streamExtraInfoUpdate: the others' streams, by streamID. */
-  readonly streams: Readonly<Record<string, RemoteStream>>;
+  readonly streams: ReadonlyMap<string, RemoteStream>;
   /** publisherStateUpdate */
   readonly publisher: { readonly state: PublisherState; readonly errorCode: number };
   /** playerStateUpdate, by streamID. */
-  readonly players: Readonly<
-    Record<string, { readonly state: PlayerState; readonly errorCode: number }>
+  readonly players: ReadonlyMap<
+    string,
+    { readonly state: PlayerState; readonly errorCode: number }
   >;
+  /** Streams that are not played, for so many are already: a tap on one plays it. */
+  readonly waiting: ReadonlySet<string>;
   /** roomOnlineUserCountUpdate; 0 until the room tells. */
   readonly onlineCount: number;
   readonly microphoneOn: boolean;
@@ -58,6 +64,10 @@ export interface CallState {
   readonly endedAt: number | null;
   /** Since when the room can't be reached, in ms since 1970. */
   readonly reconnectingSince: number | null;
+  /** Why it can't: no network at all, or no word from the room over one that is there. */
+  readonly reconnectingCause: 'no-network' | 'no-room' | null;
+  /** Whether one's own network has been poor for some seconds: worth a hint, no more. */
+  readonly weakNetwork: boolean;
   /** What ended the call; `null` after a plain hang-up. */
   readonly failure: Failure | null;
   /** What is wrong with one's own microphone or stream while the call goes on. */
@@ -71,16 +81,19 @@ export const initialCallState: CallState = {
   userName: '',
   self: null,
   roomState: 'DISCONNECTED',
-  users: {},
-  streams: {},
+  users: new Map(),
+  streams: new Map(),
   publisher: { state: 'NO_PUBLISH', errorCode: 0 },
-  players: {},
+  players: new Map(),
+  waiting: new Set(),
   onlineCount: 0,
   microphoneOn: true,
   soundMode: 'speaker',
   connectedAt: null,
   endedAt: null,
   reconnectingSince: null,
+  reconnectingCause: null,
+  weakNetwork: false,
   failure: null,
   publishFailure: null,
 };

@@ -39,6 +39,13 @@ export const useFailure = (): Failure | null => useCallState((state) => state.fa
 export const usePublishFailure = (): Failure | null =>
   useCallState((state) => state.publishFailure);
 
+/** Why the room can't be reached, `null` while it can. @example `useReconnectingCause()` */
+export const useReconnectingCause = (): CallState['reconnectingCause'] =>
+  useCallState((state) => state.reconnectingCause);
+
+/** Whether one's own network is too weak to be heard well. @example `const weak = useWeakNetwork();` */
+export const useWeakNetwork = (): boolean => useCallState((state) => state.weakNetwork);
+
 /** When the call began and ended, in ms since 1970. @example `const { connectedAt } = useCallTimes();` */
 export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'reconnectingSince'> =>
   useCallState(

@@ -2,8 +2,11 @@ import type { RemoteStream } from '../engine/voice-engine';
 import { microphoneOf } from './stream-extra-info';
 import type { CallState, MicrophoneState } from './call-state';
 
-/** How far a member's sound has come. `listening`: in the room without a stream. */
-export type MemberConnection = 'connecting' | 'connected' | 'failed' | 'listening';
+/**
+ * How far a member's sound has come. `listening`: in the room without a stream; `waiting`: so many
+ * are heard already that this one is heard at a tap (`CallCommands.listenTo`).
+ */
+export type MemberConnection = 'connecting' | 'connected' | 'failed' | 'listening' | 'waiting';
 
 /** A person in the call, as a tile shows them. */
 export interface Member {
@@ -17,15 +20,14 @@ export interface Member {
 }
 
 /**
- * Who is in the call: oneself first, the others in the order in which they came (but for ids that
- * are whole numbers, which an object lists first). A publisher
+ * Who is in the call: oneself first, the others in the order in which they came. A publisher
  * counts though the room has not (or not yet) announced the user.
  */
 export function memberIDs(state: CallState): string[] {
   const ids = new Set<string>();
   if (state.self) ids.add(state.self.userID);
-  for (const userID of Object.keys(state.users)) ids.add(userID);
-  for (const stream of Object.values(state.streams)) ids.add(stream.user.userID);
+  for (const userID of state.users.keys()) ids.add(userID);
+  for (const stream of state.streams.values()) ids.add(stream.user.userID);
   return [...ids];
 }
 
@@ -49,8 +51,8 @@ function selfMember(state: CallState): Member | null {
 }
 
 function remoteMember(state: CallState, userID: string): Member | null {
-  const stream = Object.values(state.streams).find((one) => one.user.userID === userID);
-  const user = state.users[userID] ?? stream?.user;
+  const stream = streamOf(state, userID);
+  const user = state.users.get(userID) ?? stream?.user;
   if (!user) return null;
   return {
     userID,
@@ -62,8 +64,14 @@ function remoteMember(state: CallState, userID: string): Member | null {
   };
 }
 
+function streamOf(state: CallState, userID: string): RemoteStream | undefined {
+  for (const stream of state.streams.values()) if (stream.user.userID === userID) return stream;
+  return undefined;
+}
+
 function playing(state: CallState, stream: RemoteStream): MemberConnection {
-  const player = state.players[stream.streamID];
+  if (state.waiting.has(stream.streamID)) return 'waiting';
+  const player = state.players.get(stream.streamID);
   if (player?.state === 'PLAYING') return 'connected';
   return player?.state === 'NO_PLAY' && player.errorCode !== 0 ? 'failed' : 'connecting';
 }

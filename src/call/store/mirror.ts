@@ -22,18 +22,19 @@ export function roomStateUpdate(_state: CallState, roomState: RoomState): Patch 
 
 /** The room without anybody. */
 export const emptyRoom = {
-  users: {},
-  streams: {},
-  players: {},
+  users: new Map<never, never>(),
+  streams: new Map<never, never>(),
+  players: new Map<never, never>(),
+  waiting: new Set<never>(),
   publisher: { state: 'NO_PUBLISH', errorCode: 0 },
   onlineCount: 0,
 } as const satisfies Patch;
 
 export function roomUserUpdate(state: CallState, update: Update, users: readonly User[]): Patch {
-  const next = { ...state.users };
+  const next = new Map(state.users);
   for (const user of users) {
-    if (update === 'DELETE') delete next[user.userID];
-    else if (user.userID !== state.self?.userID) next[user.userID] = user;
+    if (update === 'DELETE') next.delete(user.userID);
+    else if (user.userID !== state.self?.userID) next.set(user.userID, user);
   }
   return { users: next };
 }
@@ -43,27 +44,27 @@ export function roomStreamUpdate(
   update: Update,
   streams: readonly RemoteStream[],
 ): Patch {
-  const next = { ...state.streams };
-  const players = { ...state.players };
+  const next = new Map(state.streams);
+  const players = new Map(state.players);
   for (const stream of streams) {
     if (update === 'ADD') {
       // One's own of an earlier login, which the cloud has not given up yet: an echo.
       if (stream.user.userID === state.self?.userID) continue;
-      next[stream.streamID] = stream;
+      next.set(stream.streamID, stream);
       continue;
     }
-    delete next[stream.streamID];
-    delete players[stream.streamID];
+    next.delete(stream.streamID);
+    players.delete(stream.streamID);
   }
   return { streams: next, players };
 }
 
 /** Of streams that are gone (the SDK may tell of one after its DELETE) nothing is kept. */
 export function streamExtraInfoUpdate(state: CallState, streams: readonly RemoteStream[]): Patch {
-  const next = { ...state.streams };
+  const next = new Map(state.streams);
   for (const { streamID, extraInfo } of streams) {
-    const known = next[streamID];
-    if (known) next[streamID] = { ...known, extraInfo };
+    const known = next.get(streamID);
+    if (known) next.set(streamID, { ...known, extraInfo });
   }
   return { streams: next };
 }
@@ -79,7 +80,7 @@ export function publisherStateUpdate(state: CallState, update: StreamState<Publi
 }
 
 export function playerStateUpdate(state: CallState, update: StreamState<PlayerState>): Patch {
-  if (!state.streams[update.streamID]) return {};
+  if (!state.streams.has(update.streamID)) return {};
   const { streamID, ...player } = update;
-  return { players: { ...state.players, [streamID]: player } };
+  return { players: new Map(state.players).set(streamID, player) };
 }

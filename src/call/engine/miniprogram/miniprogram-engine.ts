@@ -69,6 +69,10 @@ export class MiniProgramEngine implements VoiceEngine {
     this.forgetMedia = registry.onEvent((event) => this.onMediaEvent(event));
   }
 
+  get sdkVersion(): string {
+    return this.zg.getVersion();
+  }
+
   on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>): Dispose {
     return this.emitter.on(event, listener);
   }

@@ -45,6 +45,7 @@ export interface SdkStats {
 /** The calls of ZegoExpressEngine 3.6.0 that this app makes. */
 export interface Sdk extends MediaSdk {
   on<E extends keyof SdkEvents>(event: E, listener: SdkEvents[E]): boolean;
+  getVersion(): string;
   setDebugVerbose(enable: boolean): void;
   setLogConfig(config: { logLevel: 'disable' }): boolean;
   initContext(context: { wxContext: MediaContext; pushAtr: string; playAtr: string }): void;

@@ -1,0 +1,68 @@
+import { settled } from '../support/fake-clock';
+import { FakeCall, stream } from '../support/fake-engine';
+
+test('one’s own speech shows, but not while muted', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  const speaks = () => call.levels.getState().speaking.has(call.ownStream);
+  engine.emit('soundLevel', call.ownStream, 40);
+  expect(speaks()).toBe(true);
+  call.session.setMicrophone(false);
+  expect(speaks()).toBe(false);
+  engine.emit('soundLevel', call.ownStream, 40);
+  expect(speaks()).toBe(false);
+  call.session.setMicrophone(true);
+  engine.emit('soundLevel', call.ownStream, 40);
+  expect(speaks()).toBe(true);
+});
+
+test('of streams that are not played no level is kept', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  engine.streams('ADD', stream('s'));
+  await settled();
+  engine.emit('soundLevel', 's', 40);
+  engine.emit('networkQuality', 's', 6);
+  engine.emit('soundLevel', 'nobody', 40);
+  engine.emit('networkQuality', 'nobody', 1);
+  expect(call.levels.getState()).toEqual({
+    speaking: new Set(['s']),
+    quality: new Map([['s', 'poor']]),
+  });
+  engine.streams('DELETE', stream('s'));
+  engine.emit('soundLevel', 's', 40);
+  expect(call.levels.getState()).toEqual({ speaking: new Set(), quality: new Map() });
+});
+
+test('a poor way up is a hint; the others’ way down is theirs', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  engine.streams('ADD', stream('s'));
+  await settled();
+  for (let n = 0; n < 4; n += 1) {
+    engine.emit('networkQuality', 's', 6);
+    engine.emit('networkQuality', call.ownStream, 2);
+    await call.clock.advance(2000);
+  }
+  expect(call.state.weakNetwork).toBe(false);
+  for (let n = 0; n < 4; n += 1) {
+    engine.emit('networkQuality', call.ownStream, 5);
+    await call.clock.advance(2000);
+  }
+  expect(call.state.weakNetwork).toBe(true);
+  await call.session.leave();
+  expect(call.state.weakNetwork).toBe(false);
+  expect(call.levels.getState()).toEqual({ speaking: new Set(), quality: new Map() });
+});
+
+test('why the room can’t be reached is told with since when', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  call.network.tell(false);
+  expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-network' });
+  engine.emit('linkStateUpdate', 'down');
+  call.network.tell(true);
+  expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-room' });
+  engine.room('CONNECTED');
+  expect(call.state).toMatchObject({ phase: 'connected', reconnectingCause: null });
+});

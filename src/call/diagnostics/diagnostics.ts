@@ -1,0 +1,86 @@
+import type { VoiceEngine } from '../engine/voice-engine';
+import type { ReadonlyCallStore } from '../store/call-store';
+import type { ReadonlyLevelsStore } from '../store/levels';
+import type { Versions } from '../../platform/versions-type';
+import { watchEngine } from './engine-watch';
+import { EventLog, type LogLine } from './event-log';
+import { Redaction } from './redaction';
+import { RecordedEngine } from './recorded-engine';
+import { watchStore } from './store-watch';
+
+/** What the surroundings tell; the same shape as the session's port. */
+export interface WatchedSurroundings {
+  onNetworkChange(listener: (online: boolean) => void): unknown;
+  onShow(listener: () => void): unknown;
+  onHide(listener: () => void): unknown;
+  onInterruption(listener: (begun: boolean) => void): unknown;
+}
+
+export interface DiagnosticsOptions {
+  /** ms since 1970 */
+  readonly now: () => number;
+  /** Asked when a report is made: none of it is needed before. */
+  readonly versions: () => Versions;
+}
+
+/** What can be seen of it: the screen's part. */
+export interface Report {
+  /** The whole of it as text, ids digested, names and secrets left out. */
+  report(): string;
+}
+
+/**
+ * Keeps what happened lately, for whoever must find out why a call failed: events and calls of the
+ * SDK with their codes and times, states, the network, the app's coming and going.
+ */
+export class Diagnostics implements Report {
+  private readonly log: EventLog;
+  private readonly redaction = new Redaction();
+  private sdk = 'not started';
+
+  constructor(private readonly options: DiagnosticsOptions) {
+    this.log = new EventLog(options.now);
+  }
+
+  /** The same engine, with its events, calls and times written down. */
+  engine(engine: VoiceEngine): VoiceEngine {
+    this.sdk = engine.sdkVersion;
+    watchEngine(engine, this.redaction, this.add);
+    return new RecordedEngine(engine, this.redaction, this.add, this.options.now);
+  }
+
+  /** Writes down what changes in the call's mirror and its levels. */
+  stores(call: ReadonlyCallStore, levels: ReadonlyLevelsStore): void {
+    watchStore(call, levels, this.redaction, this.add);
+  }
+
+  /** Writes down what comes from outside, for as long as the app runs. */
+  surroundings(surroundings: WatchedSurroundings): void {
+    surroundings.onNetworkChange((online) => this.add(`network ${online ? 'there' : 'gone'}`));
+    surroundings.onShow(() => this.add('app shown'));
+    surroundings.onHide(() => this.add('app hidden'));
+    surroundings.onInterruption((begun) => this.add(`interruption ${begun ? 'begins' : 'ends'}`));
+  }
+
+  report(): string {
+    const { app, host, baseLibrary, device } = this.options.versions();
+    const made = new Date(this.options.now()).toISOString();
+    const facts = [
+      `app ${app}`,
+      `SDK ${this.sdk}`,
+      host,
+      baseLibrary && `base library ${baseLibrary}`,
+      device,
+    ];
+    const head = ['Voice call diagnostics', facts.filter(Boolean).join(' | '), `made ${made}`];
+    return [...head, '', ...this.log.lines.map((line) => this.line(line))].join('\n');
+  }
+
+  private readonly add = (text: string, said?: string): void => this.log.add(text, said);
+
+  private line({ at, text, said, times }: LogLine): string {
+    const time = new Date(at).toISOString().slice(11, 23);
+    const words = said && ` "${this.redaction.text(said)}"`;
+    return `${time} ${text}${words}${times > 1 ? ` (${times} times)` : ''}`;
+  }
+}

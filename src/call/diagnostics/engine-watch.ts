@@ -1,0 +1,57 @@
+import type { RemoteStream, User, VoiceEngine } from '../engine/voice-engine';
+import type { Redaction } from './redaction';
+
+/** So many of a list are named, the rest counted. */
+const NAMED = 6;
+
+/**
+ * Writes down the events of an engine. Left out are those that come several times a second: of
+ * levels and quality the store's changes are written down.
+ */
+export function watchEngine(
+  engine: Pick<VoiceEngine, 'on'>,
+  redaction: Redaction,
+  add: (text: string) => void,
+): void {
+  const room = (id: string) => redaction.id('room', id);
+  const stream = (id: string) => redaction.id('stream', id);
+  const user = ({ userID, userName }: User) => {
+    if (userName !== userID) redaction.name(userName);
+    return redaction.id('user', userID);
+  };
+  const streamOf = (one: RemoteStream) => `${stream(one.streamID)} of ${user(one.user)}`;
+  const code = (errorCode: number) => (errorCode ? ` code ${errorCode}` : '');
+
+  // Its extended data may be a host's words to the one they sent away.
+  engine.on('roomStateUpdate', (id, state, errorCode) =>
+    add(`${room(id)} ${state}${code(errorCode)}`),
+  );
+  engine.on('roomStateChanged', (id, reason, errorCode) =>
+    add(`${room(id)} changed: ${reason}${code(errorCode)}`),
+  );
+  engine.on('roomUserUpdate', (_id, update, users) => add(`users ${update} ${list(users, user)}`));
+  engine.on('roomOnlineUserCountUpdate', (_id, count) => add(`online ${count}`));
+  engine.on('roomStreamUpdate', (_id, update, streams) =>
+    add(`streams ${update} ${list(streams, streamOf)}`),
+  );
+  engine.on('streamExtraInfoUpdate', (_id, streams) =>
+    add(`extra info of ${list(streams, streamOf)}`),
+  );
+  engine.on('publisherStateUpdate', ({ streamID, state, errorCode }) =>
+    add(`${stream(streamID)} ${state}${code(errorCode)}`),
+  );
+  engine.on('playerStateUpdate', ({ streamID, state, errorCode }) =>
+    add(`${stream(streamID)} ${state}${code(errorCode)}`),
+  );
+  engine.on('tokenWillExpire', (id) => add(`${room(id)} token will expire`));
+  engine.on('linkStateUpdate', (state) => add(`link ${state}`));
+  engine.on('mediaCode', ({ source, streamID, code: number }) =>
+    add(`${source} ${stream(streamID)} says ${number}`),
+  );
+}
+
+function list<T>(all: readonly T[], name: (one: T) => string): string {
+  const rest = all.length - NAMED;
+  const named = all.map(name).slice(0, NAMED).join(', ');
+  return rest > 0 ? `${named} and ${rest} more` : named;
+}

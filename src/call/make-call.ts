@@ -1,0 +1,68 @@
+/** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
+import { onInterruption } from '@/platform/interruption';
+import { onHide, onShow } from '@/platform/lifecycle';
+import { isOnline, onNetworkChange } from '@/platform/network';
+import { requestMicrophone } from '@/platform/permission';
+import { setKeepScreenOn } from '@/platform/screen';
+import { versions } from '@/platform/versions';
+import { settings } from '@/settings';
+import { postJSON } from '@/token/http';
+import { TokenClient, type TokenClientOptions } from '@/token/token-client';
+import { Diagnostics, type Report } from './diagnostics/diagnostics';
+import type { VoiceEngine } from './engine/voice-engine';
+import { microphonePermission, tokenSource } from './ports';
+import { CallSession } from './session/call-session';
+import type { CallCommands } from './session/commands';
+import { makeStreamID } from './session/stream-id';
+import { createCallStore, type ReadonlyCallStore } from './store/call-store';
+import { createLevelsStore, type ReadonlyLevelsStore } from './store/levels';
+
+/** The call as the screen has it. */
+export interface Call {
+  /** The mirror of the call, for reading. */
+  readonly store: ReadonlyCallStore;
+  /** Who speaks, and how good the network is. */
+  readonly levels: ReadonlyLevelsStore;
+  /** What the screen can ask of the call. */
+  readonly commands: CallCommands;
+  /** What happened lately. */
+  readonly diagnostics: Report;
+}
+
+export interface CallParts {
+  /** Makes the one engine of a call; throws a CallError of step `engine`. */
+  readonly createEngine: () => VoiceEngine;
+  /** Who we are to the token service. */
+  readonly credential: TokenClientOptions['credential'];
+}
+
+/** The call of this app, made once. */
+export function makeCall({ createEngine, credential }: CallParts): Call {
+  const store = createCallStore();
+  const levels = createLevelsStore();
+  const surroundings = {
+    isOnline,
+    onNetworkChange,
+    onShow,
+    onHide,
+    onInterruption,
+    setKeepScreenOn,
+  };
+  const now = () => Date.now();
+  const diagnostics = new Diagnostics({ now, versions: () => versions(settings.version) });
+  diagnostics.stores(store, levels);
+  diagnostics.surroundings(surroundings);
+  const commands = new CallSession(store, levels, {
+    createEngine: () => diagnostics.engine(createEngine()),
+    tokens: tokenSource(new TokenClient({ url: settings.tokenURL, credential, post: postJSON })),
+    permissions: microphonePermission(requestMicrophone),
+    surroundings,
+    clock: {
+      now,
+      setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
+      clearTimeout: (id) => clearTimeout(id),
+    },
+    streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
+  });
+  return { store, levels, commands, diagnostics };
+}

@@ -1,0 +1,40 @@
+import type { Dispose, MediaCode, VoiceEngine } from '../engine/voice-engine';
+import type { CallStore } from '../store/call-store';
+import * as mirror from '../store/mirror';
+
+/** What follows from the streams' events, besides their place in the mirror. */
+export interface StreamEventsTarget {
+  /** `running`, or stopped with a code of the SDK or the platform. */
+  onStream(step: 'publish' | 'play', streamID: string, running: boolean, code: number): void;
+  /** 0 … 100 */
+  onSoundLevel(streamID: string, level: number): void;
+  /** 0 unknown, 1 best … 6 unusable */
+  onQuality(streamID: string, level: number): void;
+  onMediaCode(code: MediaCode): void;
+}
+
+/** seed: 常见通知回调, those of streams, each to its one place in the mirror. */
+export function listenToStreams(
+  engine: Pick<VoiceEngine, 'on'>,
+  store: CallStore,
+  target: StreamEventsTarget,
+): Dispose {
+  const disposers = [
+    engine.on('publisherStateUpdate', (update) => {
+      store.setState((now) => mirror.publisherStateUpdate(now, update));
+      const { streamID, state, errorCode } = update;
+      if (state === 'PUBLISH_REQUESTING') return;
+      target.onStream('publish', streamID, state === 'PUBLISHING', errorCode);
+    }),
+    engine.on('playerStateUpdate', (update) => {
+      store.setState((now) => mirror.playerStateUpdate(now, update));
+      const { streamID, state, errorCode } = update;
+      if (state === 'PLAY_REQUESTING') return;
+      target.onStream('play', streamID, state === 'PLAYING', errorCode);
+    }),
+    engine.on('networkQuality', (streamID, level) => target.onQuality(streamID, level)),
+    engine.on('soundLevel', (streamID, level) => target.onSoundLevel(streamID, level)),
+    engine.on('mediaCode', (code) => target.onMediaCode(code)),
+  ];
+  return () => disposers.forEach((dispose) => dispose());
+}

@@ -1,0 +1,46 @@
+import type { NetworkQuality } from '../store/levels';
+import type { Timers } from './timers';
+
+/** A poor network this long, in ms, is worth a hint; one lift door is not. */
+const TELL_AFTER = 4000;
+/** And a network this long without it takes the hint away. */
+const TAKE_BACK_AFTER = 6000;
+
+/** Turns the quality of one's own network into a hint that neither flickers nor cries wolf. */
+export class WeakNetwork {
+  private weak = false;
+  private shown = false;
+  private callOff: (() => void) | null = null;
+
+  constructor(
+    private readonly timers: Timers,
+    private readonly tell: (weak: boolean) => void,
+  ) {}
+
+  update(quality: NetworkQuality): void {
+    const weak = quality === 'poor';
+    if (weak === this.weak) return;
+    this.weak = weak;
+    this.callOff?.();
+    this.callOff = null;
+    if (weak === this.shown) return;
+    this.callOff = this.timers.after(weak ? TELL_AFTER : TAKE_BACK_AFTER, () => {
+      this.callOff = null;
+      this.show(weak);
+    });
+  }
+
+  /** The stream it was measured on is gone. */
+  reset(): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.weak = false;
+    this.show(false);
+  }
+
+  private show(weak: boolean): void {
+    if (weak === this.shown) return;
+    this.shown = weak;
+    this.tell(weak);
+  }
+}
