@@ -29,6 +29,8 @@ module.exports = {
     // The token service and the local cloud by themselves.
     project('server'),
     project('cloud'),
+    // The local cloud's sound: the real web SDK in a real browser with a fake microphone.
+    project('media'),
     // The real SDK, unmodified, over a real socket against the local cloud.
     project('integration'),
     // The built packages: their size, what is in them, and what must not be.

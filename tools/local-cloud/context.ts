@@ -1,4 +1,5 @@
 import type { FaultBoard } from './fault-board';
+import type { Switchboard } from './media/switchboard';
 import type { LocalCloudOptions } from './options';
 import type { Registry } from './room/registry';
 
@@ -7,6 +8,7 @@ export interface Context {
   readonly options: LocalCloudOptions;
   readonly board: FaultBoard;
   readonly registry: Registry;
+  readonly media: Switchboard;
   /** `host:port` of this cloud. */
   readonly host: () => string;
 }

@@ -13,6 +13,12 @@ export interface Refusal {
   readonly times?: number;
 }
 
+/** Whose sound does not get through: all of it, a user's, or a stream's. */
+export interface HeldMedia {
+  readonly userID?: string;
+  readonly streamID?: string;
+}
+
 /** The standing faults: what every new connection and every answer has to ask about. */
 export class FaultBoard {
   /** Added to everything sent, in ms. */
@@ -20,6 +26,7 @@ export class FaultBoard {
   /** Sockets are accepted, nothing is answered. */
   silent = false;
   #outageUntil = 0;
+  #heldMedia: HeldMedia[] = [];
   #refusals: { refusal: Refusal; left: number }[] = [];
 
   constructor(private readonly baseLatencyMs: number) {
@@ -34,6 +41,25 @@ export class FaultBoard {
   /** Turns new sockets away for so long; 0 ends an outage. */
   startOutage(ms: number): void {
     this.#outageUntil = Date.now() + ms;
+  }
+
+  /** Lets no sound through, though everything stays connected. */
+  holdMedia(held: HeldMedia): void {
+    this.#heldMedia.push(held);
+  }
+
+  releaseMedia(): void {
+    this.#heldMedia = [];
+  }
+
+  holdsMedia(streamID: string, userID: string): boolean {
+    return this.#heldMedia.some(
+      (held) => (held.streamID ?? streamID) === streamID && (held.userID ?? userID) === userID,
+    );
+  }
+
+  get heldMedia(): readonly HeldMedia[] {
+    return this.#heldMedia;
   }
 
   refuse(refusal: Refusal): void {
@@ -63,5 +89,6 @@ export class FaultBoard {
     this.silent = false;
     this.#outageUntil = 0;
     this.#refusals = [];
+    this.releaseMedia();
   }
 }

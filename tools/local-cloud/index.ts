@@ -9,6 +9,8 @@ import { Faults } from './faults';
 import { httpListener } from './http/listener';
 import { tokenListener } from './http/tokens';
 import { Hub } from './hub';
+import { mediaService } from './media/service';
+import { Switchboard } from './media/switchboard';
 import { defaults, type LocalCloudOptions } from './options';
 import { Service } from './protocol/commands';
 import { addPeers, removePeers, type AddPeersOptions, type Peer } from './room/peers';
@@ -44,15 +46,22 @@ export interface LocalCloud {
 export async function startLocalCloud(given: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> {
   const options: LocalCloudOptions = { ...defaults, ...given };
   const server = createServer();
+  const board = new FaultBoard(options.latencyMs);
+  const registry = new Registry(options);
+  const announced = (streamID: string) => registry.stream(streamID) !== undefined;
   const context: Context = {
     options,
-    board: new FaultBoard(options.latencyMs),
-    registry: new Registry(options),
+    board,
+    registry,
+    media: new Switchboard(options, board, announced),
     host: () => `${ADDRESS}:${portOf(server)}`,
   };
   const hub = new Hub(context, {
     handlers: accessHandlers(context),
-    services: { [Service.Room]: roomService(context) },
+    services: {
+      [Service.Room]: roomService(context),
+      [Service.Media]: mediaService(context),
+    },
   });
   const faults = new Faults(context, hub);
   const cloud: LocalCloud = {
@@ -75,6 +84,7 @@ export async function startLocalCloud(given: Partial<LocalCloudOptions> = {}): P
       faults.dispose();
       hub.close();
       context.registry.dispose();
+      await context.media.dispose();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

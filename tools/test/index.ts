@@ -25,8 +25,8 @@ const STEPS: readonly Step[] = [
     name: 'Tests of the source',
     projects: ['unit', 'component', 'server', 'cloud', 'integration'],
   },
-  // One run, so that the mini-program is built once for both.
-  { name: 'Tests of the builds', projects: ['dist', 'simulator'] },
+  // One run, so that the mini-program is built once for all.
+  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media'] },
 ];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));

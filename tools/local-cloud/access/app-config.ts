@@ -4,10 +4,11 @@ import { encode } from '../protocol/message';
 const MEDIA_APP = 'local';
 const RESOURCE_RTC = 1;
 const PROTOCOL_RTMP = 1;
+const PROTOCOL_WEBRTC = 4;
 
 /**
  * The configuration of the AppID. The SDK takes the media app's name from the URL template of the
- * RTC resource. A service for browsers adds its own protocol to the same list.
+ * RTC resource: the mini-program's SDK of the one for RTMP, the web SDK of the one for WebRTC.
  */
 export function encodeAppConfig(): Uint8Array {
   const resources = [
@@ -18,6 +19,12 @@ export function encodeAppConfig(): Uint8Array {
           config_id: 'local',
           protocol: PROTOCOL_RTMP,
           url_template: `rtmp://127.0.0.1/${MEDIA_APP}/{STREAM_NAME}`,
+          resolve_type: 1,
+        },
+        {
+          config_id: 'local-web',
+          protocol: PROTOCOL_WEBRTC,
+          url_template: `webrtc://{IP}/${MEDIA_APP}?app=${MEDIA_APP}`,
           resolve_type: 1,
         },
       ],

@@ -3,6 +3,7 @@ import { ServerCode } from '../protocol/codes';
 import { FrameType } from '../protocol/frame';
 import { decode } from '../protocol/message';
 import { encodeAppConfig } from './app-config';
+import { CLOUD_SETTINGS, encodeCloudSettings } from './cloud-settings';
 import type { Connection, FrameHandler } from './connection';
 import { dispatchMedia } from './media-dispatch';
 
@@ -52,12 +53,20 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
     [FrameType.HTTPRequest]: (connection, { stream, body }) => {
       const request = decode('HTTPRequest', body);
       const { status, json } = dispatchMedia(context, request);
-      answerHTTP(connection, stream, request.txid, status, JSON.stringify(json));
+      const text = new TextEncoder().encode(JSON.stringify(json));
+      answerHTTP(connection, stream, request.txid, status, text);
     },
 
-    // Mixing and CDN relays: there are none here, and the SDK takes a 404 for an answer.
     [FrameType.HTTPRequest2]: (connection, { stream, body }) => {
-      answerHTTP(connection, stream, decode('HTTPRequest2', body).txid, 404, '');
+      const request = decode('HTTPRequest2', body);
+      const { txid } = request;
+      if (request.interface_id === CLOUD_SETTINGS) {
+        const { file_list } = decode('GetCloudSettingReq', request.body);
+        answerHTTP(connection, stream, txid, 200, encodeCloudSettings(file_list));
+      } else {
+        // Mixing and CDN relays: there are none here, and the SDK takes a 404 for an answer.
+        answerHTTP(connection, stream, txid, 404, new Uint8Array());
+      }
     },
 
     [FrameType.DispatchRequest2]: (connection, { stream, body }) => {
@@ -81,14 +90,14 @@ function answerHTTP(
   connection: Connection,
   stream: number,
   txid: number,
-  status: number,
-  text: string,
+  status_code: number,
+  body: Uint8Array,
 ): void {
   connection.send(FrameType.HTTPResponse, stream, 'HTTPResponse', {
     txid,
     // The SDK reads the list without asking whether there is one.
     headers: [{ name: 'Content-Type', val: 'application/json' }],
-    status_code: status,
-    body: new TextEncoder().encode(text),
+    status_code,
+    body,
   });
 }

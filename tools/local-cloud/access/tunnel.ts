@@ -1,11 +1,13 @@
 /**
  * A tunnel leads from a client, through one stream of its connection, to a service behind the
- * accesshub (rooms; later media). The connection carries payloads without looking into them.
+ * accesshub (rooms, media). The connection carries payloads without looking into them.
  */
 export interface Tunnel {
   /** Where the client is, for the log and for the state. */
   readonly connectionID: number;
   send(payload: Uint8Array): void;
+  /** Tells the client that the service is lost; the socket stays. */
+  break(): void;
   /** Loses the whole socket under the tunnel. */
   cut(): void;
 }

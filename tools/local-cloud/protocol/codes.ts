@@ -38,3 +38,23 @@ export const KickReason = {
   /** 1102018 */
   TokenExpired: 4,
 } as const;
+
+/** Answer to a media login that may not be: the SDK gives up. It retries after any other number. */
+export const MEDIA_LOGIN_DENIED = 1008;
+
+/** Why the server closes a media session. */
+export const CloseReason = { None: 0, PublishDenied: 15, PlayDenied: 18 } as const;
+
+/** What the client is to do about a closed media session. */
+export const DeniedAction = { Stop: 1, Retry: 5 } as const;
+
+/** The particulars of a closed media session. */
+export const DeniedError = {
+  /** 1004020 */
+  StreamNotExist: 1004,
+  /** 1103053: somebody else publishes under this streamID. */
+  NewPublish: 1012,
+  PublishAuthFailed: 1015,
+  PlayAuthFailed: 1016,
+  SessionLimit: 2005,
+} as const;

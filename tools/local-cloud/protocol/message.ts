@@ -11,6 +11,7 @@ interface Scalars {
   bytes: Uint8Array;
   int32: number;
   int64: number;
+  sint32: number;
   string: string;
   uint32: number;
   uint64: number;

@@ -1,3 +1,5 @@
+import { webSchema } from './web-schema';
+
 /**
  * The messages on the wire, as a table: field name -> [protobuf field number, type].
  *
@@ -6,6 +8,8 @@
  * `bytes` but which hold UTF-8 text are `string` here: the wire type is the same.
  */
 export const schema = {
+  ...webSchema,
+
   // ---- Frames: the outer layer, one message a frame ----
   StreamClosed: { code: [1, 'int32'], msg: [2, 'string'] },
   CloseConnection: { reason: [1, 'int32'], msg: [2, 'string'], action: [3, 'int32'] },
@@ -15,7 +19,7 @@ export const schema = {
     location: [9, 'string'],
     headers: [11, 'HeaderLine[]'],
   },
-  HTTPRequest2: { txid: [1, 'uint64'] },
+  HTTPRequest2: { txid: [1, 'uint64'], interface_id: [11, 'uint32'], body: [14, 'bytes'] },
   HTTPResponse: {
     txid: [1, 'uint64'],
     headers: [2, 'HeaderLine[]'],

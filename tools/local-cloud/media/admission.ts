@@ -1,0 +1,29 @@
+import type { Context } from '../context';
+import { CloseReason, DeniedAction, DeniedError } from '../protocol/codes';
+import { checkToken } from '../room/token-check';
+import type { CloseNotice } from './session';
+import type { Opening } from './switchboard';
+
+/** Why somebody may not publish or play a stream; `undefined` when they may. */
+export function refusalOf(
+  { board, options, registry, media }: Context,
+  { kind, userID, streamID }: Opening,
+  token?: string,
+): CloseNotice | undefined {
+  const reason = kind === 'publish' ? CloseReason.PublishDenied : CloseReason.PlayDenied;
+  const stop = (err: number): CloseNotice => ({ reason, action: DeniedAction.Stop, err });
+  const denied = kind === 'publish' ? DeniedError.PublishAuthFailed : DeniedError.PlayAuthFailed;
+  const refusal = board.takeRefusal(kind, userID);
+  if (refusal) {
+    // As with the dispatch of a mini-program: a status is passing, a code is final.
+    const action = refusal.status === undefined ? DeniedAction.Stop : DeniedAction.Retry;
+    return { reason, action, err: refusal.code ?? denied };
+  }
+  if (kind === 'play') return undefined;
+  const publisher = media.publisher(streamID)?.userID ?? registry.stream(streamID)?.owner.userID;
+  if (publisher !== undefined && publisher !== userID) return stop(DeniedError.NewPublish);
+  if (token === undefined) return undefined;
+  return checkToken(options, token, { userID, publish: streamID }).code === 0
+    ? undefined
+    : stop(denied);
+}
