@@ -60,6 +60,8 @@ export class Caller {
         new TokenClient({
           url: `http://${cloud.host}`,
           credential: () => Promise.resolve({ key }),
+          store: { read: () => '', write: () => undefined },
+          clock: { now: () => Date.now(), setTimeout, random: () => Math.random() },
           post: (url, data, header) =>
             new Promise((resolve, reject) =>
               wx.request({
@@ -67,8 +69,12 @@ export class Caller {
                 method: 'POST',
                 data,
                 header,
-                success: ({ statusCode, data: body }) =>
-                  resolve({ status: statusCode, body: body as Record<string, unknown> }),
+                success: ({ statusCode: status, data: body, header: headers }) =>
+                  resolve({
+                    status,
+                    body: body as Record<string, unknown>,
+                    headers: headers as Record<string, string>,
+                  }),
                 fail: reject,
               }),
             ),

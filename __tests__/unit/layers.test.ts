@@ -40,7 +40,6 @@ test.each([
   [HOME, "import { CallError } from '../../call/errors/call-error';"],
   [HOME, "const later = import('@/call/call');"],
   [HOME, "export { call } from '@/call/call';"],
-  [HOME, "import { TokenClient } from '@/token/token-client';"],
   ['src/app.ts', "import { call } from '@/call/call';"],
   ['src/app.ts', SDK],
   ['src/ui/press.tsx', "import { callStore } from '@/call/call';"],

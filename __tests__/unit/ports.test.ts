@@ -1,19 +1,23 @@
 import type { FailureKind } from '@/call/errors/call-error';
 import { microphonePermission, tokenSource } from '@/call/ports';
 import type { MicrophoneAnswer } from '@/platform/microphone';
-import { TokenError } from '@/token/token-client';
+import { TokenError } from '@/token/token-error';
 
 test('a token passes as it is', async () => {
   const token = { token: 't', userID: 'u', expiresAt: 9 };
-  const rooms: string[] = [];
+  const asked: unknown[] = [];
   const source = tokenSource({
-    roomToken: async (roomID) => {
-      rooms.push(roomID);
+    roomToken: async (...what) => {
+      asked.push(what);
       return token;
     },
   });
   expect(await source.roomToken('room')).toBe(token);
-  expect(rooms).toEqual(['room']);
+  await source.roomToken('room', true);
+  expect(asked).toEqual([
+    ['room', undefined],
+    ['room', true],
+  ]);
 });
 
 test.each(['unreachable', 'refused'] as const)(

@@ -1,100 +1,291 @@
-import type { HttpAnswer } from '@/token/http';
-import { TokenClient, TokenError } from '@/token/token-client';
+import { TokenError } from '@/token/token-error';
+import { settled } from '../support/fake-clock';
+import { NO_ANSWER, TokenWorld } from '../support/token-world';
 
-const TOKEN = { token: 't', userID: 'u', expiresAt: 9 };
-type Post = (data: object, header?: object) => Partial<HttpAnswer> | Promise<never>;
+const MINUTES = 60_000;
+const down = () => Promise.reject(NO_ANSWER);
 
-/** A client whose service logs in as session 1, 2, … and gives tokens, unless told otherwise. */
-function world(answers: Partial<Record<'/v1/login' | '/v1/token', Post>> = {}) {
-  const posts: [string, object, object | undefined][] = [];
-  let sessions = 0;
-  const service: Record<string, Post> = {
-    '/v1/login': () => ({ body: { session: `session-${(sessions += 1)}` } }),
-    '/v1/token': () => ({ body: TOKEN }),
-    ...answers,
-  };
-  const it = {
-    posts,
-    credential: () => Promise.resolve({ code: 'wx-code' }),
-    paths: () => posts.map(([path]) => path),
-  };
-  const client = new TokenClient({
-    url: 'https://tokens.example',
-    credential: () => it.credential(),
-    post: async (url, data, header) => {
-      const path = url.replace('https://tokens.example', '');
-      posts.push([path, data, header]);
-      return { status: 200, body: {}, ...(await service[path]?.(data, header)) };
-    },
-  });
-  return Object.assign(it, { client });
+/** Waits as long as it takes, in fake time, and tells how long that was. */
+async function passed<T>(world: TokenWorld, promise: Promise<T>): Promise<[T | unknown, number]> {
+  const since = world.clock.now();
+  let result: [T | unknown, number] | undefined;
+  const done = (value: T | unknown) => (result = [value, world.clock.now() - since]);
+  promise.then(done, done);
+  await settled();
+  for (let i = 0; !result && i < 200; i += 1) await world.clock.advance(100);
+  if (!result) throw new Error('nothing came of it');
+  return result;
 }
 
-test('logs in once, then asks for a token a room', async () => {
-  const { client, posts } = world();
-  expect(await client.roomToken('a')).toEqual(TOKEN);
-  await client.roomToken('b');
-  expect(posts).toEqual([
-    ['/v1/login', { code: 'wx-code' }, undefined],
-    ['/v1/token', { roomID: 'a' }, { authorization: 'Bearer session-1' }],
-    ['/v1/token', { roomID: 'b' }, { authorization: 'Bearer session-1' }],
-  ]);
-});
-
-test('two rooms at once share one login', async () => {
-  const { client, paths } = world();
-  await Promise.all([client.roomToken('a'), client.roomToken('b')]);
-  expect(paths()).toEqual(['/v1/login', '/v1/token', '/v1/token']);
-});
-
-test('a session that is over is replaced, once', async () => {
-  let over = true;
-  const { client, posts } = world({
-    '/v1/token': () => (over ? ((over = false), { status: 401 }) : { body: TOKEN }),
+describe('a token', () => {
+  test('takes one login, then one request a room', async () => {
+    const world = new TokenWorld();
+    const { token, userID, expiresAt } = await world.client.roomToken('a');
+    expect([token, userID]).toEqual(['token-1', 'u']);
+    expect(expiresAt).toBe(world.clock.now() / 1000 + 3600);
+    await world.client.roomToken('b');
+    expect(world.posts).toEqual([
+      ['/v1/login', { code: 'wx-code' }, undefined],
+      ['/v1/token', { roomID: 'a' }, 'Bearer session-1'],
+      ['/v1/token', { roomID: 'b' }, 'Bearer session-1'],
+    ]);
   });
-  expect(await client.roomToken('a')).toEqual(TOKEN);
-  expect(posts.at(-1)?.[2]).toEqual({ authorization: 'Bearer session-2' });
-  const refused = world({ '/v1/token': () => ({ status: 401, body: { message: 'who?' } }) });
-  await expect(refused.client.roomToken('a')).rejects.toMatchObject({
-    reason: 'refused',
-    detail: 'who?',
+
+  test('two rooms at once share one login, the same room at once one token', async () => {
+    const world = new TokenWorld();
+    const rooms = ['a', 'a', 'b'].map((roomID) => world.client.roomToken(roomID));
+    const given = await Promise.all(rooms);
+    expect(given.map(({ token }) => token)).toEqual(['token-1', 'token-1', 'token-2']);
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
   });
-  expect(refused.paths()).toEqual(['/v1/login', '/v1/token', '/v1/login', '/v1/token']);
-});
 
-test.each([
-  ['403 with a message', { status: 403, body: { message: 'not you' } }, 'refused', 'not you'],
-  ['404 without', { status: 404 }, 'refused', '404'],
-  ['500', { status: 500, body: { message: 'oops' } }, 'unreachable', 'oops'],
-  ['200 without a token', { body: {} }, 'refused', 'no token in the answer'],
-  ['200 with half of one', { body: { token: 't' } }, 'refused', 'no token in the answer'],
-])('%s is told as such', async (_what, answer, reason, detail) => {
-  const { client } = world({ '/v1/token': () => answer });
-  const error = new TokenError(reason as 'refused', detail);
-  await expect(client.roomToken('a')).rejects.toEqual(error);
-});
-
-test('a failed login is not kept: the next call tries again', async () => {
-  let down = true;
-  const { client, paths } = world({
-    '/v1/login': () =>
-      down ? Promise.reject({ errMsg: 'request:fail' }) : { body: { session: 's' } },
+  test('is given again while more than half of its life is to come, then replaced', async () => {
+    const { client, clock } = new TokenWorld();
+    const first = await client.roomToken('a');
+    await clock.advance(29 * MINUTES);
+    expect(await client.roomToken('a')).toEqual(first);
+    await clock.advance(2 * MINUTES);
+    expect(await client.roomToken('a')).toMatchObject({ token: 'token-2' });
   });
-  await expect(client.roomToken('a')).rejects.toEqual(
-    new TokenError('unreachable', 'request:fail'),
-  );
-  down = false;
-  expect(await client.roomToken('a')).toEqual(TOKEN);
-  expect(paths()).toEqual(['/v1/login', '/v1/login', '/v1/token']);
+
+  test('is another when a fresh one is asked for, and that one is kept', async () => {
+    const { client } = new TokenWorld();
+    await client.roomToken('a');
+    expect(await client.roomToken('a', true)).toMatchObject({ token: 'token-2' });
+    expect(await client.roomToken('a')).toMatchObject({ token: 'token-2' });
+  });
+
+  test('of a service that is down is the old one, as long as a minute of it is left', async () => {
+    const world = new TokenWorld();
+    const old = await world.client.roomToken('a');
+    await world.clock.advance(50 * MINUTES);
+    world.next['/v1/token'] = [down, down, down];
+    expect((await passed(world, world.client.roomToken('a')))[0]).toEqual(old);
+    world.next['/v1/token'] = [down, down, down];
+    expect((await passed(world, world.client.roomToken('a', true)))[0]).toBeInstanceOf(TokenError);
+    await world.clock.advance(9 * MINUTES);
+    world.next['/v1/token'] = [down, down, down];
+    expect((await passed(world, world.client.roomToken('a')))[0]).toBeInstanceOf(TokenError);
+  });
 });
 
-test('a login without a session, and WeChat without a code, are told', async () => {
-  const { client } = world({ '/v1/login': () => ({ body: {} }) });
-  await expect(client.roomToken('a')).rejects.toMatchObject({ reason: 'refused' });
-  const offline = world();
-  offline.credential = () => Promise.reject({ errMsg: 'login:fail' });
-  await expect(offline.client.roomToken('a')).rejects.toEqual(
-    new TokenError('unreachable', 'login:fail'),
-  );
-  expect(offline.posts).toEqual([]);
+describe('warmed', () => {
+  test('at home, the join asks nobody', async () => {
+    const world = new TokenWorld();
+    world.client.warm('a');
+    await settled();
+    expect(world.paths).toEqual(['/v1/login', '/v1/token']);
+    await world.client.roomToken('a');
+    expect(world.paths).toHaveLength(2);
+  });
+
+  test('without a room it logs in only', async () => {
+    const world = new TokenWorld();
+    world.client.warm();
+    await settled();
+    expect(world.paths).toEqual(['/v1/login']);
+  });
+
+  test('a join meanwhile waits for the same answer', async () => {
+    const world = new TokenWorld();
+    world.client.warm('a');
+    await world.client.roomToken('a');
+    expect(world.paths).toEqual(['/v1/login', '/v1/token']);
+  });
+
+  test('in vain, it disturbs nobody: the join tries by itself', async () => {
+    const world = new TokenWorld();
+    world.credential = () => Promise.reject({ errMsg: 'login:fail' });
+    world.client.warm('a');
+    await world.clock.advance(20_000);
+    world.credential = () => Promise.resolve({ key: 'k' });
+    expect(await world.client.roomToken('a')).toMatchObject({ token: 'token-1' });
+  });
+});
+
+describe('a session', () => {
+  test('outlives the app’s run', async () => {
+    const world = new TokenWorld();
+    await world.client.roomToken('a');
+    await world.start().roomToken('a');
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
+  });
+
+  test.each([
+    ['of another service', (world: TokenWorld) => world.start('https://other.example')],
+    ['that is over', async (world: TokenWorld) => world.clock.advance(86_400_000)],
+    ['about to be over', async (world: TokenWorld) => world.clock.advance(86_350_000)],
+    ['stored as garbage', (world: TokenWorld) => ((world.stored = '{"a":1}'), world.start())],
+    ['stored as no JSON', (world: TokenWorld) => ((world.stored = 'x'), world.start())],
+  ])('%s is not used', async (_what, happen) => {
+    const world = new TokenWorld();
+    await world.client.roomToken('a');
+    await happen(world);
+    await world.client.roomToken('b');
+    expect(world.posts.at(-1)?.[2]).toBe('Bearer session-2');
+  });
+
+  test('that the service disowns is replaced, once', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/token'] = [{ status: 401 }];
+    expect(await world.client.roomToken('a')).toMatchObject({ token: 'token-1' });
+    expect(world.posts.at(-1)?.[2]).toBe('Bearer session-2');
+    expect(JSON.parse(world.stored)).toMatchObject({ session: 'session-2' });
+  });
+
+  test('that the service always disowns ends in a refusal, not in a loop', async () => {
+    const world = new TokenWorld();
+    const who = { status: 401, body: { message: 'who?' } };
+    world.next['/v1/token'] = Array.from({ length: 9 }, () => who);
+    const [error] = await passed(world, world.client.roomToken('a'));
+    expect(error).toMatchObject({ reason: 'refused', detail: 'who?' });
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/login', '/v1/token']);
+  });
+
+  test('that two find over at once is replaced by one login', async () => {
+    const world = new TokenWorld();
+    await world.client.roomToken('x');
+    world.next['/v1/token'] = [{ status: 401 }, { status: 401 }];
+    await Promise.all([world.client.roomToken('a'), world.client.roomToken('b')]);
+    expect(world.paths.filter((path) => path === '/v1/login')).toHaveLength(2);
+  });
+});
+
+describe('nobody answers', () => {
+  test('three tries, later and later, then the truth', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/login'] = [down, down, down];
+    const [error, ms] = await passed(world, world.client.roomToken('a'));
+    expect(error).toEqual(new TokenError('unreachable', 'request:fail'));
+    expect(world.paths).toEqual(['/v1/login', '/v1/login', '/v1/login']);
+    expect(ms).toBe(1600);
+  });
+
+  test('a hiccup is healed by the second', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/token'] = [{ status: 503 }];
+    const [token] = await passed(world, world.client.roomToken('a'));
+    expect(token).toMatchObject({ token: 'token-1' });
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
+  });
+
+  test('each try has a new code of WeChat’s, for one is good for one login only', async () => {
+    const world = new TokenWorld();
+    let codes = 0;
+    world.credential = () => Promise.resolve({ code: `code-${(codes += 1)}` });
+    world.next['/v1/login'] = [down];
+    await passed(world, world.client.roomToken('a'));
+    expect(world.posts.slice(0, 2).map(([, data]) => data)).toEqual([
+      { code: 'code-1' },
+      { code: 'code-2' },
+    ]);
+  });
+
+  test('slow failures fit into nine seconds all the same', async () => {
+    const world = new TokenWorld();
+    const slow = () =>
+      new Promise<never>((_resolve, reject) => {
+        world.clock.setTimeout(() => reject(NO_ANSWER), world.timeouts.at(-1) ?? 0);
+      });
+    world.next['/v1/login'] = [slow, slow, slow];
+    const [error, ms] = await passed(world, world.client.roomToken('a'));
+    expect(error).toMatchObject({ reason: 'unreachable' });
+    expect(world.timeouts).toEqual([6000, 2600]);
+    expect(ms).toBeLessThanOrEqual(9000);
+  });
+
+  test('a busy service is given the time it asks for, or is told at once', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/token'] = [{ status: 429, headers: { 'retry-after': '3' } }];
+    expect((await passed(world, world.client.roomToken('a')))[1]).toBe(3000);
+    world.next['/v1/token'] = [{ status: 429, headers: { 'retry-after': '60' } }];
+    const [error, ms] = await passed(world, world.client.roomToken('b'));
+    expect([error, ms]).toEqual([expect.objectContaining({ reason: 'unreachable' }), 0]);
+  });
+});
+
+describe('what the service says no to', () => {
+  test.each([
+    ['403', { status: 403, body: { code: 'another_room', message: 'no' } }, 'no', 'another_room'],
+    ['404 without a word', { status: 404 }, '404', ''],
+    ['200 without a token', { body: { userID: 'u', expiresAt: 9 } }, 'no token in the answer', ''],
+    ['200 without a user', { body: { token: 't', expiresAt: 9 } }, 'no userID in the answer', ''],
+    ['200 without a time', { body: { token: 't' } }, 'no expiresAt in the answer', ''],
+  ])('%s is asked once', async (_what, answer, detail, code) => {
+    const world = new TokenWorld();
+    world.next['/v1/token'] = [answer];
+    const [error] = await passed(world, world.client.roomToken('a'));
+    expect(error).toMatchObject({ reason: 'refused', detail, code });
+    expect(world.paths).toEqual(['/v1/login', '/v1/token']);
+  });
+
+  test('a ticket that is over is told by its code', async () => {
+    const world = new TokenWorld();
+    world.credential = () => Promise.resolve({ ticket: 'old' });
+    world.next['/v1/login'] = [{ status: 401, body: { code: 'ticket_invalid', message: 'over' } }];
+    const [error] = await passed(world, world.client.roomToken('a'));
+    expect(error).toMatchObject({ reason: 'refused', code: 'ticket_invalid' });
+    expect(world.paths).toEqual(['/v1/login']);
+  });
+});
+
+describe('an invitation', () => {
+  test('is a ticket for this room', async () => {
+    const world = new TokenWorld();
+    expect(await world.client.invite('a')).toEqual({
+      ticket: 'ticket',
+      expiresAt: world.clock.now() / 1000 + 600,
+    });
+    expect(world.posts.at(-1)).toEqual(['/v1/invite', { roomID: 'a' }, 'Bearer session-1']);
+  });
+
+  test('survives a session that is over', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/invite'] = [{ status: 401 }];
+    expect(await world.client.invite('a')).toMatchObject({ ticket: 'ticket' });
+  });
+
+  test('of a guest is refused', async () => {
+    const world = new TokenWorld();
+    world.next['/v1/invite'] = [{ status: 403, body: { code: 'guest_may_not_invite' } }];
+    await expect(world.client.invite('a')).rejects.toMatchObject({ code: 'guest_may_not_invite' });
+  });
+});
+
+describe.each([-5, 0, 5])('a phone whose clock is %d hours ahead', (hours) => {
+  const skewed = () => Object.assign(new TokenWorld(), { ahead: hours * 3600 });
+
+  test('is told when the token ends by its own clock', async () => {
+    const { client, clock } = skewed();
+    const { expiresAt } = await client.roomToken('a');
+    expect(expiresAt).toBe(clock.now() / 1000 + 3600);
+  });
+
+  test('logs in once, and uses each token for half its life', async () => {
+    const world = skewed();
+    await world.client.roomToken('a');
+    await world.clock.advance(29 * MINUTES);
+    await world.start().roomToken('b');
+    await world.client.roomToken('b');
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
+    await world.clock.advance(31 * MINUTES);
+    await world.client.roomToken('b');
+    expect(world.paths.at(-1)).toBe('/v1/token');
+  });
+
+  test('gets through where a browser hides the time, too', async () => {
+    const world = skewed();
+    world.showsDate = false;
+    await world.client.roomToken('a');
+    const { expiresAt } = await world.client.roomToken('a', true);
+    expect(expiresAt).toBeGreaterThan(world.clock.now() / 1000);
+  });
+});
+
+test('a clock that is set back makes everything kept worthless', async () => {
+  const world = new TokenWorld();
+  await world.client.roomToken('a');
+  await world.clock.advance(-10 * MINUTES);
+  await world.client.roomToken('a');
+  expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/login', '/v1/token']);
 });

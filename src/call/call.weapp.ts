@@ -1,7 +1,6 @@
 /** The one call of this app, on the SDK for mini-programs. */
 import { ZegoExpressEngine } from 'zego-express-engine-miniprogram';
 import { settings } from '@/settings';
-import { credential } from '@/token/credential';
 import { plainSocket, pointAtLocalCloud } from './engine/miniprogram/local-cloud';
 import { MiniProgramEngine } from './engine/miniprogram/miniprogram-engine';
 import type { SdkConstructor } from './engine/miniprogram/sdk';
@@ -12,7 +11,6 @@ const SDK = ZegoExpressEngine as unknown as SdkConstructor;
 if (__LOCAL_CLOUD__) pointAtLocalCloud(ZegoExpressEngine, __LOCAL_CLOUD__);
 
 export const call: Call = makeCall({
-  credential,
   createEngine: () =>
     new MiniProgramEngine(SDK, {
       appID: settings.appID,

@@ -6,8 +6,7 @@ import { requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
 import { versions } from '@/platform/versions';
 import { settings } from '@/settings';
-import { postJSON } from '@/token/http';
-import { TokenClient, type TokenClientOptions } from '@/token/token-client';
+import { tokens } from '@/token/tokens';
 import { Diagnostics, type Report } from './diagnostics/diagnostics';
 import type { VoiceEngine } from './engine/voice-engine';
 import { microphonePermission, tokenSource } from './ports';
@@ -32,12 +31,10 @@ export interface Call {
 export interface CallParts {
   /** Makes the one engine of a call; throws a CallError of step `engine`. */
   readonly createEngine: () => VoiceEngine;
-  /** Who we are to the token service. */
-  readonly credential: TokenClientOptions['credential'];
 }
 
 /** The call of this app, made once. */
-export function makeCall({ createEngine, credential }: CallParts): Call {
+export function makeCall({ createEngine }: CallParts): Call {
   const store = createCallStore();
   const levels = createLevelsStore();
   const surroundings = {
@@ -54,7 +51,7 @@ export function makeCall({ createEngine, credential }: CallParts): Call {
   diagnostics.surroundings(surroundings);
   const commands = new CallSession(store, levels, {
     createEngine: () => diagnostics.engine(createEngine()),
-    tokens: tokenSource(new TokenClient({ url: settings.tokenURL, credential, post: postJSON })),
+    tokens: tokenSource(tokens),
     permissions: microphonePermission(requestMicrophone),
     surroundings,
     clock: {

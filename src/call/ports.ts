@@ -1,15 +1,16 @@
 /** Adapts what the app has (token client, platform) to what the session asks for. */
 import type { MicrophoneAnswer } from '@/platform/microphone';
-import { TokenError, type TokenClient } from '@/token/token-client';
+import type { Tokens } from '@/token/token-client';
+import { TokenError } from '@/token/token-error';
 import { CallError, type FailureKind } from './errors/call-error';
 import type { Permissions, TokenSource } from './session/ports';
 
 /** The token client as the session's source; its errors become failures of the call. */
-export function tokenSource(client: Pick<TokenClient, 'roomToken'>): TokenSource {
+export function tokenSource(client: Pick<Tokens, 'roomToken'>): TokenSource {
   return {
-    async roomToken(roomID) {
+    async roomToken(roomID, fresh) {
       try {
-        return await client.roomToken(roomID);
+        return await client.roomToken(roomID, fresh);
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;
         throw new CallError(`token-service-${error.reason}`, 'token', 0, error.detail, error);

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Credential } from './token-client';
+import type { Credential } from './token-service';
 
 const KEY = 'local-cloud-key';
 
@@ -16,6 +16,6 @@ export async function credential(): Promise<Credential> {
     }
     return { key };
   }
-  const { code } = await Taro.login({ timeout: 8000 });
+  const { code } = await Taro.login({ timeout: 5000 });
   return { code };
 }

@@ -4,24 +4,39 @@ import Taro from '@tarojs/taro';
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  /** By their names in lower case. A browser shows few of another origin's. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** ms */
-const TIMEOUT = 8000;
-
-/** Posts JSON. Rejects only when no answer came. */
+/**
+ * Posts JSON. Rejects only when no answer came.
+ *
+ * @param timeout - in ms
+ */
 export async function postJSON(
   url: string,
   data: Readonly<Record<string, unknown>>,
-  header: Readonly<Record<string, string>> = {},
+  header: Readonly<Record<string, string>>,
+  timeout: number,
 ): Promise<HttpAnswer> {
-  const { statusCode, data: body } = await Taro.request<unknown>({
+  const answer = await Taro.request<unknown>({
     url,
     method: 'POST',
     data,
     header: { 'content-type': 'application/json', ...header },
-    timeout: TIMEOUT,
+    timeout,
   });
-  const known = typeof body === 'object' && body !== null;
-  return { status: statusCode, body: known ? (body as Record<string, unknown>) : {} };
+  const known = typeof answer.data === 'object' && answer.data !== null;
+  return {
+    status: answer.statusCode,
+    body: known ? (answer.data as Record<string, unknown>) : {},
+    headers: lowerCased(answer.header),
+  };
+}
+
+/** iOS and Android spell the names of headers differently. */
+function lowerCased(header: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(header ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
 }

@@ -1,25 +1,35 @@
-import type { HttpAnswer, postJSON } from './http';
+import type { postJSON } from './http';
+import { isYoung, timeLeft } from './lease';
+import { withRetries, type TokenClock } from './retry';
+import { SessionCache, type SessionStore } from './session-cache';
+import { SessionOver, TokenError } from './token-error';
+import { TokenService, whatWasSaid, type Credential, type ServiceToken } from './token-service';
 
-/** What proves to the token service who this is. */
-export type Credential = { readonly code: string } | { readonly key: string };
-
-/** Why no token came: nobody answered, or the service said no (`detail` is its message). */
-export class TokenError extends Error {
-  override readonly name = 'TokenError';
-
-  constructor(
-    readonly reason: 'unreachable' | 'refused',
-    readonly detail: string,
-  ) {
-    super(`token service ${reason}: ${detail}`);
-  }
-}
-
-/** A token for one room. `expiresAt` in seconds since 1970. */
+/** A token for one room. `expiresAt` in seconds since 1970, by *this* device's clock. */
 export interface IssuedToken {
   readonly token: string;
   readonly userID: string;
   readonly expiresAt: number;
+}
+
+/** A ticket for one room, for whoever holds it. `expiresAt` as above. */
+export interface Invitation {
+  readonly ticket: string;
+  readonly expiresAt: number;
+}
+
+/** Where the app gets its tokens. Everything that is asked for rejects with a {@link TokenError}. */
+export interface Tokens {
+  /**
+   * A token for a room (seed: 获取登录 Token).
+   *
+   * @param fresh - the last one was refused or runs out: ask for another, whatever is at hand
+   */
+  roomToken(roomID: string, fresh?: boolean): Promise<IssuedToken>;
+  /** Logs in ahead of the first call and, where the room is known, gets its token too. */
+  warm(roomID?: string): void;
+  /** Makes an invitation by which a browser gets into a room. Guests may not invite (`refused`). */
+  invite(roomID: string): Promise<Invitation>;
 }
 
 export interface TokenClientOptions {
@@ -27,83 +37,130 @@ export interface TokenClientOptions {
   readonly url: string;
   readonly credential: () => Promise<Credential>;
   readonly post: typeof postJSON;
+  readonly store: SessionStore;
+  readonly clock: TokenClock;
 }
 
-const UNAUTHORIZED = 401;
+/** A service that can't be reached ends no call as long as a token has so many ms left. */
+const ENOUGH = 60_000;
+
+/** How many ms the next request may take. */
+type Within = () => number;
+
+interface Asked {
+  readonly roomID: string;
+  readonly token: Promise<ServiceToken>;
+}
 
 /**
- * Asks the token service: once who we are, then for a token per room (seed: 获取登录 Token). The
- * userID is the service's, never ours: a token made for another is refused by the cloud.
+ * Logs in to the token service once, and asks it for a token per room. The userID is the
+ * service's, never ours: a token made for another is refused by the cloud.
+ *
+ * Times are leases (see {@link Lease}): a phone's clock may be hours wrong.
  */
-export class TokenClient {
-  private session: Promise<string> | null = null;
+export class TokenClient implements Tokens {
+  private readonly service: TokenService;
+  private readonly sessions: SessionCache;
+  private loggingIn: Promise<string> | null = null;
+  /** Under way: whoever asks for the same meanwhile gets the same. */
+  private asked: Asked | null = null;
+  /** The last one given. */
+  private held: (ServiceToken & { readonly roomID: string }) | null = null;
 
-  constructor(private readonly options: TokenClientOptions) {}
+  constructor(private readonly options: TokenClientOptions) {
+    const { url, post, store, clock } = options;
+    const now = () => clock.now();
+    this.service = new TokenService(url, post, now);
+    this.sessions = new SessionCache(url, store, now);
+  }
 
-  async roomToken(roomID: string): Promise<IssuedToken> {
-    let answer = await this.askToken(roomID);
-    if (answer.status === UNAUTHORIZED) {
-      // The session is over: log in anew, once.
-      this.session = null;
-      answer = await this.askToken(roomID);
+  async roomToken(roomID: string, fresh = false): Promise<IssuedToken> {
+    const held = this.held?.roomID === roomID ? this.held : null;
+    const now = this.options.clock.now();
+    if (held && !fresh && isYoung(held, now)) return issued(held);
+    try {
+      return issued(await this.ask(roomID));
+    } catch (error) {
+      const unreachable = error instanceof TokenError && error.reason === 'unreachable';
+      if (held && !fresh && unreachable && timeLeft(held, this.options.clock.now()) > ENOUGH) {
+        return issued(held);
+      }
+      throw error;
     }
-    return issuedToken(success(answer));
   }
 
-  private async askToken(roomID: string): Promise<HttpAnswer> {
-    const session = await this.login();
-    return this.post('/v1/token', { roomID }, { authorization: `Bearer ${session}` });
-  }
-
-  private login(): Promise<string> {
-    const login = (this.session ??= this.freshLogin());
-    // A failed login is not kept: the next call tries again.
-    login.catch(() => {
-      if (this.session === login) this.session = null;
+  warm(roomID?: string): void {
+    const ready = roomID ? this.roomToken(roomID) : this.tries((within) => this.session(within));
+    ready.catch(() => {
+      // Nobody waits for it: whoever joins asks again, and is told.
     });
-    return login;
   }
 
-  private async freshLogin(): Promise<string> {
-    let credential: Credential;
+  async invite(roomID: string): Promise<Invitation> {
+    const { ticket, until } = await this.tries((within) =>
+      this.withSession(within, (session) => this.service.invite(session, roomID, within())),
+    );
+    return { ticket, expiresAt: until / 1000 };
+  }
+
+  private ask(roomID: string): Promise<ServiceToken> {
+    if (this.asked?.roomID === roomID) return this.asked.token;
+    const token = this.tries((within) =>
+      this.withSession(within, (session) => this.service.token(session, roomID, within())),
+    );
+    const asked: Asked = { roomID, token };
+    this.asked = asked;
+    const done = () => {
+      if (this.asked === asked) this.asked = null;
+    };
+    token.then((given) => {
+      done();
+      this.held = { ...given, roomID };
+    }, done);
+    return token;
+  }
+
+  private tries<T>(attempt: (within: Within) => Promise<T>): Promise<T> {
+    return withRetries(this.options.clock, attempt);
+  }
+
+  /** A session that turns out to be over is replaced by another login, once. */
+  private async withSession<T>(within: Within, ask: (session: string) => Promise<T>): Promise<T> {
+    const session = await this.session(within);
     try {
-      credential = await this.options.credential();
+      return await ask(session);
     } catch (error) {
-      throw new TokenError('unreachable', message(error));
+      if (!(error instanceof SessionOver)) throw error;
+      this.sessions.drop(session);
+      return ask(await this.session(within));
     }
-    const { session } = success(await this.post('/v1/login', credential));
-    if (typeof session !== 'string') throw new TokenError('refused', 'no session in the answer');
-    return session;
   }
 
-  private async post(
-    path: string,
-    data: Readonly<Record<string, unknown>>,
-    header?: Readonly<Record<string, string>>,
-  ): Promise<HttpAnswer> {
+  private async session(within: Within): Promise<string> {
+    return this.sessions.get() ?? (await (this.loggingIn ??= this.login(within)));
+  }
+
+  private async login(within: Within): Promise<string> {
     try {
-      return await this.options.post(this.options.url + path, data, header);
+      // A code of WeChat's is good for one login, be it answered or not: a new one each time.
+      const login = await this.service.login(await this.credential(), within());
+      this.sessions.set(login);
+      return login.session;
+    } finally {
+      this.loggingIn = null;
+    }
+  }
+
+  private async credential(): Promise<Credential> {
+    try {
+      return await this.options.credential();
     } catch (error) {
-      throw new TokenError('unreachable', message(error));
+      if (error instanceof TokenError) throw error;
+      throw new TokenError('unreachable', whatWasSaid(error));
     }
   }
 }
 
-function success({ status, body }: HttpAnswer): HttpAnswer['body'] {
-  if (status >= 200 && status < 300) return body;
-  const detail = typeof body.message === 'string' ? body.message : String(status);
-  throw new TokenError(status >= 500 ? 'unreachable' : 'refused', detail);
-}
-
-function issuedToken({ token, userID, expiresAt }: HttpAnswer['body']): IssuedToken {
-  if (typeof token !== 'string' || typeof userID !== 'string' || typeof expiresAt !== 'number') {
-    throw new TokenError('refused', 'no token in the answer');
-  }
-  return { token, userID, expiresAt };
-}
-
-/** What WeChat or a browser says of a failed request; both give an object or an Error. */
-function message(error: unknown): string {
-  const { errMsg, message: text } = (error ?? {}) as { errMsg?: string; message?: string };
-  return errMsg ?? text ?? String(error);
+function issued({ token, userID, until }: ServiceToken): IssuedToken {
+  return { token, userID, expiresAt: until / 1000 };
 }

@@ -28,10 +28,10 @@ const layers = {
   platform: { files: 'src/platform/**', packages: TARO },
   i18n: { files: 'src/i18n/**', layers: ['platform'] },
   ui: { files: 'src/ui/**', layers: ['platform'], packages: TARO_REACT },
-  token: { files: 'src/token/**', layers: ['platform', 'validation'], packages: TARO },
+  token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
   home: {
     files: 'src/pages/home/**',
-    layers: ['i18n', 'ui', 'validation', 'platform', 'settings'],
+    layers: ['i18n', 'ui', 'validation', 'platform', 'settings', 'token'],
     packages: TARO_REACT,
   },
   app: { files: 'src/app*', layers: ['ui'], packages: REACT },

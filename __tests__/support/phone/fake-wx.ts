@@ -127,18 +127,28 @@ export class FakeWx {
     for (const socket of this.sockets) socket.lose();
   }
 
-  async #request({ url, method = 'GET', data, header, success, fail, complete }: RequestOptions) {
+  async #request({
+    url,
+    method = 'GET',
+    data,
+    header: sent,
+    success,
+    fail,
+    complete,
+  }: RequestOptions) {
     const { pathname, search } = new URL(url);
     try {
       if (!this.network.isConnected) throw new Error('network is unreachable');
       const response = await fetch(`http://${this.host()}${pathname}${search}`, {
         method,
-        headers: { 'Content-Type': 'application/json', ...header },
+        headers: { 'Content-Type': 'application/json', ...sent },
         body: method === 'GET' ? undefined : typeof data === 'string' ? data : JSON.stringify(data),
         signal: this.#abort.signal,
       });
       const text = await response.text();
-      const result = { statusCode: response.status, data: parsed(text), header: {} };
+      const header: Record<string, string> = {};
+      response.headers.forEach((value, name) => (header[name] = value));
+      const result = { statusCode: response.status, data: parsed(text), header };
       success?.(result);
       complete?.(result);
     } catch (error) {

@@ -1,7 +1,7 @@
 /** What the session needs of the world, so that it knows neither Taro nor a clock of its own. */
 import type { Dispose, User, VoiceEngine } from '../engine/voice-engine';
 
-/** A token that logs a user in to rooms. Times in seconds since 1970. */
+/** A token that logs a user in to rooms. Times in seconds since 1970, by this device's clock. */
 export interface RoomToken {
   readonly token: string;
   readonly userID: string;
@@ -10,8 +10,12 @@ export interface RoomToken {
 
 /** Where tokens come from (`src/token`). Rejects with a {@link CallError} of step `token`. */
 export interface TokenSource {
-  /** A token for a room, never one given before. */
-  roomToken(roomID: string): Promise<RoomToken>;
+  /**
+   * A token for a room.
+   *
+   * @param fresh - the last one was refused or runs out: another, never one given before
+   */
+  roomToken(roomID: string, fresh?: boolean): Promise<RoomToken>;
 }
 
 /** Whether we may record, as far as a question to the user can tell. */

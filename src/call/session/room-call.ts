@@ -203,7 +203,7 @@ export class RoomCall {
     // A login over a dead socket that is still open would never be answered.
     if (this.watch.reach !== 'in-room') this.engine.resetLink();
     this.engine.logoutRoom(this.roomID);
-    const token = await this.connection.freshToken(cancellation);
+    const token = await this.connection.roomToken(cancellation);
     cancellation.check();
     this.newStreamID();
     this.stale = true;

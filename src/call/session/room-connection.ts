@@ -9,11 +9,16 @@ const LOGIN_ENDS_WITHIN = 2000;
 /** How long DISCONNECTED may take after a logout, in ms. */
 const LOGOUT_WITHIN = 800;
 
+/** A token that lives for less would be renewed without end: the SDK tells of its end at once. */
+const RENEWED_FOR = 15_000;
+
 /** One user's way in to one room and out of it, and the tokens for it. */
 export class RoomConnection {
   /** Of the token of the login, in seconds since 1970. */
   private tokenExpiresAt = Infinity;
   private pendingLogin: Promise<void> | null = null;
+  /** ms since 1970; a renewal before would be one too many. */
+  private renewAgainAt = 0;
 
   constructor(
     private readonly engine: VoiceEngine,
@@ -40,7 +45,8 @@ export class RoomConnection {
     return this.pendingLogin !== null;
   }
 
-  freshToken(cancellation?: Cancellation): Promise<RoomToken> {
+  /** A token to log in anew with. */
+  roomToken(cancellation: Cancellation): Promise<RoomToken> {
     return fetchToken({ ...this.needs, roomID: this.roomID }, cancellation);
   }
 
@@ -83,10 +89,14 @@ export class RoomConnection {
 
   /** Gets a token and hands it to the SDK; a call goes on without, and asks again when it must. */
   async renewToken(): Promise<void> {
+    const { timers } = this.needs;
+    if (timers.now() < this.renewAgainAt) return;
+    this.renewAgainAt = timers.now() + RENEWED_FOR;
     try {
-      const { token } = await this.freshToken();
+      const { token } = await fetchToken({ ...this.needs, roomID: this.roomID }, undefined, true);
       this.engine.renewToken(this.roomID, token);
     } catch (error) {
+      this.renewAgainAt = 0;
       console.warn('The token could not be renewed.', error);
     }
   }

@@ -20,14 +20,15 @@ export interface RoomLogin {
   readonly within: number;
 }
 
-/** Gets a token, within a time. */
+/** Gets a token, within a time; a `fresh` one was never given before. */
 export function fetchToken(
   { tokens, timers, roomID }: Pick<RoomLogin, 'tokens' | 'timers' | 'roomID'>,
   cancellation?: Cancellation,
+  fresh = false,
 ): Promise<RoomToken> {
   return timers
     .within(
-      tokens.roomToken(roomID),
+      tokens.roomToken(roomID, fresh),
       TOKEN_WITHIN,
       () => new CallError('token-service-unreachable', 'token', 0, 'timeout'),
       cancellation,
@@ -78,7 +79,7 @@ async function remedy(
   const badToken = error.kind === 'token-rejected' || error.kind === 'token-expired';
   if (!badToken && error.code !== ALREADY_IN_ROOM) return null;
   login.engine.logoutRoom(login.roomID);
-  const { token } = await fetchToken(login, cancellation);
+  const { token } = await fetchToken(login, cancellation, true);
   cancellation.check();
   return token;
 }

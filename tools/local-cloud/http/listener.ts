@@ -83,6 +83,8 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): boolea
   response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  // The token client reads the server's clock, for a phone's may be wrong.
+  response.setHeader('Access-Control-Expose-Headers', 'Date, Retry-After');
   response.setHeader('Vary', 'Origin');
   return true;
 }

@@ -1,0 +1,37 @@
+/**
+ * How long something that the service issued is good for, in ms since 1970 by *this* device's
+ * clock, which may be hours wrong: only differences of its own readings are ever looked at.
+ */
+export interface Lease {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What was issued a moment ago is good for so long, whatever the clocks say, in ms. */
+const AT_LEAST = 60_000;
+
+/**
+ * The lease of what has just been issued.
+ *
+ * @param expiresAt - by the service's clock, in seconds since 1970
+ * @param date - the answer's `Date` header, by the same clock; without it (a browser may hide it)
+ * this device's clock has to do, as far as it is believable
+ * @param now - this device's clock, ms since 1970
+ */
+export function leaseOf(expiresAt: number, date: string | undefined, now: number): Lease {
+  const serverNow = Date.parse(date ?? '');
+  const life = Number.isNaN(serverNow)
+    ? Math.max(expiresAt * 1000 - now, AT_LEAST)
+    : expiresAt * 1000 - serverNow;
+  return { from: now, until: now + life };
+}
+
+/** ms that are left. None where the clock was set back: nobody can tell then. */
+export function timeLeft({ from, until }: Lease, now: number): number {
+  return now < from ? 0 : Math.max(until - now, 0);
+}
+
+/** Whether more than half of it is still to come. */
+export function isYoung(lease: Lease, now: number): boolean {
+  return timeLeft(lease, now) > (lease.until - lease.from) / 2;
+}

@@ -1,0 +1,69 @@
+import { timeLeft, type Lease } from './lease';
+import type { ServiceSession } from './token-service';
+
+/** Where a session outlives the app's run; a text, empty where there is none. */
+export interface SessionStore {
+  read(): string;
+  write(text: string): void;
+}
+
+/** A session that ends so soon is not begun with, in ms. */
+const MARGIN = 60_000;
+
+interface Kept extends ServiceSession {
+  readonly url: string;
+}
+
+/** The session of one service, kept over runs: whoever is known need not log in. */
+export class SessionCache {
+  private kept: ServiceSession | null | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly store: SessionStore,
+    private readonly now: () => number,
+  ) {}
+
+  /** The session, as long as it is good. */
+  get(): string | null {
+    if (this.kept === undefined) this.kept = this.restored();
+    return this.kept && timeLeft(this.kept, this.now()) > MARGIN ? this.kept.session : null;
+  }
+
+  set(session: ServiceSession): void {
+    this.kept = session;
+    const kept: Kept = { ...session, url: this.url };
+    this.store.write(JSON.stringify(kept));
+  }
+
+  /** The service doesn't know it any more. */
+  drop(session: string): void {
+    if (this.get() !== session) return;
+    this.kept = null;
+    this.store.write('');
+  }
+
+  private restored(): ServiceSession | null {
+    const text = this.store.read();
+    if (text === '') return null;
+    try {
+      const kept: unknown = JSON.parse(text);
+      return isKept(kept) && kept.url === this.url ? kept : null;
+    } catch {
+      // Something else wrote it: then nobody is logged in.
+      return null;
+    }
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  const { url, session, from, until } = (value ?? {}) as Partial<
+    Record<keyof (Kept & Lease), unknown>
+  >;
+  return (
+    typeof url === 'string' &&
+    typeof session === 'string' &&
+    typeof from === 'number' &&
+    typeof until === 'number'
+  );
+}

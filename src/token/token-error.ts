@@ -1,0 +1,33 @@
+/**
+ * Why no token came: nobody answered (`unreachable`; trying again later may help), or the service
+ * said no (`refused`). `detail` is its message, `code` its own word for it, e.g. `ticket_invalid`.
+ */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+
+  constructor(
+    readonly reason: 'unreachable' | 'refused',
+    readonly detail: string,
+    readonly code = '',
+  ) {
+    super(`token service ${reason}: ${detail}`);
+  }
+}
+
+/** The service asks for patience. */
+export class Busy extends TokenError {
+  /** @param retryAfter - in seconds; 0 where it named no time */
+  constructor(
+    detail: string,
+    readonly retryAfter: number,
+  ) {
+    super('unreachable', detail, 'busy');
+  }
+}
+
+/** The session is over or unknown: another login may help, once. */
+export class SessionOver extends TokenError {
+  constructor(detail: string) {
+    super('refused', detail, 'session_invalid');
+  }
+}

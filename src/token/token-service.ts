@@ -1,0 +1,107 @@
+import type { HttpAnswer, postJSON } from './http';
+import { leaseOf, type Lease } from './lease';
+import { Busy, SessionOver, TokenError } from './token-error';
+
+/** What proves to the token service who this is. */
+export type Credential =
+  /** From `wx.login`: good for one login. */
+  | { readonly code: string }
+  /** From an invitation: makes a guest of one room. */
+  | { readonly ticket: string }
+  /** Any text, in development only. */
+  | { readonly key: string };
+
+export interface ServiceSession extends Lease {
+  readonly session: string;
+}
+
+export interface ServiceToken extends Lease {
+  readonly token: string;
+  readonly userID: string;
+}
+
+/** An invitation to one room, for whoever holds it. */
+export interface ServiceTicket extends Lease {
+  readonly ticket: string;
+}
+
+/** ms since 1970 */
+type Now = () => number;
+
+/** The requests of the token service, each made once. They reject with a {@link TokenError}. */
+export class TokenService {
+  constructor(
+    private readonly url: string,
+    private readonly post: typeof postJSON,
+    private readonly now: Now,
+  ) {}
+
+  async login(credential: Credential, within: number): Promise<ServiceSession> {
+    const { body, lease } = await this.ask('/v1/login', credential, {}, within);
+    return { session: text(body, 'session'), ...lease };
+  }
+
+  async token(session: string, roomID: string, within: number): Promise<ServiceToken> {
+    const { body, lease } = await this.ask('/v1/token', { roomID }, bearer(session), within);
+    return { token: text(body, 'token'), userID: text(body, 'userID'), ...lease };
+  }
+
+  async invite(session: string, roomID: string, within: number): Promise<ServiceTicket> {
+    const { body, lease } = await this.ask('/v1/invite', { roomID }, bearer(session), within);
+    return { ticket: text(body, 'ticket'), ...lease };
+  }
+
+  private async ask(
+    path: string,
+    data: Readonly<Record<string, unknown>>,
+    header: Readonly<Record<string, string>>,
+    within: number,
+  ): Promise<{ body: HttpAnswer['body']; lease: Lease }> {
+    let answer: HttpAnswer;
+    // Counted from here: what the answer was on its way for is no longer left of it.
+    const asked = this.now();
+    try {
+      answer = await this.post(this.url + path, data, header, within);
+    } catch (error) {
+      throw new TokenError('unreachable', whatWasSaid(error));
+    }
+    const { status, body, headers } = answer;
+    if (status === UNAUTHORIZED && header.authorization) throw new SessionOver(said(answer));
+    if (status < 200 || status >= 300) throw refusal(answer);
+    const { expiresAt } = body;
+    if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
+    return { body, lease: leaseOf(expiresAt, headers?.date, asked) };
+  }
+}
+
+const bearer = (session: string) => ({ authorization: `Bearer ${session}` });
+
+const UNAUTHORIZED = 401;
+const TOO_MANY = 429;
+
+function refusal(answer: HttpAnswer): TokenError {
+  const { status, body, headers } = answer;
+  if (status === TOO_MANY) return new Busy(said(answer), Number(headers?.['retry-after']) || 0);
+  const code = typeof body.code === 'string' ? body.code : '';
+  return new TokenError(status >= 500 ? 'unreachable' : 'refused', said(answer), code);
+}
+
+function said({ status, body }: HttpAnswer): string {
+  return typeof body.message === 'string' ? body.message : String(status);
+}
+
+function text(body: HttpAnswer['body'], name: string): string {
+  const value = body[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw incomplete(name);
+}
+
+function incomplete(name: string): TokenError {
+  return new TokenError('refused', `no ${name} in the answer`);
+}
+
+/** What WeChat or a browser says of a failed request; both give an object or an Error. */
+export function whatWasSaid(error: unknown): string {
+  const { errMsg, message } = (error ?? {}) as { errMsg?: string; message?: string };
+  return errMsg ?? message ?? String(error);
+}
