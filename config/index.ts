@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { minify } from './minify';
 import { readSettings } from './settings';
 
 /** This app's, which a report of a call names. */
@@ -38,12 +39,19 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Other settings, another cache: of a page that uses a constant whose value changed, Taro's
     // entry-cache loader would take nothing from a kept one.
-    cache: { enable: true, name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}` },
-    plugins: [path.resolve(__dirname, 'accessibility.ts')],
+    cache: {
+      enable: true,
+      name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}`,
+      buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
+    },
+    plugins: ['accessibility.ts', 'lean-templates.ts'].map((file) => path.resolve(__dirname, file)),
+    ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
     defineConstants: { __LOCAL_CLOUD__: JSON.stringify(settings.localCloud) },
     mini: {
+      // How deep elements nest before Taro wraps the rest in a component. (Its types don't know it.)
+      ...({ baseLevel: 10 } as object),
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
