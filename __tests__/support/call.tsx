@@ -26,6 +26,9 @@ class RecordedCommands implements CallCommands {
   setSoundMode(mode: string) {
     void this.record('setSoundMode', mode);
   }
+  chooseMicrophone(deviceID: string) {
+    void this.record('chooseMicrophone', deviceID);
+  }
   retryPublish() {
     void this.record('retryPublish');
   }

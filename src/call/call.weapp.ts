@@ -5,7 +5,7 @@ import { plainSocket, pointAtLocalCloud } from './engine/miniprogram/local-cloud
 import { MiniProgramEngine } from './engine/miniprogram/miniprogram-engine';
 import type { SdkConstructor } from './engine/miniprogram/sdk';
 import { makeCall, type Call } from './make-call';
-import { mediaRegistry } from './media/registry';
+import { mediaRegistry } from './media/media-registry';
 
 const SDK = ZegoExpressEngine as unknown as SdkConstructor;
 if (__LOCAL_CLOUD__) pointAtLocalCloud(ZegoExpressEngine, __LOCAL_CLOUD__);

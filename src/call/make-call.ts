@@ -1,6 +1,6 @@
 /** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
 import { onInterruption } from '@/platform/interruption';
-import { onHide, onShow } from '@/platform/lifecycle';
+import { onClose, onHide, onShow } from '@/platform/lifecycle';
 import { isOnline, onNetworkChange } from '@/platform/network';
 import { requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
@@ -29,12 +29,14 @@ export interface Call {
 }
 
 export interface CallParts {
+  /** Fetches what engines are made of, where it doesn't come with the app. */
+  readonly loadEngine?: () => Promise<void>;
   /** Makes the one engine of a call; throws a CallError of step `engine`. */
   readonly createEngine: () => VoiceEngine;
 }
 
 /** The call of this app, made once. */
-export function makeCall({ createEngine }: CallParts): Call {
+export function makeCall({ loadEngine, createEngine }: CallParts): Call {
   const store = createCallStore();
   const levels = createLevelsStore();
   const surroundings = {
@@ -50,6 +52,7 @@ export function makeCall({ createEngine }: CallParts): Call {
   diagnostics.stores(store, levels);
   diagnostics.surroundings(surroundings);
   const commands = new CallSession(store, levels, {
+    loadEngine,
     createEngine: () => diagnostics.engine(createEngine()),
     tokens: tokenSource(tokens),
     permissions: microphonePermission(requestMicrophone),
@@ -61,5 +64,7 @@ export function makeCall({ createEngine }: CallParts): Call {
     },
     streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
   });
+  // The others should see a closed page go at once, not when its heartbeats are missed.
+  onClose(() => commands.dispose());
   return { store, levels, commands, diagnostics };
 }

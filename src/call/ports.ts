@@ -5,6 +5,13 @@ import { TokenError } from '@/token/token-error';
 import { CallError, type FailureKind } from './errors/call-error';
 import type { Permissions, TokenSource } from './session/ports';
 
+/** What the service, or the lack of a ticket, says of an invitation. */
+const invitationFaults: Readonly<Partial<Record<string, FailureKind>>> = {
+  ticket_missing: 'invitation-missing',
+  ticket_invalid: 'invitation-over',
+  another_room: 'invitation-elsewhere',
+};
+
 /** The token client as the session's source; its errors become failures of the call. */
 export function tokenSource(client: Pick<Tokens, 'roomToken'>): TokenSource {
   return {
@@ -13,7 +20,8 @@ export function tokenSource(client: Pick<Tokens, 'roomToken'>): TokenSource {
         return await client.roomToken(roomID, fresh);
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;
-        throw new CallError(`token-service-${error.reason}`, 'token', 0, error.detail, error);
+        const kind = invitationFaults[error.code] ?? (`token-service-${error.reason}` as const);
+        throw new CallError(kind, 'token', 0, error.detail, error);
       }
     },
   };
@@ -24,6 +32,12 @@ const refusals: Record<Exclude<MicrophoneAnswer, 'granted'>, FailureKind> = {
   undeclared: 'configuration',
   refused: 'microphone-refused',
   'refused-by-system': 'microphone-refused-by-system',
+  'refused-in-browser': 'browser-microphone-refused',
+  'refused-by-browser-system': 'browser-microphone-refused-by-system',
+  missing: 'microphone-missing',
+  busy: 'microphone-busy',
+  insecure: 'page-insecure',
+  unsupported: 'browser-unsupported',
   unavailable: 'microphone-unavailable',
 };
 

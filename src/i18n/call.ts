@@ -24,6 +24,7 @@ export const callWords = words(
     reconnecting: (seconds: number) =>
       `网络断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
     interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
+    playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
       self: (state: string) => `我 · ${state}`,
       connecting: '连接中',
@@ -51,9 +52,9 @@ export const callWords = words(
       rejoin: '重新加入',
       home: '返回首页',
     },
-    web: {
-      title: '请在微信里通话',
-      sentence: '浏览器里还不能通话。请在微信中打开这个小程序。',
+    microphone: {
+      choose: '麦克风',
+      unnamed: (n: number) => `麦克风 ${n}`,
     },
   },
   {
@@ -79,6 +80,7 @@ export const callWords = words(
       `No connection for ${seconds} s. Reconnecting: the call goes on by itself once that works.`,
     interrupted:
       'A phone call or another app uses the sound. The call resumes by itself afterwards.',
+    playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
     member: {
       self: (state) => `You, ${state.toLowerCase()}`,
       connecting: 'Connecting',
@@ -106,9 +108,9 @@ export const callWords = words(
       rejoin: 'Join again',
       home: 'Back to home',
     },
-    web: {
-      title: 'Call in WeChat',
-      sentence: 'Calls don’t work in a browser yet. Open this mini-program in WeChat.',
+    microphone: {
+      choose: 'Microphone',
+      unnamed: (n) => `Microphone ${n}`,
     },
   },
 );

@@ -13,6 +13,18 @@ export const failureWords = words(
       'microphone-refused': '没有麦克风权限，别人听不到你。请在设置里允许使用麦克风。',
       'microphone-refused-by-system':
         '手机系统没有允许使用麦克风。请在系统设置里打开麦克风权限，然后回到这里。',
+      'browser-unsupported':
+        '这个浏览器不支持语音通话。请换用新版的 Chrome、Edge、Safari 或 Firefox。',
+      'page-insecure': '浏览器只允许 https 网页使用麦克风。请用 https:// 开头的网址打开这里。',
+      'browser-microphone-refused':
+        '浏览器没有允许使用麦克风。请点地址栏旁边的图标，允许使用麦克风，然后再试一次。',
+      'browser-microphone-refused-by-system':
+        '系统没有允许浏览器使用麦克风。请在系统设置里允许，然后再试一次。',
+      'microphone-missing': '没有找到麦克风。请接上一个，然后再试一次。',
+      'engine-unreachable': '通话需要的文件没能下载。请检查网络，然后再试一次。',
+      'invitation-missing': '在浏览器里加入通话需要邀请链接。请让通话里的人发给你。',
+      'invitation-over': '这个邀请链接已经过期。请让通话里的人再发一个。',
+      'invitation-elsewhere': '你收到的邀请是另一个房间的。请返回，填写那个房间号。',
       'token-service-unreachable': '连不上登录服务。请检查网络，然后再试一次。',
       'token-service-refused': '登录服务没有让你加入。请再试一次；如果还是这样，请联系管理员。',
       'token-rejected': '身份验证没有通过。请再试一次；如果还是这样，请联系管理员。',
@@ -28,6 +40,8 @@ export const failureWords = words(
       'reconnect-failed': '网络断开太久，没能重新连接。请检查网络，然后再试一次。',
       'microphone-unavailable':
         '麦克风打不开，可能正被其他应用使用。请关闭那个应用，然后再试一次。',
+      'microphone-busy': '麦克风正被其他应用使用。请关闭那个应用，然后再试一次。',
+      'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
       'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
       'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
       'publish-failed': '你的声音没有发出去，别人暂时听不到你。请再试一次。',
@@ -56,6 +70,22 @@ export const failureWords = words(
         'Without the microphone nobody can hear you. Allow the microphone in the settings.',
       'microphone-refused-by-system':
         'Your phone does not allow the microphone. Allow it in the system settings, then come back.',
+      'browser-unsupported':
+        'This browser has no voice calls. Use a recent Chrome, Edge, Safari or Firefox.',
+      'page-insecure':
+        'Browsers give the microphone to https pages only. Open this page at an https:// address.',
+      'browser-microphone-refused':
+        'The browser does not allow the microphone. Press the icon beside the address, allow the microphone, then try again.',
+      'browser-microphone-refused-by-system':
+        'The system does not let the browser use the microphone. Allow it in the system settings, then try again.',
+      'microphone-missing': 'No microphone was found. Connect one, then try again.',
+      'engine-unreachable':
+        'What the call needs could not be fetched. Check your network, then try again.',
+      'invitation-missing':
+        'Joining in a browser needs an invitation link. Ask somebody in the call for one.',
+      'invitation-over': 'This invitation link is over. Ask somebody in the call for another.',
+      'invitation-elsewhere':
+        'Your invitation is for another room. Go back and enter the ID of that room.',
       'token-service-unreachable':
         'The sign-in service can’t be reached. Check your network, then try again.',
       'token-service-refused':
@@ -77,6 +107,9 @@ export const failureWords = words(
         'The network was away too long to reconnect. Check your network, then try again.',
       'microphone-unavailable':
         'The microphone can’t be opened; another app may be using it. Close that app, then try again.',
+      'microphone-busy': 'Another app is using the microphone. Close that app, then try again.',
+      'microphone-unplugged':
+        'The microphone was unplugged, so nobody hears you. Plug it in again, or use another.',
       'stream-in-use': 'Your voice is being sent from elsewhere, not from here. Try again.',
       'publish-forbidden': 'You may not speak in this room; you can only listen.',
       'publish-failed': 'Your voice is not being sent; others can’t hear you now. Try again.',

@@ -8,6 +8,12 @@ export function onHide(listener: () => void): () => void {
   return onVisibility('hidden', listener);
 }
 
+/** Tells when the page goes away for good: closed, reloaded, or left. */
+export function onClose(listener: () => void): () => void {
+  window.addEventListener('pagehide', listener);
+  return () => window.removeEventListener('pagehide', listener);
+}
+
 function onVisibility(state: DocumentVisibilityState, listener: () => void): () => void {
   const changed = () => {
     if (document.visibilityState === state) listener();

@@ -17,3 +17,8 @@ export function onHide(listener: () => void): () => void {
     () => listener(),
   );
 }
+
+/** Never tells: WeChat ends an app without a word, some time after it was hidden. */
+export function onClose(_listener: () => void): () => void {
+  return () => undefined;
+}

@@ -1,19 +1,27 @@
 import type { MicrophoneAnswer } from './microphone';
 
+const answers: Readonly<Record<string, MicrophoneAnswer>> = {
+  NotAllowedError: 'refused-in-browser',
+  SecurityError: 'refused-in-browser',
+  NotFoundError: 'missing',
+  NotReadableError: 'busy',
+};
+
 /** Asks for the microphone; the browser asks the person only where it has no answer yet. */
 export async function requestMicrophone(): Promise<MicrophoneAnswer> {
+  if (typeof RTCPeerConnection === 'undefined') return 'unsupported';
   // Missing on pages that are neither https nor on this very machine.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) return 'unavailable';
+  if (!devices) return window.isSecureContext ? 'unsupported' : 'insecure';
   try {
     const stream = await devices.getUserMedia({ audio: true });
     for (const track of stream.getTracks()) track.stop();
     return 'granted';
   } catch (error) {
     const { name, message } = error as DOMException;
-    if (name !== 'NotAllowedError') return 'unavailable';
     // Chromium says so when the operating system, not the person, refused.
-    return /system/i.test(message) ? 'refused-by-system' : 'refused';
+    if (name === 'NotAllowedError' && /system/i.test(message)) return 'refused-by-browser-system';
+    return answers[name] ?? 'unavailable';
   }
 }
 

@@ -48,6 +48,8 @@ export function watchEngine(
   engine.on('mediaCode', ({ source, streamID, code: number }) =>
     add(`${source} ${stream(streamID)} says ${number}`),
   );
+  engine.on('playbackBlocked', (blocked) => add(`playback ${blocked ? 'blocked' : 'free'}`));
+  engine.on('microphonesUpdate', (microphones) => add(`${microphones.length} microphones`));
 }
 
 function list<T>(all: readonly T[], name: (one: T) => string): string {

@@ -55,6 +55,14 @@ export class RecordedEngine implements VoiceEngine {
     this.engine.setMicrophone(on);
   }
 
+  async chooseMicrophone(deviceID: string): Promise<void> {
+    await this.timed(
+      'choose microphone',
+      'publish',
+      this.engine.chooseMicrophone?.(deviceID) ?? Promise.resolve(),
+    );
+  }
+
   setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void> {
     return this.timed('announce', 'publish', this.engine.setStreamExtraInfo(streamID, extraInfo));
   }

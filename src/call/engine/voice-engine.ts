@@ -51,6 +51,13 @@ export interface MediaCode {
   readonly code: number;
 }
 
+/** A microphone one may choose. */
+export interface Microphone {
+  readonly deviceID: string;
+  /** As the system calls it. */
+  readonly name: string;
+}
+
 export interface PublishOptions {
   readonly microphoneOn: boolean;
   /** Announced with the stream; up to 128 bytes. */
@@ -81,6 +88,13 @@ export interface EngineEvents {
   networkQuality: [streamID: string, level: number];
   /** 0 … 100, some times a second and stream. */
   soundLevel: [streamID: string, level: number];
+  /**
+   * A browser plays nothing before the person touches the page (`true`), or plays again after the
+   * first touch anywhere (`false`).
+   */
+  playbackBlocked: [blocked: boolean];
+  /** The microphones there are, and which of them records; only a browser tells. */
+  microphonesUpdate: [microphones: readonly Microphone[], currentID: string];
 }
 
 export type EngineListener<E extends keyof EngineEvents> = (...args: EngineEvents[E]) => void;
@@ -112,6 +126,11 @@ export interface VoiceEngine {
   stopPublishing(): void;
   /** Opens or shuts the microphone of the stream being published. */
   setMicrophone(on: boolean): void;
+  /**
+   * Records with another of `microphonesUpdate`, now and in the calls to come. Only where the
+   * platform leaves the choice to the app: a browser.
+   */
+  chooseMicrophone?(deviceID: string): Promise<void>;
   setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void>;
   /** seed: 拉取其他用户的音频. Resolves when the platform took it; PLAYING follows as an event. */
   startPlaying(streamID: string): Promise<void>;

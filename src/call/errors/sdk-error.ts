@@ -22,6 +22,12 @@ const kinds: Readonly<Record<number, FailureKind>> = {
   [-1302]: 'microphone-unavailable',
   [-1311]: 'microphone-unavailable',
   10002: 'microphone-refused',
+  // The web SDK's names for what a browser says of the microphone.
+  1006006: 'microphone-unplugged',
+  1103061: 'microphone-missing',
+  1103064: 'browser-microphone-refused',
+  1103065: 'microphone-busy',
+  1103066: 'microphone-missing',
 };
 
 const byStep: Readonly<Partial<Record<CallStep, FailureKind>>> = {

@@ -13,6 +13,11 @@ const ways: Partial<Record<FailureKind, WayOut>> = {
   'app-id-rejected': 'home',
   blocked: 'home',
   'publish-forbidden': 'home',
+  'browser-unsupported': 'home',
+  'page-insecure': 'home',
+  'invitation-missing': 'home',
+  'invitation-over': 'home',
+  'invitation-elsewhere': 'edit',
 };
 
 /** The way out of a failure: one button. */

@@ -50,32 +50,40 @@ export interface MediaSdk {
   updateAudioVolumeNotify(streamID: string, event: unknown): void;
 }
 
-/** The one pusher of a call. */
-export interface PusherHandle {
+/** What every pusher does; `Sdk` is the media side of its target's SDK. */
+export interface PusherMethods<Sdk> {
   /** seed: 推送音频流. Rejects with the SDK's error. */
   startPush(
-    zg: MediaSdk,
+    zg: Sdk,
     streamID: string,
     publishOption?: PublishOption,
     config?: PusherAttributes,
   ): Promise<void>;
   /** seed: 停止推流. Afterwards the element is gone, whatever the SDK still has under way. */
   stopPush(): void;
+}
+
+/** What every player does: it plays one stream at a time. */
+export interface PlayerMethods<Sdk> {
+  /** seed: 拉取其他用户的音频. Rejects with the SDK's error. */
+  startPlay(zg: Sdk, streamID: string, playOption?: PlayOption): Promise<void>;
+  /** seed: 停止拉流. */
+  stopPlay(): void;
+}
+
+/** The one pusher of a call in a mini-program. */
+export interface PusherHandle extends PusherMethods<MediaSdk> {
   /** The bridge's: what the SDK set for `pusher`. */
   applyAttributes(attributes: PusherAttributes, done: () => void): void;
 }
 
-/** One of the players of a call: it plays one stream at a time. */
-export interface PlayerHandle {
-  /** seed: 拉取其他用户的音频. Rejects with the SDK's error. */
-  startPlay(zg: MediaSdk, streamID: string, playOption?: PlayOption): Promise<void>;
-  /** seed: 停止拉流. */
-  stopPlay(): void;
+/** One of the players of a call in a mini-program. */
+export interface PlayerHandle extends PlayerMethods<MediaSdk> {
   /** The bridge's: what the SDK set for this entry of `playerList`. */
   applyAttributes(attributes: PlayerAttributes, done: () => void): void;
 }
 
-/** What the native components hear from the platform besides what they hand to the SDK. */
+/** What pushers and players hear from the platform besides what they hand to the SDK. */
 export type MediaEvent =
   | {
       readonly type: 'code';
@@ -84,6 +92,14 @@ export type MediaEvent =
       readonly code: number;
     }
   | { readonly type: 'quality'; readonly streamID: string; readonly level: number }
-  | { readonly type: 'sound'; readonly streamID: string; readonly level: number };
+  | { readonly type: 'sound'; readonly streamID: string; readonly level: number }
+  /** A browser plays nothing until the person touches the page (`true`), or plays again. */
+  | { readonly type: 'playback'; readonly blocked: boolean }
+  /** The microphones there are, and which one is in use; only a browser tells. */
+  | {
+      readonly type: 'microphones';
+      readonly microphones: readonly { readonly deviceID: string; readonly name: string }[];
+      readonly currentID: string;
+    };
 
 export type MediaSource = 'publisher' | 'player';

@@ -10,13 +10,16 @@ const SLOTS_AT_A_TIME = 4;
 const APPEARS_WITHIN = 3000;
 
 /**
- * Where the native components announce themselves when they are attached, and where the engine
- * finds them. A player is a slot: rendered once, reused for one stream after the other, never
+ * Where pusher and players announce themselves when they are attached, and where the engine finds
+ * them. A player is a slot: rendered once, reused for one stream after the other, never
  * moved. (A moved node is a re-created player: a gap in the sound.)
  */
-export class MediaRegistry {
-  private pusherHandle: PusherHandle | null = null;
-  private readonly players = new Map<number, PlayerHandle>();
+export class MediaRegistry<
+  Pusher extends object = PusherHandle,
+  Player extends object = PlayerHandle,
+> {
+  private pusherHandle: Pusher | null = null;
+  private readonly players = new Map<number, Player>();
   private readonly slotOf = new Map<string, number>();
   private readonly changed = new Set<() => void>();
   private readonly eventListeners = new Set<(event: MediaEvent) => void>();
@@ -26,18 +29,18 @@ export class MediaRegistry {
   readonly slotCount = (): number => this.slots;
 
   /** The pusher, `null` while no call page is there. */
-  get pusher(): PusherHandle | null {
+  get pusher(): Pusher | null {
     return this.pusherHandle;
   }
 
   /** The player that a stream was given, `null` without one. */
-  playerOf(streamID: string): PlayerHandle | null {
+  playerOf(streamID: string): Player | null {
     const slot = this.slotOf.get(streamID);
     return slot === undefined ? null : (this.players.get(slot) ?? null);
   }
 
   /** The pusher calls this in `attached`, the disposer in `detached`. */
-  attachPusher(handle: PusherHandle): Dispose {
+  attachPusher(handle: Pusher): Dispose {
     this.pusherHandle = handle;
     this.notify();
     return () => {
@@ -48,7 +51,7 @@ export class MediaRegistry {
   }
 
   /** A player calls this in `attached`, the disposer in `detached`. */
-  attachPlayer(slot: number, handle: PlayerHandle): Dispose {
+  attachPlayer(slot: number, handle: Player): Dispose {
     this.players.set(slot, handle);
     this.notify();
     return () => {
@@ -58,12 +61,12 @@ export class MediaRegistry {
   }
 
   /** Waits for the pusher. Rejects with `component-missing` when it doesn't appear. */
-  whenPusher(): Promise<PusherHandle> {
+  whenPusher(): Promise<Pusher> {
     return this.when(() => this.pusherHandle, 'zego-pusher');
   }
 
   /** Waits for the player of one slot. Rejects with `component-missing` when it doesn't appear. */
-  whenPlayer(slot: number): Promise<PlayerHandle> {
+  whenPlayer(slot: number): Promise<Player> {
     return this.when(() => this.players.get(slot) ?? null, 'zego-player');
   }
 
@@ -71,7 +74,7 @@ export class MediaRegistry {
    * Gives a stream a player of its own: the one it has, a free one, or one that the layer renders
    * for it. Rejects with `component-missing` when it doesn't appear.
    */
-  acquirePlayer(streamID: string): Promise<PlayerHandle> {
+  acquirePlayer(streamID: string): Promise<Player> {
     if (!this.slotOf.has(streamID)) this.slotOf.set(streamID, this.freeSlot());
     return this.when(() => this.playerOf(streamID), 'zego-player').catch((error: unknown) => {
       this.releasePlayer(streamID);
@@ -136,6 +139,3 @@ export class MediaRegistry {
     });
   }
 }
-
-/** The one of this app: native components can't be handed anything but plain data. */
-export const mediaRegistry = new MediaRegistry();

@@ -1,7 +1,7 @@
 import { forwardRef, useImperativeHandle } from 'react';
 import type { SoundMode } from '../engine/voice-engine';
 import type { PlayerHandle } from './handles';
-import { mediaRegistry } from './registry';
+import { mediaRegistry } from './media-registry';
 
 /** The methods of the document's `<zego-player>`, for a page that plays by hand. */
 export type ZegoPlayerHandle = Pick<PlayerHandle, 'startPlay'> & { stopPlay(): Promise<void> };

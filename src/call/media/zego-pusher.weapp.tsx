@@ -1,6 +1,6 @@
 import { forwardRef, useImperativeHandle } from 'react';
 import type { PusherHandle } from './handles';
-import { mediaRegistry } from './registry';
+import { mediaRegistry } from './media-registry';
 
 /** The methods of the document's `<zego-pusher>`, for a page that publishes by hand. */
 export type ZegoPusherHandle = Pick<PusherHandle, 'startPush'> & { stopPush(): Promise<void> };

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
+import { device } from '@/platform/device';
 import { useMicrophoneOn, usePhase, useSoundMode } from '../store/hooks';
 import { CallButton } from './call-button';
 import { useCommands } from './commands-context';
@@ -11,6 +12,8 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';
   const leaving = usePhase() === 'leaving';
+  // A browser leaves it to the system where sound comes out.
+  const choosesSound = device().platform !== 'web';
   return (
     <View className="call-bar">
       <CallButton
@@ -22,14 +25,16 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         onPress={() => commands.setMicrophone(!microphoneOn)}
       />
       <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
-      <CallButton
-        id="speaker"
-        icon={loud ? 'speaker' : 'ear'}
-        label={loud ? bar.speaker : bar.ear}
-        look={loud ? 'on' : 'off'}
-        disabled={leaving}
-        onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
-      />
+      {choosesSound ? (
+        <CallButton
+          id="speaker"
+          icon={loud ? 'speaker' : 'ear'}
+          label={loud ? bar.speaker : bar.ear}
+          look={loud ? 'on' : 'off'}
+          disabled={leaving}
+          onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
+        />
+      ) : null}
     </View>
   );
 }

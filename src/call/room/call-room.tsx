@@ -7,6 +7,8 @@ import { ConnectionBanner } from './connection-banner';
 import { EndedPanel } from './ended-panel';
 import { FailureBanner } from './failure-banner';
 import { MemberGrid } from './member-grid';
+import { MicrophoneChoice } from './microphone-choice';
+import { PlaybackBanner } from './playback-banner';
 import { RoomHeader } from './room-header';
 import { useHangUp } from './use-hang-up';
 import './call-icons.scss';
@@ -32,6 +34,8 @@ export function CallRoom({ children }: PropsWithChildren) {
           <View className="call__controls">
             <ConnectionBanner />
             <FailureBanner onHangUp={hangUp} />
+            <PlaybackBanner />
+            <MicrophoneChoice />
             <CallBar onHangUp={hangUp} />
           </View>
         )}

@@ -16,6 +16,8 @@ import { Timers } from './timers';
 
 /** How long to wait for a word on the network before trying all the same, in ms. */
 const NETWORK_WITHIN = 1000;
+/** What an engine is made of is some hundred kilobytes: on a slow network that takes a while. */
+const LOAD_WITHIN = 40_000;
 /** Longer than the media registry's own wait, whose sentence is the better one. */
 const PREPARE_WITHIN = 5000;
 
@@ -75,6 +77,10 @@ export class CallSession implements CallCommands {
     this.store.setState({ soundMode });
   }
 
+  chooseMicrophone(deviceID: string): void {
+    this.call?.sound.chooseMicrophone(deviceID);
+  }
+
   retryPublish(): void {
     this.call?.sound.publish();
   }
@@ -103,11 +109,13 @@ export class CallSession implements CallCommands {
       checkNames(request);
       this.store.setState({ phase: 'preparing' });
       await this.checkNetwork(cancellation);
+      const loaded = this.loadEngine(cancellation);
       await cancellation.race(this.ports.permissions.requestMicrophone());
       cancellation.check();
       const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
       const token = await fetchToken(login, cancellation);
       cancellation.check();
+      await loaded;
       await cancellation.race(this.out);
       cancellation.check();
       const engine = this.engines.get();
@@ -128,6 +136,19 @@ export class CallSession implements CallCommands {
       // Whatever it couldn't fetch at its first login, the SDK doesn't ask for again.
       this.engines.destroy();
     }
+  }
+
+  /** Begins at once, so that it goes on while the person and the token service are asked. */
+  private loadEngine(cancellation: Cancellation): Promise<void> {
+    const loaded = this.timers.within(
+      this.ports.loadEngine?.() ?? Promise.resolve(),
+      LOAD_WITHIN,
+      () => new CallError('engine-unreachable', 'engine', 0, 'timeout'),
+      cancellation,
+    );
+    // Whoever waits for it meets its failure; a refused microphone comes first and nobody does.
+    loaded.catch(() => undefined);
+    return loaded;
   }
 
   private async enterRoom(

@@ -20,6 +20,8 @@ export interface CallCommands {
   /** Shows at once, is rolled back if the engine refuses. */
   setMicrophone(on: boolean): void;
   setSoundMode(mode: SoundMode): void;
+  /** Records with another of the store's `microphones`. */
+  chooseMicrophone(deviceID: string): void;
   /** Tries again to publish one's own stream after `publishFailure`. */
   retryPublish(): void;
   /** Tries again to play one member's stream. */

@@ -26,6 +26,10 @@ export interface MediaKeepersOptions {
 const TELL_AT_ONCE: readonly string[] = [
   'microphone-unavailable',
   'microphone-refused',
+  'microphone-missing',
+  'microphone-busy',
+  'microphone-unplugged',
+  'browser-microphone-refused',
   'publish-forbidden',
   'stream-in-use',
   'component-missing',
@@ -69,6 +73,11 @@ export class MediaKeepers {
 
   publish(): void {
     this.publisher.want();
+  }
+
+  /** One's own stream does not go as it should: it is begun anew. */
+  publisherFailed(error: CallError): void {
+    this.publisher.failed(error);
   }
 
   retryPlay(streamID: string): void {

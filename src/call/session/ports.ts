@@ -49,6 +49,11 @@ export interface Clock {
 
 /** Everything a session is made with. */
 export interface SessionPorts {
+  /**
+   * Fetches what engines are made of, where it doesn't come with the app: a browser loads its SDK
+   * only for a call. Rejects with a {@link CallError} of step `engine`.
+   */
+  loadEngine?(): Promise<void>;
   /** Makes an engine; throws a {@link CallError} of step `engine`. */
   createEngine(): VoiceEngine;
   readonly tokens: TokenSource;

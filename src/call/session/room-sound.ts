@@ -1,4 +1,5 @@
 import type { Dispose, MediaCode, VoiceEngine } from '../engine/voice-engine';
+import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
@@ -15,10 +16,10 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
 }
 
 /**
- * What live-pusher says and the SDK has no ear for: refused by the person, suspended with the app,
- * taken by a phone call.
+ * What the platform says and the SDK has no ear for: refused by the person, suspended with the app,
+ * taken by a phone call; a browser's microphone pulled out.
  */
-const UNHEARD_STOPS: readonly number[] = [10002, 5000, 5001];
+const UNHEARD_STOPS: readonly number[] = [10002, 5000, 5001, 1006006];
 
 /** The sound of one stay in a room: one's own microphone, the others' streams, how loud, how well. */
 export class RoomSound implements StreamEventsTarget {
@@ -30,7 +31,10 @@ export class RoomSound implements StreamEventsTarget {
   private readonly store: CallStore;
   private ended = false;
 
-  constructor(engine: VoiceEngine, options: RoomSoundOptions) {
+  constructor(
+    private readonly engine: VoiceEngine,
+    options: RoomSoundOptions,
+  ) {
     const { store, timers } = options;
     this.store = store;
     this.levels = new StreamLevels(options.levels, timers);
@@ -62,6 +66,13 @@ export class RoomSound implements StreamEventsTarget {
     this.microphone.set(on);
     const { microphoneOn, self } = this.store.getState();
     if (!microphoneOn && self) this.levels.mute(self.streamID);
+  }
+
+  /** A failure begins one's own stream anew, with a microphone that works. */
+  chooseMicrophone(deviceID: string): void {
+    this.engine.chooseMicrophone?.(deviceID).catch((error: unknown) => {
+      this.media.publisherFailed(toCallError(error, 'publish'));
+    });
   }
 
   /** Plays what the mirror lists. */

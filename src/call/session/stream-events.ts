@@ -34,6 +34,10 @@ export function listenToStreams(
     }),
     engine.on('networkQuality', (streamID, level) => target.onQuality(streamID, level)),
     engine.on('soundLevel', (streamID, level) => target.onSoundLevel(streamID, level)),
+    engine.on('playbackBlocked', (playbackBlocked) => store.setState({ playbackBlocked })),
+    engine.on('microphonesUpdate', (list, currentID) =>
+      store.setState({ microphones: { list, currentID } }),
+    ),
     engine.on('mediaCode', (code) => target.onMediaCode(code)),
   ];
   return () => disposers.forEach((dispose) => dispose());

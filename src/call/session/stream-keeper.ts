@@ -1,4 +1,4 @@
-import { CallError } from '../errors/call-error';
+import { CallError, type FailureKind } from '../errors/call-error';
 import { toCallError } from '../errors/sdk-error';
 import type { Timers } from './timers';
 
@@ -30,6 +30,14 @@ const STEADY_AFTER = 5000;
 
 /** A running stream gives a sign of life every two seconds; after this many ms it has none. */
 const SILENT_AFTER = 7000;
+
+/** Trying again can't change these; a person can, and then says so. */
+const FINAL: readonly FailureKind[] = [
+  'microphone-refused',
+  'browser-microphone-refused',
+  'publish-forbidden',
+  'configuration',
+];
 
 type KeeperState = 'idle' | 'starting' | 'running' | 'waiting' | 'held' | 'given-up';
 
@@ -142,7 +150,6 @@ export class StreamKeeper {
   }
 }
 
-/** Trying again can't change these; a person can, and then says so. */
 function isFinal({ kind }: CallError): boolean {
-  return kind === 'microphone-refused' || kind === 'publish-forbidden' || kind === 'configuration';
+  return FINAL.includes(kind);
 }

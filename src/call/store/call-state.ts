@@ -1,5 +1,6 @@
 import type { Failure } from '../errors/call-error';
 import type {
+  Microphone,
   PlayerState,
   PublisherState,
   RemoteStream,
@@ -72,6 +73,14 @@ export interface CallState {
   readonly failure: Failure | null;
   /** What is wrong with one's own microphone or stream while the call goes on. */
   readonly publishFailure: Failure | null;
+  /** playbackBlocked: the others are heard only after a touch of the page. */
+  readonly playbackBlocked: boolean;
+  /** microphonesUpdate: what one may record with, and what does. */
+  readonly microphones: {
+    readonly list: readonly Microphone[];
+    /** Empty while unknown. */
+    readonly currentID: string;
+  };
 }
 
 /** The state before any call. */
@@ -96,4 +105,6 @@ export const initialCallState: CallState = {
   weakNetwork: false,
   failure: null,
   publishFailure: null,
+  playbackBlocked: false,
+  microphones: { list: [], currentID: '' },
 };

@@ -46,6 +46,13 @@ export const useReconnectingCause = (): CallState['reconnectingCause'] =>
 /** Whether one's own network is too weak to be heard well. @example `const weak = useWeakNetwork();` */
 export const useWeakNetwork = (): boolean => useCallState((state) => state.weakNetwork);
 
+/** Whether a touch of the page is needed to hear the others. @example `usePlaybackBlocked() && …` */
+export const usePlaybackBlocked = (): boolean => useCallState((state) => state.playbackBlocked);
+
+/** What one may record with, and what does. @example `const { list, currentID } = useMicrophones();` */
+export const useMicrophones = (): CallState['microphones'] =>
+  useCallState((state) => state.microphones);
+
 /** When the call began and ended, in ms since 1970. @example `const { connectedAt } = useCallTimes();` */
 export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'reconnectingSince'> =>
   useCallState(

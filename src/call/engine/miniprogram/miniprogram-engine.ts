@@ -173,6 +173,10 @@ export class MiniProgramEngine implements VoiceEngine {
         return this.emit('networkQuality', event.streamID, event.level);
       case 'sound':
         return this.emit('soundLevel', event.streamID, event.level);
+      case 'playback':
+      case 'microphones':
+        // Only a browser tells these.
+        return;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mediaRegistry } from '../../media/registry';
+import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
 import { Player, type PlayerData } from './player';
 

@@ -1,4 +1,4 @@
-import { mediaRegistry } from '../../media/registry';
+import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
 import { Pusher, type PusherData } from './pusher';
 

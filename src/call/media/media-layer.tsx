@@ -1,7 +1,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import { View } from '@tarojs/components';
 import { useSoundMode } from '../store/hooks';
-import { mediaRegistry } from './registry';
+import { mediaRegistry } from './media-registry';
 import { ZegoPlayer } from './zego-player';
 import { ZegoPusher } from './zego-pusher';
 

@@ -1,0 +1,86 @@
+import type { LinkState } from './voice-engine';
+
+export interface LinkWatchOptions {
+  readonly onState: (state: LinkState) => void;
+  /** ms without an answer until an open socket counts as silent. */
+  readonly silentAfter?: number;
+}
+
+/**
+ * Longer than the longest heartbeat the cloud may ask for (10 s) and an answer's way, so that
+ * silence is never mistaken for idleness.
+ */
+const SILENT_AFTER = 15_000;
+
+/** The path of the SDK's signalling socket on every host. */
+const SIGNAL_PATH = '/accesshub';
+
+/** Whether this address is the signalling socket's. */
+export function isSignalling(url: string): boolean {
+  return url.split('?')[0]?.endsWith(SIGNAL_PATH) ?? false;
+}
+
+/**
+ * Makes a link state of what is seen at the signalling socket, whichever that is now; what an
+ * earlier one does counts no more.
+ */
+export class LinkWatch<Socket extends object> {
+  private socket: Socket | null = null;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private watching = false;
+  private state: LinkState | null = null;
+
+  constructor(private readonly options: LinkWatchOptions) {}
+
+  /** The signalling socket of now; `null` without one. */
+  get current(): Socket | null {
+    return this.socket;
+  }
+
+  /** Whether silence matters: only while a room is joined are there heartbeats to miss. */
+  watchSilence(on: boolean): void {
+    this.watching = on;
+    if (!on) this.heard();
+  }
+
+  begin(socket: Socket): void {
+    this.socket = socket;
+    this.tell('connecting');
+  }
+
+  opened(socket: Socket): void {
+    if (this.socket === socket) this.tell('up');
+  }
+
+  asked(socket: Socket): void {
+    if (!this.watching || this.silence !== undefined || this.socket !== socket) return;
+    this.silence = setTimeout(() => {
+      this.silence = undefined;
+      this.tell('silent');
+    }, this.options.silentAfter ?? SILENT_AFTER);
+  }
+
+  answered(socket: Socket): void {
+    if (this.socket !== socket) return;
+    this.heard();
+    this.tell('up');
+  }
+
+  ended(socket: Socket): void {
+    if (this.socket !== socket) return;
+    this.socket = null;
+    this.heard();
+    this.tell('down');
+  }
+
+  private heard(): void {
+    clearTimeout(this.silence);
+    this.silence = undefined;
+  }
+
+  private tell(state: LinkState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.options.onState(state);
+  }
+}

@@ -1,0 +1,27 @@
+import { CallError } from '../../errors/call-error';
+import type { WebSdkConstructor } from './sdk';
+
+type LoadedSdk = WebSdkConstructor & { setEngineOptions(options: unknown): void };
+
+let loading: Promise<LoadedSdk> | null = null;
+let loaded: LoadedSdk | null = null;
+
+/**
+ * Fetches the web SDK, some hundred kilobytes even when compressed, once; a failed try is not
+ * kept. Rejects with `engine-unreachable`.
+ */
+export function loadSdk(): Promise<LoadedSdk> {
+  return (loading ??= import(/* webpackChunkName: "zego-sdk" */ 'zego-express-engine-webrtc').then(
+    ({ ZegoExpressEngine }) => (loaded = ZegoExpressEngine),
+    (error: unknown) => {
+      loading = null;
+      throw new CallError('engine-unreachable', 'engine', 0, 'the SDK did not load', error);
+    },
+  ));
+}
+
+/** The SDK that {@link loadSdk} fetched. */
+export function loadedSdk(): LoadedSdk {
+  if (!loaded) throw new CallError('engine-unreachable', 'engine', 0, 'loadSdk() comes first');
+  return loaded;
+}

@@ -1,0 +1,138 @@
+import { CallError } from '../../errors/call-error';
+import type { MediaEvent, PublishOption, PusherAttributes } from '../handles';
+import { microphonesNow, onDeviceChange } from './microphones';
+import type { LocalStream, WebMediaSdk, WebPusherHandle } from './web-handles';
+
+/** What the SDK says of a microphone that was pulled out; it doesn't say so in every case. */
+const UNPLUGGED = 1006006;
+/** The SDK found no microphone, or none of those constraints. */
+const NO_MEDIA: readonly number[] = [1103061, 1103066];
+
+interface Publishing {
+  readonly zg: WebMediaSdk;
+  readonly streamID: string;
+  readonly local: LocalStream;
+}
+
+/**
+ * Records and publishes one's own sound, sound only. The microphone is open from `startPush` to
+ * `stopPush` and not a moment longer: the browser's red dot must go off with the call.
+ */
+export class WebPusher implements WebPusherHandle {
+  private publishing: Publishing | null = null;
+  private attempt = 0;
+  private microphoneOn = true;
+  /** Chosen by the person; empty for the system's choice. */
+  private deviceID = '';
+  private stopWatching: () => void = () => undefined;
+
+  constructor(private readonly emit: (event: MediaEvent) => void) {}
+
+  async startPush(
+    zg: WebMediaSdk,
+    streamID: string,
+    publishOption: PublishOption = {},
+    config: PusherAttributes = {},
+  ): Promise<void> {
+    this.stopPush();
+    const { attempt } = this;
+    this.microphoneOn = config.enableMic ?? true;
+    const local = await this.record(zg);
+    if (attempt !== this.attempt) {
+      // Stopped while the browser asked the person: this microphone must not stay open.
+      release(zg, local);
+      throw new CallError('publish-failed', 'publish', 0, 'stopped');
+    }
+    this.publishing = { zg, streamID, local };
+    zg.mutePublishStreamAudio(local, !this.microphoneOn);
+    this.watch();
+    if (zg.startPublishingStream(streamID, local, publishOption)) return;
+    this.stopPush();
+    throw new CallError('publish-failed', 'publish', 0, 'the SDK refused');
+  }
+
+  stopPush(): void {
+    this.attempt += 1;
+    this.stopWatching();
+    if (!this.publishing) return;
+    const { zg, streamID, local } = this.publishing;
+    this.publishing = null;
+    try {
+      zg.stopPublishingStream(streamID);
+    } finally {
+      release(zg, local);
+    }
+  }
+
+  setMicrophone(on: boolean): void {
+    // Kept for a start that still waits for the microphone.
+    this.microphoneOn = on;
+    if (this.publishing) this.publishing.zg.mutePublishStreamAudio(this.publishing.local, !on);
+  }
+
+  async chooseMicrophone(deviceID: string): Promise<void> {
+    this.deviceID = deviceID;
+    const { publishing } = this;
+    if (!publishing) return;
+    const { zg, local } = publishing;
+    const { errorCode } = await zg.useAudioDevice(local, deviceID);
+    if (this.publishing !== publishing) return;
+    if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
+    // The new device comes with a track of its own, open whatever the old one was.
+    zg.mutePublishStreamAudio(local, !this.microphoneOn);
+    this.watch();
+  }
+
+  private async record(zg: WebMediaSdk): Promise<LocalStream> {
+    const { deviceID } = this;
+    try {
+      return await zg.createZegoStream({
+        camera: { audio: deviceID ? { input: deviceID } : true, video: false },
+      });
+    } catch (error) {
+      const { code } = (error ?? {}) as { code?: number };
+      // The chosen one is gone: the next try takes what there is.
+      if (deviceID && code !== undefined && NO_MEDIA.includes(code)) this.deviceID = '';
+      throw error;
+    }
+  }
+
+  /** Hears of a microphone that is pulled out, and of others that come and go. */
+  private watch(): void {
+    this.stopWatching();
+    const { publishing } = this;
+    if (!publishing) return;
+    const track = trackOf(publishing.local);
+    const ended = () => {
+      const { streamID } = publishing;
+      this.emit({ type: 'code', source: 'publisher', streamID, code: UNPLUGGED });
+    };
+    const list = () => void this.list(publishing);
+    track?.addEventListener('ended', ended);
+    const stopListing = onDeviceChange(list);
+    this.stopWatching = () => {
+      track?.removeEventListener('ended', ended);
+      stopListing();
+      this.stopWatching = () => undefined;
+    };
+    list();
+  }
+
+  private async list(publishing: Publishing): Promise<void> {
+    const found = await microphonesNow(trackOf(publishing.local));
+    if (this.publishing === publishing) this.emit({ type: 'microphones', ...found });
+  }
+}
+
+const trackOf = (local: LocalStream): MediaStreamTrack | undefined =>
+  local.audioCaptureStream?.getAudioTracks()[0];
+
+/** The SDK's own way to let go, and the browser's: an exception of the first must not skip it. */
+function release(zg: WebMediaSdk, local: LocalStream): void {
+  const tracks = local.audioCaptureStream?.getTracks() ?? [];
+  try {
+    zg.destroyStream(local);
+  } finally {
+    for (const track of tracks) track.stop();
+  }
+}

@@ -1,0 +1,52 @@
+import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
+import type { SoundMode } from '../engine/voice-engine';
+import { mediaRegistry } from './media-registry.h5';
+import { Playback } from './web/playback';
+import type { WebPlayerHandle } from './web/web-handles';
+import { WebPlayer } from './web/web-player';
+
+/** The methods of the document's `<zego-player>`, for a page that plays by hand. */
+export type ZegoPlayerHandle = Pick<WebPlayerHandle, 'startPlay'> & { stopPlay(): Promise<void> };
+
+export interface ZegoPlayerProps {
+  /** Its place in the layer; never another's, never changed. */
+  readonly slotIndex: number;
+  /** A browser leaves it to the system where sound comes out. */
+  readonly soundMode: SoundMode;
+}
+
+/** One for all players: a touch of the page frees all of them. */
+const playback = new Playback((blocked) => mediaRegistry.emit({ type: 'playback', blocked }));
+
+/**
+ * A player: it plays one stream at a time and stays where it is.
+ *
+ * @example
+ * const player = useRef<ZegoPlayerHandle>(null);
+ * <ZegoPlayer ref={player} slotIndex={0} soundMode="speaker" />;
+ * await player.current?.startPlay(zg, streamID);
+ */
+export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function ZegoPlayer(
+  { slotIndex },
+  ref,
+) {
+  const audio = useRef<HTMLAudioElement>(null);
+  useImperativeHandle(
+    ref,
+    () => ({
+      startPlay: async (...args) => (await mediaRegistry.whenPlayer(slotIndex)).startPlay(...args),
+      stopPlay: async () => (await mediaRegistry.whenPlayer(slotIndex)).stopPlay(),
+    }),
+    [slotIndex],
+  );
+  useEffect(() => {
+    if (!audio.current) return;
+    const player = new WebPlayer(audio.current, playback);
+    const detach = mediaRegistry.attachPlayer(slotIndex, player);
+    return () => {
+      detach();
+      player.stopPlay();
+    };
+  }, [slotIndex]);
+  return <audio ref={audio} />;
+});

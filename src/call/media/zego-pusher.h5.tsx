@@ -1,0 +1,33 @@
+import { forwardRef, useEffect, useImperativeHandle } from 'react';
+import { mediaRegistry } from './media-registry.h5';
+import type { WebPusherHandle } from './web/web-handles';
+import { WebPusher } from './web/web-pusher';
+
+/** The methods of the document's `<zego-pusher>`, for a page that publishes by hand. */
+export type ZegoPusherHandle = Pick<WebPusherHandle, 'startPush'> & { stopPush(): Promise<void> };
+
+const handle: ZegoPusherHandle = {
+  startPush: async (...args) => (await mediaRegistry.whenPusher()).startPush(...args),
+  stopPush: async () => mediaRegistry.pusher?.stopPush(),
+};
+
+/**
+ * The pusher: one a page, sound only. A browser shows nothing of it.
+ *
+ * @example
+ * const pusher = useRef<ZegoPusherHandle>(null);
+ * <ZegoPusher ref={pusher} />;
+ * await pusher.current?.startPush(zg, streamID, undefined, { enableCamera: false });
+ */
+export const ZegoPusher = forwardRef<ZegoPusherHandle>(function ZegoPusher(_props, ref) {
+  useImperativeHandle(ref, () => handle, []);
+  useEffect(() => {
+    const pusher = new WebPusher((event) => mediaRegistry.emit(event));
+    const detach = mediaRegistry.attachPusher(pusher);
+    return () => {
+      detach();
+      pusher.stopPush();
+    };
+  }, []);
+  return null;
+});
