@@ -49,6 +49,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: answerClientError,
   });
 
+  // Only JSON, then: fastify takes plain text too.
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, reply, done) => {

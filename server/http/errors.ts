@@ -2,15 +2,24 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceError } from '../service-error';
 
+/** Seconds, where nobody knows better. */
+const RETRY_AFTER = 60;
+
 /** Answers whatever was thrown with `{code, message}`. Nothing of the request is repeated. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error, request);
   if (refusal.status >= 500) {
     const { code, detail } = refusal;
     const unexpected = error instanceof ServiceError ? {} : { err: error };
-    request.log.error({ code, detail, ...unexpected }, 'could not answer');
+    request.log.error({ refusal: code, detail, ...unexpected }, 'could not answer');
   }
-  void reply.status(refusal.status).send({ code: refusal.code, message: refusal.message });
+  if (refusal.status === 429 && !reply.hasHeader('retry-after')) {
+    void reply.header('retry-after', RETRY_AFTER);
+  }
+  void reply
+    .status(refusal.status)
+    .header('cache-control', 'no-store')
+    .send({ code: refusal.code, message: refusal.message });
 }
 
 function refusalOf(error: unknown, request: FastifyRequest): ServiceError {

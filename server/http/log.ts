@@ -26,7 +26,7 @@ export function logging(level: LogLevel): NonNullable<FastifyServerOptions['logg
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
-    redact: secretNames.flatMap((name) => [`*.${name}`, `*.*.${name}`]),
+    redact: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
   };
 }
 

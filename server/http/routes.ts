@@ -21,7 +21,7 @@ export function addRoutes(
 ): void {
   const overLimit = limits ? sessionLimit(app, limits) : undefined;
 
-  // Before the body is read: a stranger's is of no interest.
+  // After the address was counted, and before the body is read: a stranger's is of no interest.
   const whose = async (request: FastifyRequest, reply: FastifyReply) => {
     request.session = service.open(bearer(request.headers.authorization));
     const seconds = await overLimit?.(request);
@@ -36,7 +36,7 @@ export function addRoutes(
     return answer;
   });
 
-  const ofRoom = { schema: { body: roomBody }, onRequest: whose };
+  const ofRoom = { schema: { body: roomBody }, preParsing: whose };
 
   app.post<{ Body: RoomBody }>('/v1/invite', ofRoom, async ({ session, body }) =>
     service.invite(known(session), checked(body.roomID)),

@@ -1,0 +1,139 @@
+import { createConnection } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { createApp, type AppOptions } from '../../server/http/app';
+import { logging } from '../../server/http/log';
+import { identifyBy } from '../../server/identify';
+import { serviceKeys } from '../../server/keys';
+import { createTokenService, type TokenServiceOptions } from '../../server/token-service';
+import {
+  FAKE_APP_ID,
+  FAKE_APP_SECRET,
+  startFakeWeChat,
+  type FakeWeChat,
+} from '../../tools/fake-wechat/fake-wechat';
+
+export const SERVER_SECRET = 'server-secret-of-the-tests-32-by';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The text as JSON; `{}` when it is none. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The production service on any free port, a fake WeChat behind it, its log in memory. */
+export interface TestService {
+  readonly url: string;
+  readonly weChat: FakeWeChat;
+  readonly keys: ReturnType<typeof serviceKeys>;
+  /** What it logged, line by line. */
+  readonly log: readonly string[];
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  /** The session of a member of WeChat. */
+  member(openid?: string): Promise<string>;
+  /** The session of a guest of that room. */
+  guest(roomID: string): Promise<string>;
+  /** Sends these bytes and resolves to all that came back until the connection was closed. */
+  raw(bytes: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type TestServiceOptions = Partial<
+  Omit<TokenServiceOptions, 'identify'> & Omit<AppOptions, 'service' | 'logger'>
+>;
+
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const weChat = await startFakeWeChat();
+  const keys = options.keys ?? serviceKeys({ secret: SERVER_SECRET });
+  const log: string[] = [];
+  const app = await createApp({
+    service: createTokenService({
+      appID: 1,
+      secret: SERVER_SECRET,
+      tokenTtl: 900,
+      sessionTtl: 3600,
+      ticketTtl: 600,
+      guestSessionTtl: 1800,
+      privileges: true,
+      ...options,
+      keys,
+      identify: identifyBy({
+        devLogin: false,
+        weChat: { appID: FAKE_APP_ID, appSecret: FAKE_APP_SECRET, apiURL: weChat.url },
+      }),
+    }),
+    ...options,
+    logger: {
+      ...(logging('debug') as object),
+      stream: { write: (line: string) => void log.push(line) },
+    },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  const send: TestService['send'] = async (method, path, body, headers = {}) => {
+    const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+    const response = await fetch(url + path, {
+      method,
+      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+      body: raw ? (body as BodyInit | undefined) : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: asObject(text) };
+  };
+  const login = async (credentials: object) => {
+    const { status, body, text } = await send('POST', '/v1/login', credentials);
+    if (status !== 200) throw new Error(`login: ${status} ${text}`);
+    return String(body['session']);
+  };
+  const member = (openid = 'oMember') => login({ code: weChat.code(openid) });
+
+  return {
+    url,
+    weChat,
+    keys,
+    log,
+    send,
+    member,
+    async guest(roomID) {
+      const { body } = await send('POST', '/v1/invite', { roomID }, bearer(await member()));
+      return login({ ticket: body['ticket'] });
+    },
+    raw: (bytes) => exchange(port, bytes),
+    async close() {
+      app.server.closeAllConnections();
+      await app.close();
+      await weChat.close();
+    },
+  };
+}
+
+export const bearer = (session: unknown) => ({ Authorization: `Bearer ${String(session)}` });
+
+function asObject(text: string): Answer['body'] {
+  try {
+    return JSON.parse(text) as Answer['body'];
+  } catch {
+    return {};
+  }
+}
+
+function exchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection({ host: '127.0.0.1', port }, () => {
+      socket.write(bytes, 'latin1');
+    });
+    let answer = '';
+    socket.setTimeout(1500, () => socket.destroy());
+    socket.on('data', (data) => (answer += data.toString('latin1')));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
+}

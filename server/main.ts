@@ -1,0 +1,31 @@
+/** `npm run server`, and what `npm run build:server` bundles: the token service as a process. */
+import { readFileSync } from 'node:fs';
+import { run } from './run';
+import { readSettings, SettingsError } from './settings/settings';
+
+async function main(): Promise<void> {
+  const settings = readSettings({
+    env: process.env,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  });
+  const service = await run(settings);
+  // Load balancers need time to notice; a person at a keyboard has none.
+  process.on('SIGTERM', () => void service.stop(settings.drainSeconds));
+  process.on('SIGINT', () => void service.stop(0));
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  process.exitCode = 1;
+  process.stderr.write(`The token service can’t start.\n${explain(error)}\n`);
+});
+
+function explain(error: NodeJS.ErrnoException): string {
+  if (error instanceof SettingsError) {
+    const lines = error.message.split('\n').map((line) => `  - ${line}`);
+    return [...lines, 'All settings are in server/README.md.'].join('\n');
+  }
+  if (error.code === 'EADDRINUSE') return 'Its port is taken: set PORT to another.';
+  if (error.code === 'EACCES') return 'It may not use this port: set PORT to 1024 or more.';
+  if (error.code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.';
+  return error.stack ?? String(error);
+}

@@ -1,0 +1,138 @@
+import { isIP } from 'node:net';
+import { isAppID } from '../../src/validation/settings';
+import type { AppOptions } from '../http/app';
+import type { RateLimits } from '../http/limits';
+import type { LogLevel } from '../http/log';
+import type { IdentifyOptions } from '../identify';
+import type { KeySources } from '../keys';
+import type { TokenServiceOptions } from '../token-service';
+import type { WeChatOptions } from '../wechat/code2session';
+import { SettingsReader, type Rule, type Source } from './reader';
+
+/** All that the service is told; README.md has the table. */
+export interface Settings extends IdentifyOptions {
+  readonly rules: Omit<TokenServiceOptions, 'identify' | 'keys'>;
+  readonly keys: KeySources;
+  readonly http: Required<Pick<AppOptions, 'corsOrigins' | 'trustProxy'>> & {
+    readonly limits: RateLimits;
+  };
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** For how long to go on after SIGTERM, until the load balancer has noticed, in seconds. */
+  readonly drainSeconds: number;
+}
+
+/** What is wrong with the settings, one line each: for people, without a stack. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const WECHAT_API = 'https://api.weixin.qq.com';
+
+const DAY = 24 * 3600;
+
+const rules = {
+  appID: {
+    form: 'It must be a positive whole number such as 1234567890',
+    where: 'the ZEGO console, project information, "AppID"',
+  },
+  serverSecret: {
+    form: 'It must be 32 characters, in the environment or in the file that ZEGO_SERVER_SECRET_FILE names',
+    where: 'the ZEGO console, project information, "ServerSecret"',
+  },
+  weChatAppID: {
+    form: 'It must be the appid of the mini-program, wx and 16 characters',
+    where: 'the WeChat console, 开发管理 > 开发设置',
+  },
+  weChatAppSecret: {
+    form: 'It must be 32 characters, in the environment or in the file that WECHAT_APP_SECRET_FILE names',
+    where: 'the WeChat console, 开发管理 > 开发设置, AppSecret',
+  },
+  ownKey: { form: 'It must be at least 32 characters, made by `openssl rand -hex 32`' },
+  origins: { form: 'It must be addresses like https://call.example.com, with commas between them' },
+  proxies: {
+    form: 'It must be the addresses of your load balancers, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  },
+  api: { form: 'It must be https://…, without a trailing slash; http only on this machine' },
+  logLevel: { form: 'It must be debug, info, warn, error or silent' },
+  host: { form: 'It must be an IP address, such as 0.0.0.0' },
+} satisfies Record<string, Rule>;
+
+const has32Bytes = (text: string) => Buffer.byteLength(text) === 32;
+const isOwnKey = (text: string) => Buffer.byteLength(text) >= 32;
+const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(text);
+const isProxy = (text: string) => {
+  const [address = '', bits, more] = text.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const size = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && more === undefined && isPrefix(bits, size);
+};
+const isPrefix = (bits: string | undefined, size: number) =>
+  bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= size);
+const isAPI = (text: string) => /^(https:\/\/[^\s/?#]+|http:\/\/127\.0\.0\.1:\d+)$/.test(text);
+const isLogLevel = (text: string) => /^(debug|info|warn|error|silent)$/.test(text);
+
+/** @throws SettingsError that names each fault */
+export function readSettings(source: Source): Settings {
+  const reader = new SettingsReader(source);
+  const production = source.env['NODE_ENV'] === 'production';
+  const devLogin = reader.flag('DEV_LOGIN');
+  if (devLogin && production) {
+    reader.fault(
+      'DEV_LOGIN is true and NODE_ENV is production. The development login lets anybody in under any name: remove DEV_LOGIN.',
+    );
+  }
+  const appID = reader.text('ZEGO_APP_ID', rules.appID, (text) => {
+    return /^\d+$/.test(text) && isAppID(Number(text));
+  });
+  reader.must(appID, 'ZEGO_APP_ID', rules.appID);
+  const secret = reader.secret('ZEGO_SERVER_SECRET', rules.serverSecret, has32Bytes);
+  reader.must(secret, 'ZEGO_SERVER_SECRET', rules.serverSecret);
+
+  const settings: Settings = {
+    rules: {
+      appID: Number(appID),
+      secret: secret ?? '',
+      tokenTtl: reader.whole('TOKEN_TTL', 900, [60, DAY]),
+      sessionTtl: reader.whole('SESSION_TTL', DAY, [300, 30 * DAY]),
+      ticketTtl: reader.whole('TICKET_TTL', 3600, [60, 7 * DAY]),
+      guestSessionTtl: reader.whole('GUEST_SESSION_TTL', 8 * 3600, [300, 7 * DAY]),
+      privileges: reader.flag('PRIVILEGES'),
+    },
+    keys: {
+      secret: secret ?? '',
+      sessionKey: reader.secret('SESSION_KEY', rules.ownKey, isOwnKey),
+      previousSessionKey: reader.secret('SESSION_KEY_PREVIOUS', rules.ownKey, isOwnKey),
+      userIDKey: reader.secret('USER_ID_KEY', rules.ownKey, isOwnKey),
+    },
+    weChat: weChat(reader, devLogin),
+    devLogin,
+    http: {
+      corsOrigins: reader.list('CORS_ORIGINS', rules.origins, isOrigin),
+      trustProxy: reader.list('TRUST_PROXY', rules.proxies, isProxy),
+      limits: {
+        perIP: reader.whole('RATE_LIMIT_PER_IP', 600, [1, 1e9]),
+        perSession: reader.whole('RATE_LIMIT_PER_SESSION', 60, [1, 1e9]),
+      },
+    },
+    host: reader.text('HOST', rules.host, (text) => isIP(text) !== 0) ?? '127.0.0.1',
+    port: reader.whole('PORT', 8080, [0, 65_535]),
+    logLevel: (reader.text('LOG_LEVEL', rules.logLevel, isLogLevel) ?? 'info') as LogLevel,
+    drainSeconds: reader.whole('DRAIN_SECONDS', 5, [0, 300]),
+  };
+  if (reader.faults.length > 0) throw new SettingsError(reader.faults.join('\n'));
+  return settings;
+}
+
+/** Development can do without WeChat: then only keys let people in. */
+function weChat(reader: SettingsReader, devLogin: boolean): WeChatOptions | undefined {
+  const [idName, secretName] = ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'];
+  const appID = reader.text(idName, rules.weChatAppID, (text) => /^wx[0-9a-f]{16}$/.test(text));
+  const appSecret = reader.secret(secretName, rules.weChatAppSecret, has32Bytes);
+  const apiURL = reader.text('WECHAT_API_URL', rules.api, isAPI) ?? WECHAT_API;
+  if (devLogin && appID === undefined && appSecret === undefined) return undefined;
+  reader.must(appID, idName, rules.weChatAppID);
+  reader.must(appSecret, secretName, rules.weChatAppSecret);
+  return { appID: appID ?? '', appSecret: appSecret ?? '', apiURL };
+}
