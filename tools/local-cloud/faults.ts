@@ -1,6 +1,7 @@
 import type { Context } from './context';
 import type { Refusal } from './fault-board';
 import type { Hub } from './hub';
+import { MediaFaults } from './media/faults';
 import { KickReason } from './protocol/codes';
 import { CloseAction, PushCommand } from './protocol/commands';
 import { FrameType } from './protocol/frame';
@@ -30,12 +31,16 @@ export interface OddStreams {
 
 /** Things that go wrong, on request. Users who are not there are an error, not a silence. */
 export class Faults {
+  /** Those that concern sound alone. */
+  readonly media: MediaFaults;
   readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(
     private readonly context: Context,
     private readonly hub: Hub,
-  ) {}
+  ) {
+    this.media = new MediaFaults(context.media, context.board);
+  }
 
   /**
    * Cuts the sockets of one user or of all, and turns new ones away for `outageMs`. Returns the

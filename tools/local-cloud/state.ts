@@ -1,17 +1,21 @@
 import type { Context } from './context';
-import type { Refusal } from './fault-board';
+import type { HeldMedia, Refusal } from './fault-board';
 import type { Hub } from './hub';
+import { mediaState, type MediaState } from './media/state';
 import type { Room } from './room/room';
 
 /** What the cloud knows, as plain data: for tests, and for `GET /control/state`. */
 export interface CloudState {
   readonly rooms: readonly RoomState[];
   readonly connections: readonly ConnectionState[];
+  /** Who publishes and who plays, over a web SDK or over WHIP and WHEP. */
+  readonly media: readonly MediaState[];
   readonly faults: {
     readonly latencyMs: number;
     readonly silent: boolean;
     readonly outage: boolean;
     readonly refusals: readonly Refusal[];
+    readonly heldMedia: readonly HeldMedia[];
   };
 }
 
@@ -46,7 +50,7 @@ export interface ConnectionState {
   readonly roomID: string | undefined;
 }
 
-export function readState({ registry, board }: Context, hub: Hub): CloudState {
+export function readState({ registry, board, media }: Context, hub: Hub): CloudState {
   const { rooms } = registry;
   return {
     rooms: rooms.map(roomState),
@@ -56,11 +60,13 @@ export function readState({ registry, board }: Context, hub: Hub): CloudState {
       frozen: link.frozen,
       roomID: rooms.find((room) => hasConnection(room, id))?.roomID,
     })),
+    media: media.sessions.map(mediaState),
     faults: {
       latencyMs: board.latencyMs,
       silent: board.silent,
       outage: board.outage,
       refusals: board.refusals,
+      heldMedia: board.heldMedia,
     },
   };
 }

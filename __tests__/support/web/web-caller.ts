@@ -60,9 +60,11 @@ export class WebCaller {
   }
 
   /** Publishes, and waits until the SDK says so. */
-  async publish(): Promise<void> {
-    await this.page.evaluate((id) => window.caller?.publish(id), this.streamID);
-    await this.hears('publisherStateUpdate', `PUBLISHING`, this.streamID);
+  async publish(streamID = this.streamID): Promise<void> {
+    await this.page.evaluate((id) => window.caller?.publish(id), streamID);
+    const event = await this.hears('publisherStateUpdate', streamID, /PUBLISHING"|NO_PUBLISH/);
+    const text = JSON.stringify(event.args);
+    if (text.includes('NO_PUBLISH')) throw new Error(text);
   }
 
   unpublish(): Promise<void> {
@@ -73,6 +75,7 @@ export class WebCaller {
     return this.page.evaluate((on) => window.caller?.mute(on), muted);
   }
 
+  /** Resolves once the SDK hands out the sound. */
   async play(streamID: string): Promise<void> {
     await this.page.evaluate((id) => window.caller?.play(id), streamID);
   }
@@ -108,13 +111,13 @@ export class WebCaller {
   }
 
   /** Resolves with an event that came, or is to come, whose arguments hold all these texts. */
-  async hears(name: string, ...texts: readonly string[]): Promise<CallerEvent> {
+  async hears(name: string, ...texts: readonly (string | RegExp)[]): Promise<CallerEvent> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
       const events = await this.events();
       const event = events.find((one) => {
         const args = JSON.stringify(one.args);
-        return one.name === name && texts.every((text) => args.includes(text));
+        return one.name === name && texts.every((text) => args.search(text) >= 0);
       });
       if (event) return event;
       if (Date.now() > end) {
@@ -132,7 +135,14 @@ export class WebCaller {
     return this.page.evaluate(() => window.caller?.forget());
   }
 
-  /** As closing the tab does: nobody says goodbye. */
+  /** The tab is gone at once: nobody says goodbye. */
+  async crash(): Promise<void> {
+    // The page never answers: it is gone.
+    void this.page.goto('chrome://crash').catch(() => undefined);
+    await this.page.waitForEvent('crash');
+  }
+
+  /** As closing the tab does. */
   close(): Promise<void> {
     return this.context.close();
   }

@@ -77,10 +77,6 @@ export class Connection {
           wss_message_type: 2,
           ts: Date.now(),
         }),
-      break: () => {
-        this.send(FrameType.PCBroken, stream, 'PCBroken', {});
-        this.#closeTunnel(stream);
-      },
       cut: () => this.link.cut(),
     });
     this.#tunnels.set(stream, end);

@@ -6,8 +6,6 @@ export interface Tunnel {
   /** Where the client is, for the log and for the state. */
   readonly connectionID: number;
   send(payload: Uint8Array): void;
-  /** Tells the client that the service is lost; the socket stays. */
-  break(): void;
   /** Loses the whole socket under the tunnel. */
   cut(): void;
 }

@@ -1,10 +1,15 @@
 import { ServiceError } from '../../../server/service-error';
 import type { RefusalTarget } from '../fault-board';
 import type { LocalCloud } from '../index';
+import type { MediaTarget } from '../media/faults';
+import type { SessionKind } from '../media/session';
+import { CloseReason } from '../protocol/codes';
 import { Fields } from './fields';
 import type { Route, Routes } from './listener';
 
 const targets: readonly RefusalTarget[] = ['login', 'publish', 'play', 'stream', 'token'];
+
+const sessionKinds: readonly SessionKind[] = ['publish', 'play'];
 
 type Action = (cloud: LocalCloud, fields: Fields) => unknown;
 
@@ -45,6 +50,18 @@ const actions: Readonly<Record<string, Action>> = {
     }),
   'skip-stream-seq': ({ faults }, f) =>
     faults.skipStreamSeq(f.must(f.text('roomID'), 'roomID'), f.number('by')),
+  'media-hold': ({ faults }, f) =>
+    faults.media.hold({ userID: f.text('userID'), streamID: f.text('streamID') }),
+  'media-release': ({ faults }) => faults.media.release(),
+  'media-end': ({ faults }, f) => ({
+    ended: faults.media.end(mediaTarget(f), {
+      reason: f.number('reason') ?? CloseReason.None,
+      action: f.number('action'),
+      err: f.number('err'),
+    }),
+  }),
+  'media-reset': ({ faults }, f) => ({ reset: faults.media.reset(mediaTarget(f)) }),
+  'media-forget': ({ faults }, f) => ({ forgotten: faults.media.forget(mediaTarget(f)) }),
   reset: ({ faults }) => faults.reset(),
   'add-peers': (cloud, f) => ({
     peers: cloud.addPeers(f.must(f.text('roomID'), 'roomID'), f.must(f.number('count'), 'count'), {
@@ -57,6 +74,12 @@ const actions: Readonly<Record<string, Action>> = {
       together: f.flag('together'),
     }),
 };
+
+const mediaTarget = (f: Fields): MediaTarget => ({
+  userID: f.text('userID'),
+  streamID: f.text('streamID'),
+  kind: f.text('kind') === undefined ? undefined : f.oneOf('kind', sessionKinds),
+});
 
 /** `GET /control/state`, and `POST /control/<action>` for every action. */
 export function controlRoutes(cloud: LocalCloud): Routes {

@@ -81,11 +81,6 @@ export class MediaChannel implements SessionPeer {
     });
   }
 
-  /** Breaks the tunnel, and leaves the socket under it as it is. */
-  break(): void {
-    this.tunnel.break();
-  }
-
   #push<N extends MessageName>(
     session_id: number,
     cmd: number,

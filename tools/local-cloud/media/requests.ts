@@ -1,12 +1,12 @@
 import type { Context } from '../context';
-import { CloseReason, DeniedAction, DeniedError } from '../protocol/codes';
+import { CloseReason, DeniedAction } from '../protocol/codes';
 import { MediaCmd, MediaCommand, SessionType } from '../protocol/commands';
 import type { MediaPacket } from '../protocol/media-packet';
-import { decode, type Message } from '../protocol/message';
+import { decode } from '../protocol/message';
 import { refusalOf } from './admission';
 import type { MediaChannel } from './channel';
-import type { MediaSession } from './session';
-import { TooManySessions } from './switchboard';
+import { Leg } from './leg';
+import type { CloseNotice, MediaSession } from './session';
 
 /** A request of a client that is logged in to the media service. */
 export interface MediaRequest {
@@ -45,41 +45,51 @@ async function createSession(request: MediaRequest): Promise<void> {
   const { type, stream_id: streamID, sdp } = decode('CreateSessionWithSdpReq', packet.body);
   const kind = type === SessionType.Publish ? 'publish' : 'play';
   const opening = { kind, userID, streamID } as const;
-  const refusal = refusalOf(context, opening, token);
   try {
+    const refusal = refusalOf(context, opening, token);
+    if (refusal) {
+      await refuse(request, sdp, refusal);
+      return;
+    }
     const session = await context.media.open(opening, sdp, channel);
-    channel.answer(packet.head, 'CreateSessionWithSdpRsp', created(context, session), session.id);
-    // A refusal is told of a session: the answer alone has no number for the reason.
-    if (refusal) context.media.close(session, refusal);
-    else context.media.begin(session);
+    answerCreated(request, session.id, session.leg.answer, session.token);
+    context.media.begin(session);
   } catch (error) {
     context.registry.note(`${userID} can't ${kind} ${streamID}: ${String(error)}`);
-    refuse(request, error instanceof TooManySessions);
+    const id = context.media.nextID();
+    answerCreated(request, id, '');
+    channel.refuse(id, { reason: CloseReason.SdpInvalid, action: DeniedAction.Stop });
   }
 }
 
-/** The SDK waits for a session that it can be told to close. */
-function refuse({ channel, packet }: MediaRequest, tooMany: boolean): void {
-  channel.answer(packet.head, 'ResultRsp', { result: DeniedError.SessionLimit });
-  if (!tooMany) return;
-  channel.refuse(packet.head.session_id, {
-    reason: CloseReason.None,
-    action: DeniedAction.Stop,
-    err: DeniedError.SessionLimit,
-  });
+/** The SDK takes no answer for a no: it wants a session that it is then told to close. */
+async function refuse(request: MediaRequest, offer: string, notice: CloseNotice): Promise<void> {
+  const { context, channel, userID } = request;
+  const leg = await Leg.open('in', offer);
+  const id = context.media.nextID();
+  answerCreated(request, id, leg.answer);
+  channel.refuse(id, notice);
+  context.registry.note(`${userID} is refused a media session: ${JSON.stringify(notice)}`);
+  await leg.close();
 }
 
-function created(context: Context, session: MediaSession): Message<'CreateSessionWithSdpRsp'> {
-  return {
+function answerCreated(
+  { context, channel, packet }: MediaRequest,
+  id: number,
+  sdp: string,
+  session_token = '',
+): void {
+  const answer = {
     result: 0,
     gw_version: GATEWAY_VERSION,
-    sdp: session.leg.answer,
-    session_token: session.token,
+    sdp,
+    session_token,
     gw_nodes: [context.host()],
     gw_nodes_ttl: 60,
     client_ip: '127.0.0.1',
-    peer_id: session.id,
+    peer_id: id,
   };
+  channel.answer(packet.head, 'CreateSessionWithSdpRsp', answer, id);
 }
 
 /** From 0x04000500 on the SDK would wrap mute flags and the like in `Cmd`. */

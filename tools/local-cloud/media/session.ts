@@ -18,12 +18,14 @@ export interface NetworkGrade {
   readonly seq: number;
 }
 
-/** What a player may be told of the stream that it plays; a player over WHEP hears none of it. */
+/** The way to a session's client. Over WHIP and WHEP there is none: nothing can be told there. */
 export interface SessionPeer {
+  /** The microphone of the stream that is played. */
   status(session: MediaSession, status: StreamStatus): void;
   grade(session: MediaSession, grade: NetworkGrade): void;
   event(session: MediaSession, event: number): void;
   closed(session: MediaSession, notice: CloseNotice): void;
+  /** It has to be begun anew. */
   reset(session: MediaSession): void;
 }
 

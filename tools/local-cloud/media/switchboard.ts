@@ -17,15 +17,7 @@ import {
 /** A client that has not connected its media after so long never will, in ms. */
 const CONNECT_PATIENCE_MS = 15_000;
 
-/** A room holds 50: one stream of one's own, 49 of others, and some that are on their way out. */
-const MAX_SESSIONS_PER_USER = 64;
-
 export type Opening = Pick<SessionIdentity, 'kind' | 'userID' | 'streamID'>;
-
-/** The user has as many media sessions as one may have. */
-export class TooManySessions extends Error {
-  override readonly name = 'TooManySessions';
-}
 
 /** All media of the cloud: sound that comes in for a stream goes out to those who play it. */
 export class Switchboard {
@@ -40,6 +32,11 @@ export class Switchboard {
     /** Whether a room knows the stream: it may yet be published, or carry no sound at all. */
     private readonly announced: (streamID: string) => boolean,
   ) {}
+
+  /** A number for a session, be it one that is refused. */
+  nextID(): number {
+    return this.#nextID++;
+  }
 
   get sessions(): readonly MediaSession[] {
     return [...this.#sessions.values()];
@@ -58,15 +55,11 @@ export class Switchboard {
    * Answers a client's offer. The same user's earlier session for the same thing is replaced.
    * Once the client knows of the session, call {@link begin}.
    *
-   * @throws TooManySessions
    * @throws when the offer can't be answered
    */
   async open(opening: Opening, offer: string, peer: SessionPeer): Promise<MediaSession> {
-    const { kind, userID } = opening;
-    const own = this.sessions.filter((one) => one.userID === userID);
-    if (own.length >= MAX_SESSIONS_PER_USER) throw new TooManySessions(userID);
-    const leg = await Leg.open(kind === 'publish' ? 'in' : 'out', offer);
-    const identity = { ...opening, id: this.#nextID++, token: randomUUID() };
+    const leg = await Leg.open(opening.kind === 'publish' ? 'in' : 'out', offer);
+    const identity = { ...opening, id: this.nextID(), token: randomUUID() };
     const session = new MediaSession(identity, leg, peer);
     if (this.#disposed) await session.dispose();
     else this.#admit(session);
@@ -101,6 +94,7 @@ export class Switchboard {
     const session = this.#sessions.get(id);
     if (session?.token !== token) return undefined;
     session.keep(peer);
+    this.#connected(session);
     return session;
   }
 

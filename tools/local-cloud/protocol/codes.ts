@@ -43,7 +43,7 @@ export const KickReason = {
 export const MEDIA_LOGIN_DENIED = 1008;
 
 /** Why the server closes a media session. */
-export const CloseReason = { None: 0, PublishDenied: 15, PlayDenied: 18 } as const;
+export const CloseReason = { None: 0, PublishDenied: 15, PlayDenied: 18, SdpInvalid: 23 } as const;
 
 /** What the client is to do about a closed media session. */
 export const DeniedAction = { Stop: 1, Retry: 5 } as const;

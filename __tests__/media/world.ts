@@ -1,0 +1,65 @@
+import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
+import type { LocalCloudOptions } from '../../tools/local-cloud/options';
+import type { MediaState } from '../../tools/local-cloud/media/state';
+import { openWeb, type WebCaller } from '../support/web/web-caller';
+
+/** One browser for a file, one cloud for a test; whoever calls is gone after it. */
+export function mediaWorld(options: Partial<LocalCloudOptions> = {}) {
+  const callers: WebCaller[] = [];
+  let cloud: LocalCloud;
+  let web: Awaited<ReturnType<typeof openWeb>>;
+
+  beforeAll(async () => {
+    web = await openWeb(() => cloud);
+  });
+
+  beforeEach(async () => {
+    cloud = await startLocalCloud({ port: 0, ...options });
+  });
+
+  afterEach(async () => {
+    await Promise.all(callers.splice(0).map((caller) => caller.close()));
+    await cloud.close();
+  });
+
+  afterAll(() => web.close());
+
+  const world = {
+    get cloud() {
+      return cloud;
+    },
+    /** Somebody who is in the room. */
+    async joined(userID: string): Promise<WebCaller> {
+      const caller = await web.caller(userID);
+      callers.push(caller);
+      await caller.join('room');
+      return caller;
+    },
+    /** Somebody who is in the room and speaks. */
+    async speaker(userID: string): Promise<WebCaller> {
+      const caller = await world.joined(userID);
+      await caller.publish();
+      return caller;
+    },
+    /** The media of those who publish or play a stream. */
+    media(kind: 'publish' | 'play', streamID: string): MediaState | undefined {
+      return cloud.state().media.find((one) => one.kind === kind && one.streamID === streamID);
+    },
+    /** How many packets reach a player within `ms`. */
+    async flow(streamID: string, ms = 500): Promise<number> {
+      const before = world.media('play', streamID)?.packets ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return (world.media('play', streamID)?.packets ?? 0) - before;
+    },
+  };
+  return world;
+}
+
+/** Resolves once `check` holds: for what the cloud knows, of which there is no event. */
+export async function eventually(check: () => boolean, ms = 15_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!check()) {
+    if (Date.now() > end) throw new Error(`never came true: ${check.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
