@@ -162,6 +162,8 @@ export class FakeCall {
   onEngine: (engine: FakeEngine) => void = () => undefined;
   online = true;
   tokens = 0;
+  /** Whose tokens are given from now on. */
+  userID = 'ann';
   /** How long the tokens given from now on are good for, in s. */
   tokenTtl = 3600;
   onToken: () => Promise<void> = () => Promise.resolve();
@@ -236,7 +238,7 @@ export class FakeCall {
     this.tokens += 1;
     const token = `token-${this.tokens}-${roomID}`;
     await this.onToken();
-    return { token, userID: 'ann', expiresAt: this.clock.now() / 1000 + this.tokenTtl };
+    return { token, userID: this.userID, expiresAt: this.clock.now() / 1000 + this.tokenTtl };
   }
 }
 

@@ -107,6 +107,7 @@ export class RoomCall {
     if (this.left) return;
     this.left = true;
     this.recovery.stop();
+    this.connection.stopRenewing();
     this.sound.end();
     for (const dispose of this.disposers) dispose();
     timers.clear();

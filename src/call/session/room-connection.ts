@@ -1,24 +1,21 @@
 import type { User, VoiceEngine } from '../engine/voice-engine';
 import type { Cancellation } from './cancellation';
 import type { RoomToken, TokenSource } from './ports';
-import { fetchToken, loginRoom, type RoomLogin } from './room-login';
+import { fetchToken, loginRoom, ofUser, type RoomLogin } from './room-login';
 import type { Timers } from './timers';
+import { TokenRenewal } from './token-renewal';
 
 /** How long a login that is no longer wanted may take to be answered, in ms. */
 const LOGIN_ENDS_WITHIN = 2000;
 /** How long DISCONNECTED may take after a logout, in ms. */
 const LOGOUT_WITHIN = 800;
 
-/** A token that lives for less would be renewed without end: the SDK tells of its end at once. */
-const RENEWED_FOR = 15_000;
-
 /** One user's way in to one room and out of it, and the tokens for it. */
 export class RoomConnection {
   /** Of the token of the login, in seconds since 1970. */
   private tokenExpiresAt = Infinity;
   private pendingLogin: Promise<void> | null = null;
-  /** ms since 1970; a renewal before would be one too many. */
-  private renewAgainAt = 0;
+  private readonly renewal: TokenRenewal;
 
   constructor(
     private readonly engine: VoiceEngine,
@@ -30,7 +27,13 @@ export class RoomConnection {
       /** The login worked: told before the events that follow it, which may end it again. */
       readonly onLoggedIn: () => void;
     },
-  ) {}
+  ) {
+    this.renewal = new TokenRenewal({
+      timers: needs.timers,
+      fetch: () => this.fetchToken(true),
+      hand: (token) => engine.renewToken(roomID, token),
+    });
+  }
 
   /**
    * Whether the token of the login is over. Media is dispatched with that one, whatever was
@@ -47,26 +50,25 @@ export class RoomConnection {
 
   /** A token to log in anew with. */
   roomToken(cancellation: Cancellation): Promise<RoomToken> {
-    return fetchToken({ ...this.needs, roomID: this.roomID }, cancellation);
+    return this.fetchToken(false, cancellation);
   }
 
   /** seed: 登录房间. Rejects with a CallError after `within` ms at the latest. */
-  async logIn(
-    { token, expiresAt }: RoomToken,
-    within: number,
-    cancellation: Cancellation,
-  ): Promise<void> {
+  async logIn(token: RoomToken, within: number, cancellation: Cancellation): Promise<void> {
     const engine: RoomLogin['engine'] = {
       loginRoom: (...args) => this.track(this.engine.loginRoom(...args)),
       logoutRoom: (roomID) => this.engine.logoutRoom(roomID),
     };
     const login = { ...this.needs, engine, roomID: this.roomID, within };
-    await loginRoom(login, this.user, token, cancellation).catch((error: unknown) => {
-      // Nobody answers that one any more: there is nothing to wait for before the logout.
-      if (!cancellation.cancelled) this.pendingLogin = null;
-      throw error;
-    });
-    this.tokenExpiresAt = expiresAt;
+    const accepted = await loginRoom(login, this.user, token, cancellation).catch(
+      (error: unknown) => {
+        // Nobody answers that one any more: there is nothing to wait for before the logout.
+        if (!cancellation.cancelled) this.pendingLogin = null;
+        throw error;
+      },
+    );
+    this.tokenExpiresAt = accepted.expiresAt;
+    this.renewal.accepted(accepted);
   }
 
   /**
@@ -87,18 +89,20 @@ export class RoomConnection {
     await out;
   }
 
-  /** Gets a token and hands it to the SDK; a call goes on without, and asks again when it must. */
+  /** The SDK says that the token runs out, or the cloud that it did. */
   async renewToken(): Promise<void> {
-    const { timers } = this.needs;
-    if (timers.now() < this.renewAgainAt) return;
-    this.renewAgainAt = timers.now() + RENEWED_FOR;
-    try {
-      const { token } = await fetchToken({ ...this.needs, roomID: this.roomID }, undefined, true);
-      this.engine.renewToken(this.roomID, token);
-    } catch (error) {
-      this.renewAgainAt = 0;
-      console.warn('The token could not be renewed.', error);
-    }
+    // What the SDK says while it logs in is of a token that is brand-new: the phone's clock is off.
+    if (!this.isLoggingIn) await this.renewal.renew();
+  }
+
+  /** No more renewals: the room is being left. */
+  stopRenewing(): void {
+    this.renewal.stop();
+  }
+
+  private async fetchToken(fresh: boolean, cancellation?: Cancellation): Promise<RoomToken> {
+    const token = await fetchToken({ ...this.needs, roomID: this.roomID }, cancellation, fresh);
+    return ofUser(token, this.user);
   }
 
   private track(login: Promise<void>): Promise<void> {

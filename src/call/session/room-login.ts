@@ -38,21 +38,29 @@ export function fetchToken(
     });
 }
 
+/** The same token, if it is this user's: a guest whose session is over becomes another guest. */
+export function ofUser(token: RoomToken, { userID }: User): RoomToken {
+  if (token.userID === userID) return token;
+  throw new CallError('token-service-refused', 'token', 0, 'another user');
+}
+
 /**
  * seed: 登录房间, with a time of our own, one fresh token after a refused one, and one logout
  * where the SDK thinks that it is in a room already. Never a loop.
+ *
+ * @returns the token that was accepted
  */
 export async function loginRoom(
   login: RoomLogin,
   user: User,
-  token: string,
+  token: RoomToken,
   cancellation: Cancellation,
-): Promise<void> {
+): Promise<RoomToken> {
   const { engine, timers, roomID, within } = login;
-  const attempt = (tokenNow: string) =>
-    timers
+  const attempt = async (now: RoomToken) => {
+    await timers
       .within(
-        engine.loginRoom(roomID, tokenNow, user),
+        engine.loginRoom(roomID, now.token, user),
         within,
         () => new CallError('login-timeout', 'login'),
         cancellation,
@@ -60,12 +68,14 @@ export async function loginRoom(
       .catch((error: unknown) => {
         throw asCallError(error, 'login');
       });
+    return now;
+  };
   try {
-    await attempt(token);
+    return await attempt(token);
   } catch (error) {
     const retry = await remedy(login, error, cancellation);
     if (retry === null) throw error;
-    await attempt(retry);
+    return attempt(ofUser(retry, user));
   }
 }
 
@@ -74,12 +84,12 @@ async function remedy(
   login: RoomLogin,
   error: unknown,
   cancellation: Cancellation,
-): Promise<string | null> {
+): Promise<RoomToken | null> {
   if (!(error instanceof CallError)) return null;
   const badToken = error.kind === 'token-rejected' || error.kind === 'token-expired';
   if (!badToken && error.code !== ALREADY_IN_ROOM) return null;
   login.engine.logoutRoom(login.roomID);
-  const { token } = await fetchToken(login, cancellation, true);
+  const token = await fetchToken(login, cancellation, true);
   cancellation.check();
   return token;
 }
