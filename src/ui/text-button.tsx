@@ -1,4 +1,5 @@
-import { Press, type PressProps } from './press';
+import { Press } from './press';
+import type { PressProps } from './press-props';
 
 export interface TextButtonProps extends PressProps {
   readonly label: string;

@@ -1,16 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Button } from '@tarojs/components';
-
-export interface PressProps {
-  readonly id?: string;
-  readonly className?: string;
-  readonly disabled?: boolean;
-  /** What it does, where the words inside it don't say. */
-  readonly ariaLabel?: string;
-  /** Given, it is a switch that stands so. */
-  readonly checked?: boolean;
-  readonly onPress: () => void;
-}
+import type { PressProps } from './press-props';
 
 /** In words: a template would drop `false`. */
 const stateOf = (on: boolean) => (on ? 'true' : 'false');
