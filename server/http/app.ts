@@ -55,6 +55,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    // Asked now, not when the request came: an idle connection would hold up the end.
     if (!accepting()) void reply.header('connection', 'close');
     done();
   });

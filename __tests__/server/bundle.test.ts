@@ -1,0 +1,164 @@
+/** The one file that goes into production, run by plain Node in an empty folder. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { balance } from '../../bench/token-service/balancer';
+import {
+  buildBundle,
+  BUNDLE_SECRET,
+  productionSettings,
+  type Bundle,
+  type ServiceProcess,
+} from '../../bench/token-service/bundle';
+import { verifyToken04 } from '../../server/token04';
+import {
+  FAKE_APP_SECRET,
+  startFakeWeChat,
+  type FakeWeChat,
+} from '../../tools/fake-wechat/fake-wechat';
+
+let bundle: Bundle;
+let weChat: FakeWeChat;
+let running: ServiceProcess[] = [];
+
+beforeAll(async () => {
+  [bundle, weChat] = [await buildBundle(), await startFakeWeChat()];
+});
+
+afterEach(() => {
+  for (const { child } of running.splice(0)) child.kill('SIGKILL');
+  weChat.latency = 0;
+});
+
+afterAll(async () => {
+  bundle.remove();
+  await weChat.close();
+});
+
+function start(env: Readonly<Record<string, string>> = {}): ServiceProcess {
+  const service = bundle.start({ ...productionSettings(weChat), DRAIN_SECONDS: '0', ...env });
+  running = [...running, service];
+  return service;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function post(url: string, path: string, body: object, session?: unknown): Promise<Reply> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(session ? { authorization: `Bearer ${String(session)}` } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Reply['body'] };
+}
+
+const login = async (url: string, openid = 'oAnn') =>
+  (await post(url, '/v1/login', { code: weChat.code(openid) })).body;
+
+describe('the bundle', () => {
+  it('serves, and logs no secret', async () => {
+    const service = start({ LOG_LEVEL: 'debug' });
+    const url = await service.url;
+    const member = await login(url);
+    const { body } = await post(url, '/v1/token', { roomID: 'room' }, member['session']);
+    const token = String(body['token']);
+    expect(verifyToken04(token, { appID: 1, secret: BUNDLE_SECRET })).toMatchObject({
+      ok: true,
+      content: { userID: member['userID'] },
+    });
+    service.child.kill('SIGTERM');
+    expect(await service.exitCode).toBe(0);
+    const output = service.output();
+    expect(output).toContain('"route":"/v1/token","status":200');
+    const secrets = [token, String(member['session']), BUNDLE_SECRET, FAKE_APP_SECRET, 'oAnn'];
+    expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
+  });
+
+  it('is one of many: each knows the sessions and tickets of the others', async () => {
+    const [one, other] = [await start().url, await start().url];
+    const member = await login(one);
+    const invitation = await post(other, '/v1/invite', { roomID: 'room' }, member['session']);
+    const guest = await post(one, '/v1/login', { ticket: invitation.body['ticket'] });
+    const answer = await post(other, '/v1/token', { roomID: 'room' }, guest.body['session']);
+    expect(answer).toMatchObject({ status: 200, body: { userID: guest.body['userID'] } });
+    expect((await login(other))['userID']).toBe(member['userID']);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['nothing is set', { ZEGO_APP_ID: '', WECHAT_APP_SECRET: '' }, /ZEGO_APP_ID is not set\./],
+    [
+      'the development login is on',
+      { DEV_LOGIN: 'true' },
+      /DEV_LOGIN is true and NODE_ENV is prod/,
+    ],
+    ['a file is missing', { SESSION_KEY_FILE: '/nowhere' }, /SESSION_KEY_FILE.*can’t be read/],
+    ['its address is not its own', { HOST: '192.0.2.1' }, /HOST is not an address of this machine/],
+  ])('does not start when %s, and says why', async (_, env, sentence) => {
+    const service = start(env);
+    expect(await service.exitCode).toBe(1);
+    expect(service.output()).toMatch(sentence);
+    expect(service.output()).not.toMatch(/\bat .*token-service\.cjs/);
+  });
+
+  it('says that its port is taken', async () => {
+    const { port } = new URL(await start().url);
+    const second = start({ PORT: port });
+    expect(await second.exitCode).toBe(1);
+    expect(second.output()).toContain('Its port is taken');
+  });
+});
+
+describe('SIGTERM', () => {
+  it('ends nothing that has begun', async () => {
+    weChat.latency = 1200;
+    const service = start();
+    const url = await service.url;
+    const logins = Array.from({ length: 20 }, (_, n) => login(url, `o${n}`));
+    while (weChat.asked < 20) await sleep(10);
+    const stopping = Date.now();
+    service.child.kill('SIGTERM');
+    for (const { userID } of await Promise.all(logins)) expect(userID).toMatch(/^u/);
+    expect(await service.exitCode).toBe(0);
+    // No connection that stayed open held it up.
+    expect(Date.now() - stopping).toBeLessThan(8000);
+  });
+
+  it('under load loses no request while others take over', async () => {
+    const env = {
+      DRAIN_SECONDS: '1',
+      RATE_LIMIT_PER_IP: '1000000',
+      RATE_LIMIT_PER_SESSION: '1000000',
+    };
+    const [first, second] = [start(env), start(env)];
+    const [one, other] = [await first.url, await second.url];
+    const { session } = await login(one);
+    const load = balance(10, 20, () => ({
+      path: '/v1/token',
+      body: { roomID: 'room' },
+      headers: { authorization: `Bearer ${String(session)}` },
+    }));
+    load.add(one);
+    load.add(other);
+    await sleep(1000);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+    load.remove(one);
+    const third = start(env);
+    load.add(await third.url);
+    await sleep(500);
+    second.child.kill('SIGTERM');
+    expect(await second.exitCode).toBe(0);
+    load.remove(other);
+    await sleep(500);
+    await load.stop();
+    expect(load.lost).toEqual([]);
+    const counts = [...load.answered.values()];
+    expect(counts).toHaveLength(3);
+    expect(Math.min(...counts)).toBeGreaterThan(50);
+    expect(first.output()).toContain('"msg":"stopped"');
+  });
+});

@@ -1,0 +1,130 @@
+/**
+ * `npm run bench:server`: the bundled token service under load, on this machine, with a fake WeChat
+ * 20 ms away. `SECONDS` and `RATE` (requests a second) change how much.
+ */
+import { execFileSync } from 'node:child_process';
+import os from 'node:os';
+import autocannon from 'autocannon';
+import { startFakeWeChat, type FakeWeChat } from '../../tools/fake-wechat/fake-wechat';
+import { buildBundle, productionSettings, type ServiceProcess } from './bundle';
+
+const SECONDS = Number(process.env['SECONDS'] ?? 60);
+const RATE = Number(process.env['RATE'] ?? 200);
+const CONNECTIONS = 50;
+const MEMBERS = 200;
+
+const json = { 'content-type': 'application/json' };
+
+async function main(): Promise<void> {
+  const weChat = await startFakeWeChat();
+  weChat.latency = 20;
+  const bundle = await buildBundle();
+  const service = bundle.start({
+    ...productionSettings(weChat),
+    RATE_LIMIT_PER_IP: '1000000000',
+    RATE_LIMIT_PER_SESSION: '1000000000',
+    PRIVILEGES: 'true',
+    DRAIN_SECONDS: '0',
+  });
+  try {
+    const url = await service.url;
+    const sessions = await logIn(url, weChat);
+    const memory = watchMemory(service);
+    const result = await autocannon({
+      url,
+      connections: CONNECTIONS,
+      overallRate: RATE,
+      duration: SECONDS,
+      requests: mix(sessions, weChat),
+    });
+    const { peak, end } = memory.stop();
+    service.child.kill('SIGTERM');
+    const exitCode = await service.exitCode;
+    report(result, peak, end, exitCode);
+  } finally {
+    service.child.kill('SIGKILL');
+    bundle.remove();
+    await weChat.close();
+  }
+}
+
+/** Of 20 requests 17 renew a token, 2 log in with a code, 1 invites. */
+function mix(sessions: readonly string[], weChat: FakeWeChat): autocannon.Request[] {
+  let turn = 0;
+  const withSession = (request: autocannon.Request): autocannon.Request => {
+    const session = sessions[(turn += 1) % sessions.length];
+    return { ...request, headers: { ...json, authorization: `Bearer ${session}` } };
+  };
+  const room = JSON.stringify({ roomID: 'room-1' });
+  const token: autocannon.Request = {
+    method: 'POST',
+    path: '/v1/token',
+    body: room,
+    setupRequest: withSession,
+  };
+  const invite: autocannon.Request = { ...token, path: '/v1/invite' };
+  const login: autocannon.Request = {
+    method: 'POST',
+    path: '/v1/login',
+    headers: json,
+    setupRequest: (request) => ({
+      ...request,
+      body: JSON.stringify({ code: weChat.code(`o${(turn += 1)}`) }),
+    }),
+  };
+  const tokens = (count: number) => Array.from({ length: count }, () => token);
+  return [...tokens(9), login, ...tokens(8), login, invite];
+}
+
+async function logIn(url: string, weChat: FakeWeChat): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: MEMBERS }, async (_, number) => {
+      const response = await fetch(`${url}/v1/login`, {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ code: weChat.code(`oMember${number}`) }),
+      });
+      const { session } = (await response.json()) as { session: string };
+      return session;
+    }),
+  );
+}
+
+/** Resident memory, in MiB, asked for every second. */
+function watchMemory({ child }: ServiceProcess) {
+  const ask = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024;
+  let peak = ask();
+  const timer = setInterval(() => (peak = Math.max(peak, ask())), 1000);
+  return {
+    stop() {
+      clearInterval(timer);
+      const end = ask();
+      return { peak: Math.max(peak, end), end };
+    },
+  };
+}
+
+function report(result: autocannon.Result, peak: number, end: number, exit: number | null): void {
+  const { latency, requests, errors, timeouts, non2xx } = result;
+  const ms = (value: number) => `${value} ms`;
+  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`);
+  console.table({
+    'requests a second': Math.round(requests.average),
+    requests: requests.total,
+    'not 2xx, errors, timeouts': `${non2xx}, ${errors}, ${timeouts}`,
+    p50: ms(latency.p50),
+    'p97.5': ms(latency.p97_5),
+    p99: ms(latency.p99),
+    'p99.9': ms(latency.p99_9),
+    slowest: ms(latency.max),
+    'memory, peak': `${Math.round(peak)} MiB`,
+    'memory, end': `${Math.round(end)} MiB`,
+    'exit code after SIGTERM': exit,
+  });
+  if (non2xx + errors + timeouts > 0 || exit !== 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
