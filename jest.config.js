@@ -6,6 +6,8 @@ const common = {
     '^@/(.*)$': '<rootDir>/src/$1',
     '\\.scss$': '<rootDir>/__tests__/support/style.js',
   },
+  // What only a build knows.
+  globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
 };
 

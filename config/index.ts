@@ -48,7 +48,10 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
-    defineConstants: { __LOCAL_CLOUD__: JSON.stringify(settings.localCloud) },
+    defineConstants: {
+      __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
+      __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
+    },
     mini: {
       // How deep elements nest before Taro wraps the rest in a component. (Its types don't know it.)
       ...({ baseLevel: 10 } as object),

@@ -3,17 +3,22 @@
  * A fault stops the build with a sentence: which setting, what is wrong, where to find it.
  */
 import { isAppID, isServerAddress, isTokenAddress } from '../src/validation/settings';
+import { CONSOLE_NAMES, consoleFaults, readConsoleToken, type ConsoleToken } from './console-token';
 
 export interface BuildSettings {
   /** Stringified for webpack's DefinePlugin. */
   readonly env: Readonly<Record<string, string>>;
   /** `host:port` of the local cloud that a development build talks to; `false` in every other build. */
   readonly localCloud: string | false;
+  /** What a first try logs in with, without a token service; `false` in every other build. */
+  readonly consoleToken: ConsoleToken | false;
 }
 
 const LOCAL_CLOUD = '127.0.0.1:8899';
 /** The local cloud accepts this AppID (and only in development builds is it ever used). */
 const LOCAL_APP_ID = '1';
+
+const TOKEN_URL = 'TARO_APP_TOKEN_URL';
 
 interface Rule {
   readonly name: string;
@@ -36,7 +41,7 @@ const rules: readonly Rule[] = [
     where: 'the ZEGO console, project information, "Server address"',
   },
   {
-    name: 'TARO_APP_TOKEN_URL',
+    name: TOKEN_URL,
     valid: isTokenAddress,
     form: 'https://…, without a trailing slash',
     where: 'your own token service (see docs/guide)',
@@ -54,11 +59,13 @@ export function readSettings(
   source: Readonly<Record<string, string | undefined>>,
   development: boolean,
 ): BuildSettings {
-  const given = rules.filter(({ name }) => source[name]);
-  if (development && given.length === 0) {
+  const isSet = (name: string) => Boolean(source[name]);
+  const withConsole = CONSOLE_NAMES.some(isSet);
+  if (development && !withConsole && !rules.some(({ name }) => isSet(name))) {
     const cloud = source['LOCAL_CLOUD'] || LOCAL_CLOUD;
     return {
       localCloud: cloud,
+      consoleToken: false,
       env: stringified({
         TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
         TARO_APP_ZEGO_SERVER: `wss://${cloud}/ws`,
@@ -66,13 +73,15 @@ export function readSettings(
       }),
     };
   }
-  const faults = rules.flatMap(({ name, valid, form, where }) => {
+  const needed = withConsole ? rules.filter(({ name }) => name !== TOKEN_URL) : rules;
+  const faults = needed.flatMap(({ name, valid, form, where }) => {
     const value = source[name];
     if (!value) return [`${name} is not set. It must be ${form}; you find it in ${where}.`];
     if (!valid(value))
       return [`${name} is "${value}". It must be ${form}; you find it in ${where}.`];
     return [];
   });
+  if (withConsole) faults.push(...consoleFaults(source, development, TOKEN_URL));
   if (faults.length > 0) {
     throw new Error(
       [
@@ -85,6 +94,7 @@ export function readSettings(
   }
   return {
     localCloud: false,
+    consoleToken: withConsole && readConsoleToken(source),
     env: stringified(Object.fromEntries(rules.map(({ name }) => [name, source[name] ?? '']))),
   };
 }

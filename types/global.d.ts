@@ -3,4 +3,8 @@
 /** `host:port` of the local cloud in a build of `npm start`, `false` in every other build. */
 declare const __LOCAL_CLOUD__: string | false;
 
+/** The temporary token of a first try; `false` in every build for production. */
+declare const __CONSOLE_TOKEN__:
+  { readonly userID: string; readonly token: string; readonly expiresAt: number } | false;
+
 declare module '*.scss';

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import HomePage from '@/pages/home';
+import { tokens } from '@/token/tokens';
 import { speak } from '../support/language';
 import { byID } from '../support/dom';
 import { network, phone, resetSurroundings } from '../support/surroundings';
@@ -11,6 +12,7 @@ jest.mock('@/platform/network', () => jest.requireActual('../support/surrounding
 jest.mock('@/platform/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
+jest.mock('@/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
 const join = () => fireEvent.click(byID('join'));
@@ -19,6 +21,7 @@ const openedWith = () => taro.navigateTo.mock.calls.map(([to]) => to.url);
 beforeEach(() => {
   resetTaro();
   resetSurroundings();
+  jest.mocked(tokens.warm).mockClear();
   speak('zh_CN');
   Object.assign(globalThis, { __LOCAL_CLOUD__: false });
 });
@@ -31,6 +34,15 @@ test('opens the call page with room and name, encoded', () => {
   expect(openedWith()).toEqual([
     `/call/room/index?roomID=a%26b%3Dc&userName=${encodeURIComponent('小明 100%')}`,
   ]);
+});
+
+test('logs in while the person types, and asks for the token while the call page opens', () => {
+  render(<HomePage />);
+  expect(jest.mocked(tokens.warm).mock.calls).toEqual([[undefined]]);
+  type('room-id', ' room-1 ');
+  type('user-name', 'Ada');
+  join();
+  expect(jest.mocked(tokens.warm).mock.calls).toEqual([[undefined], ['room-1']]);
 });
 
 test('drops the spaces that copying brings along', () => {

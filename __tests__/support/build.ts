@@ -11,6 +11,8 @@ export const SETTINGS = {
   TARO_APP_ZEGO_APP_ID: '1',
   TARO_APP_ZEGO_SERVER: 'wss://cloud.example/ws',
   TARO_APP_TOKEN_URL: 'https://token.example',
+  TARO_APP_CONSOLE_USER_ID: '',
+  TARO_APP_CONSOLE_TOKEN: '',
 };
 
 /** A build without any: an empty value also hides what `.env` files of this folder would say. */
@@ -18,6 +20,8 @@ export const NO_SETTINGS = {
   TARO_APP_ZEGO_APP_ID: '',
   TARO_APP_ZEGO_SERVER: '',
   TARO_APP_TOKEN_URL: '',
+  TARO_APP_CONSOLE_USER_ID: '',
+  TARO_APP_CONSOLE_TOKEN: '',
 };
 
 /** Where the build of a target is. */

@@ -1,4 +1,5 @@
 import { readSettings } from '../../config/settings';
+import { generateToken04 } from '../../server/token04';
 
 const GOOD = {
   TARO_APP_ZEGO_APP_ID: '1234567890',
@@ -19,6 +20,7 @@ describe.each([false, true])('with all settings (development: %s)', (development
   test('passes them on as literals, and knows no local cloud', () => {
     expect(readSettings(GOOD, development)).toEqual({
       localCloud: false,
+      consoleToken: false,
       env: {
         TARO_APP_ZEGO_APP_ID: '"1234567890"',
         TARO_APP_ZEGO_SERVER: '"wss://webliveroom1234567890-api.example.com/ws"',
@@ -31,6 +33,7 @@ describe.each([false, true])('with all settings (development: %s)', (development
 test('a development build without settings is for the local cloud', () => {
   expect(readSettings({}, true)).toEqual({
     localCloud: '127.0.0.1:8899',
+    consoleToken: false,
     env: {
       TARO_APP_ZEGO_APP_ID: '"1"',
       TARO_APP_ZEGO_SERVER: '"wss://127.0.0.1:8899/ws"',
@@ -92,4 +95,56 @@ test('tells all faults at once, and how to go on', () => {
   expect(faults.match(/ {2}- /g)).toHaveLength(3);
   expect(faults).toContain('.env.example');
   expect(faults).toContain('npm start');
+});
+
+describe('with a temporary token of the console', () => {
+  const { TARO_APP_TOKEN_URL: url, ...ZEGO } = GOOD;
+  const make = (ttl: number) =>
+    generateToken04({ appID: 1234567890, userID: 'ann', secret: 's'.repeat(32), ttl });
+  const PAIR = {
+    ...ZEGO,
+    TARO_APP_CONSOLE_USER_ID: 'ann',
+    TARO_APP_CONSOLE_TOKEN: make(86_400),
+  };
+
+  test('a development build needs no token service', () => {
+    const { consoleToken, localCloud, env } = readSettings(PAIR, true);
+    expect(consoleToken).toMatchObject({ userID: 'ann', token: PAIR.TARO_APP_CONSOLE_TOKEN });
+    const left = (consoleToken ? consoleToken.expiresAt : 0) - Date.now() / 1000;
+    expect(Math.round(left / 10)).toBe(8640);
+    expect([localCloud, env.TARO_APP_TOKEN_URL]).toEqual([false, '""']);
+  });
+
+  test('a production build stops with one sentence, be there a service or not', () => {
+    for (const source of [PAIR, { ...PAIR, TARO_APP_TOKEN_URL: url }]) {
+      const faults = faultsOf(source);
+      expect(faults).toContain('TARO_APP_CONSOLE_TOKEN and TARO_APP_CONSOLE_USER_ID are for a');
+      expect(faults.match(/ {2}- /g)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['a service too', { TARO_APP_TOKEN_URL: url }, 'are both set'],
+    ['no userID', { TARO_APP_CONSOLE_USER_ID: '' }, 'CONSOLE_USER_ID is not set'],
+    ['an impossible userID', { TARO_APP_CONSOLE_USER_ID: 'a%b' }, 'CONSOLE_USER_ID is "a%b"'],
+    ['no token', { TARO_APP_CONSOLE_TOKEN: '' }, 'CONSOLE_TOKEN is not set'],
+    ['half a token', { TARO_APP_CONSOLE_TOKEN: '04AAAAAG' }, 'CONSOLE_TOKEN is no token'],
+    ['something else', { TARO_APP_CONSOLE_TOKEN: 'secret-secret' }, 'CONSOLE_TOKEN is no token'],
+    [
+      'one of yesterday',
+      {
+        TARO_APP_CONSOLE_TOKEN: generateToken04({
+          ...{ appID: 1, userID: 'ann', secret: 's'.repeat(32), ttl: 60 },
+          now: 1_700_000_000,
+        }),
+      },
+      'is over since 2023-11-14T22:14:20',
+    ],
+    ['no AppID', { TARO_APP_ZEGO_APP_ID: '' }, 'TARO_APP_ZEGO_APP_ID is not set'],
+  ])('and %s: one sentence, without the token', (_what, change, sentence) => {
+    const faults = faultsOf({ ...PAIR, ...change }, true);
+    expect(faults).toContain(sentence);
+    expect(faults.match(/ {2}- /g)).toHaveLength(1);
+    expect(faults).not.toMatch(/04[A-Za-z0-9+/]{4}|secret-secret/);
+  });
 });

@@ -1,4 +1,5 @@
 import { settings } from '../settings';
+import { consoleTokens } from './console-tokens';
 import { credential } from './credential';
 import { postJSON } from './http';
 import { sessionStore } from './session-store';
@@ -7,14 +8,16 @@ import { TokenClient, type Tokens } from './token-client';
 export type { Tokens };
 
 /** The app's one source of tokens: home warms it, the call draws from it. */
-export const tokens: Tokens = new TokenClient({
-  url: settings.tokenURL,
-  credential,
-  post: postJSON,
-  store: sessionStore,
-  clock: {
-    now: () => Date.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    random: () => Math.random(),
-  },
-});
+export const tokens: Tokens = __CONSOLE_TOKEN__
+  ? consoleTokens(__CONSOLE_TOKEN__)
+  : new TokenClient({
+      url: settings.tokenURL,
+      credential,
+      post: postJSON,
+      store: sessionStore,
+      clock: {
+        now: () => Date.now(),
+        setTimeout: (callback, ms) => setTimeout(callback, ms),
+        random: () => Math.random(),
+      },
+    });

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { readStored, writeStored } from '@/platform/storage';
+import { tokens } from '@/token/tokens';
 import { roomIDFault, userNameFault } from '@/validation/ids';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
@@ -46,6 +47,9 @@ export function useJoinForm(): JoinForm {
   // Coming back from the call.
   useDidShow(free);
 
+  // While the person reads and types, and again while the call page opens: nobody waits for a token.
+  useEffect(() => tokens.warm(invited || undefined), [invited]);
+
   const join = (other?: string) => {
     if (other !== undefined) roomID.change(other);
     const room = (other ?? roomID.value).trim();
@@ -58,6 +62,7 @@ export function useJoinForm(): JoinForm {
       return;
     }
     busy.current = true;
+    tokens.warm(room);
     setOpening(true);
     setOpenFailed(false);
     const name = userName.value.trim();
