@@ -26,22 +26,28 @@ test('oneself comes first and is marked', () => {
   expect(names).toEqual([self.userName, 'Peer 1', 'Peer 2']);
   expect(container.querySelectorAll('.member.self')).toHaveLength(1);
   expect(tile(container, 0)).toHaveClass('self');
-  expect(within(tile(container, 0)).getByText('You, connected')).toBeVisible();
+  expect(within(tile(container, 0)).getByText('You')).toBeVisible();
 });
 
+const picture = (container: HTMLElement, at: number) =>
+  within(tile(container, at)).getByRole('img', { name: /^(Peer|王)/ });
+
 test.each([
-  ['is being connected', state('s-1', 'PLAY_REQUESTING'), '{"mic":1}', 'Connecting'],
-  ['is heard', state('s-1', 'PLAYING'), '{"mic":1}', 'Connected'],
+  ['is being connected', state('s-1', 'PLAY_REQUESTING'), '{"mic":1}', 'Connecting, Mic on'],
+  ['is heard', state('s-1', 'PLAYING'), '{"mic":1}', 'Connected, Mic on'],
   ['is heard, from another app', state('s-1', 'PLAYING'), 'whatever', 'Connected'],
-  ['is muted', state('s-1', 'PLAYING'), '{"mic":0}', 'Muted'],
-  ['can not be heard', state('s-1', 'NO_PLAY', -2301), '{"mic":1}', 'No sound'],
-])('a member who %s says so in words', (_what, players, extraInfo, words) => {
+  ['is muted', state('s-1', 'PLAYING'), '{"mic":0}', 'Connected, Muted'],
+  ['can not be heard', state('s-1', 'NO_PLAY', -2301), '{"mic":1}', 'No sound, Mic on'],
+])('a member who %s is read out so, and seen where it matters', (_what, players, info, words) => {
   const { container } = openCall({
     ...connected,
-    ...peers(peer(1, extraInfo)),
+    ...peers(peer(1, info)),
     ...(players as object),
   });
-  expect(within(tile(container, 1)).getByText(words)).toBeVisible();
+  expect(picture(container, 1)).toHaveAccessibleName(`Peer 1, ${words}`);
+  const [status = ''] = words.split(',');
+  const seen = tile(container, 1).querySelector('.member__status')?.textContent;
+  expect(seen).toBe(status === 'Connected' ? '' : status);
 });
 
 test('a member without a stream listens', () => {
@@ -67,7 +73,8 @@ test('while the call is cut off, no member is offered another try', () => {
     ...(state('s-1', 'NO_PLAY', -2301) as object),
   });
   set({ phase: 'reconnecting' });
-  expect(within(tile(container, 1)).getByText('Connecting')).toBeVisible();
+  expect(tile(container, 1)).toHaveClass('member--paused');
+  expect(within(tile(container, 1)).queryByText('No sound')).toBeNull();
   expect(within(tile(container, 1)).queryByText('Try again')).toBeNull();
   set({ phase: 'connected' });
   expect(within(tile(container, 1)).getByText('Try again')).toBeVisible();
@@ -75,8 +82,60 @@ test('while the call is cut off, no member is offered another try', () => {
 
 test('one’s own mute is seen on one’s own tile', () => {
   const { container } = openCall({ ...connected, microphoneOn: false });
-  expect(within(tile(container, 0)).getByText('You, muted')).toBeVisible();
+  expect(picture(container, 0)).toHaveAccessibleName('王小明, You, Connected, Muted');
   expect(tile(container, 0).querySelector('.icon--mic-off')).not.toBeNull();
+});
+
+test('a member too many waits for a tap to be heard', () => {
+  const { container, asked } = openCall({
+    ...connected,
+    ...peers(peer(1)),
+    waiting: new Set(['s-1']),
+  });
+  expect(within(tile(container, 1)).getByText('Not heard yet')).toBeVisible();
+  fireEvent.click(within(tile(container, 1)).getByRole('button', { name: 'Tap to hear: Peer 1' }));
+  expect(asked()).toEqual([['listenTo', 's-1']]);
+});
+
+test('a ring shows who speaks, oneself too, and nothing else of the tile is drawn anew', () => {
+  const { container, setLevels } = openCall({ ...connected, ...peers(peer(1), peer(2)) });
+  const speaking = () =>
+    tiles(container).map((one) => one.querySelector('.speaking-ring--on') !== null);
+  expect(speaking()).toEqual([false, false, false]);
+  const drawn = tiles(container).map(({ outerHTML }) => outerHTML);
+  setLevels({ speaking: new Set(['s-2', self.streamID]) });
+  expect(speaking()).toEqual([true, false, true]);
+  const without = tiles(container).map(({ outerHTML }) =>
+    outerHTML.replace('speaking-ring--on', ''),
+  );
+  expect(without).toEqual(drawn);
+});
+
+test.each([
+  ['unknown', null],
+  ['good', null],
+  ['fair', 'Fair network'],
+  ['poor', 'Poor network'],
+] as const)('a network that is %s is drawn as %s', (quality, name) => {
+  const { container, setLevels } = openCall({ ...connected, ...peers(peer(1)) });
+  setLevels({ quality: new Map([['s-1', quality]]) });
+  const bars = within(tile(container, 1)).queryByRole('img', { name: /network/ });
+  if (name === null) expect(bars).toBeNull();
+  else expect(bars).toHaveAccessibleName(name);
+  expect(tile(container, 0).querySelector('.network-bars')).toBeNull();
+});
+
+test.each([
+  [1, 'one'],
+  [2, 'few'],
+  [4, 'few'],
+  [5, 'some'],
+  [9, 'some'],
+  [10, 'many'],
+])('%i in the room are drawn in the size for %s', (count, size) => {
+  const others = Array.from({ length: count - 1 }, (_, n) => peer(n + 1));
+  const { container } = openCall({ ...connected, ...peers(...others) });
+  expect(container.querySelector('.stage')).toHaveClass(`stage--${size}`);
 });
 
 test('who comes is added at the end, and no other tile is made anew', () => {

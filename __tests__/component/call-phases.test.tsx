@@ -117,9 +117,11 @@ test('reconnecting says for how long', () => {
   const { set } = openCall(connected);
   set({ phase: 'reconnecting', reconnectingSince: 1_000_000 });
   act(() => jest.advanceTimersByTime(12_000));
-  expect(screen.getByText(/网络断开了 12 秒/)).toBeVisible();
-  set({ phase: 'connected', reconnectingSince: null });
-  expect(screen.queryByText(/网络断开了/)).toBeNull();
+  expect(screen.getByText(/连接断开了 12 秒/)).toBeVisible();
+  set({ reconnectingCause: 'no-network' });
+  expect(screen.getByText(/没有网络（12 秒）/)).toBeVisible();
+  set({ phase: 'connected', reconnectingSince: null, reconnectingCause: null });
+  expect(screen.queryByText(/没有网络|断开/)).toBeNull();
 });
 
 test('the media layer stays the first child of the root, never made anew', () => {

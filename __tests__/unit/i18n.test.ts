@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FailureKind } from '@/call/errors/call-error';
 import type { WayOut } from '@/call/errors/way-out';
-import type { CallPhase } from '@/call/store/call-state';
+import type { CallPhase, CallState } from '@/call/store/call-state';
+import type { NetworkQuality } from '@/call/store/levels';
 import type { MemberConnection } from '@/call/store/members';
 import type { NameFault } from '@/validation/ids';
 import { callWords } from '@/i18n/call';
@@ -10,11 +11,12 @@ import { failureWords } from '@/i18n/failures';
 import { homeWords } from '@/i18n/home';
 import { languageOf } from '@/i18n/language';
 import { localCloudWords } from '@/i18n/local-cloud';
+import { sheetWords } from '@/i18n/sheets';
 import { speak } from '../support/language';
 
 jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
 
-const modules = { callWords, failureWords, homeWords, localCloudWords };
+const modules = { callWords, failureWords, homeWords, localCloudWords, sheetWords };
 
 /** Every word of a module by its path, e.g. `bar.hangUp`. */
 function leaves(words: object, prefix = ''): [string, unknown][] {
@@ -54,7 +56,8 @@ test('no word is unused', () => {
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   // Read by a key that the types below name.
-  const tables = /^(phase|sentence|wayOut|roomIDFault|userNameFault)\./;
+  const tables =
+    /^(phase|sentence|wayOut|roomIDFault|userNameFault|reconnecting|member\.network)\./;
   const read = (key: string) =>
     new RegExp(`\\.${key}\\b|\\{[^}]*\\b${key}\\b[^}]*\\} = `).test(source);
   const unused = Object.values(modules)
@@ -77,12 +80,14 @@ const connections = {
 const exactly = <K extends string>(table: Record<K, string>) => Object.keys(table).length;
 
 test('tables have exactly the keys they are read by', () => {
-  const { phase } = callWords();
+  const { phase, reconnecting, member } = callWords();
   const { sentence, wayOut } = failureWords();
   const { roomIDFault, userNameFault } = homeWords();
   type Left<T, K> = Exclude<keyof T, K>;
   const left: (
     | Left<typeof phase, CallPhase>
+    | Left<typeof reconnecting, NonNullable<CallState['reconnectingCause']>>
+    | Left<typeof member.network, NetworkQuality>
     | Left<typeof sentence, FailureKind>
     | Left<typeof wayOut, WayOut>
     | Left<typeof roomIDFault | typeof userNameFault, NameFault>

@@ -18,15 +18,21 @@ export const callWords = words(
     },
     hint: {
       preparing: '如果出现询问，请允许使用麦克风。',
-      alone: '还没有其他人。把房间号告诉对方，就能在这里通话。',
+      alone: '还没有其他人。邀请对方，就能在这里通话。',
       devtools: '微信开发者工具里没有声音：请用手机预览来通话。',
     },
-    reconnecting: (seconds: number) =>
-      `网络断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
+    leaveQuestion: '离开就会挂断通话。要离开吗？',
+    reconnecting: {
+      'no-network': (seconds: number) => `没有网络（${seconds} 秒）。连上后通话会自动继续。`,
+      'no-room': (seconds: number) =>
+        `连接断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
+    },
+    weakNetwork: '你的网络不太好，声音可能断断续续。',
     interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
     playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
-      self: (state: string) => `我 · ${state}`,
+      self: '我',
+      microphoneOn: '麦克风已开',
       connecting: '连接中',
       connected: '已连接',
       muted: '已静音',
@@ -36,6 +42,7 @@ export const callWords = words(
       selfFailed: '声音没有发出',
       retry: '再试一次',
       listen: '点击收听',
+      network: { fair: '网络一般', poor: '网络不佳' },
     },
     bar: {
       microphoneOn: '麦克风已开',
@@ -73,16 +80,23 @@ export const callWords = words(
     },
     hint: {
       preparing: 'If you are asked, please allow the microphone.',
-      alone: 'Nobody else is here yet. Tell them the room ID to talk with you here.',
+      alone: 'Nobody else is here yet. Invite somebody to talk with you here.',
       devtools: 'WeChat DevTools has no sound: preview on a phone to talk.',
     },
-    reconnecting: (seconds) =>
-      `No connection for ${seconds} s. Reconnecting: the call goes on by itself once that works.`,
+    leaveQuestion: 'Leaving hangs up. Leave the call?',
+    reconnecting: {
+      'no-network': (seconds) =>
+        `There is no network (${seconds} s). The call goes on by itself once there is one.`,
+      'no-room': (seconds) =>
+        `No connection for ${seconds} s. Reconnecting: the call goes on by itself once that works.`,
+    },
+    weakNetwork: 'Your network is weak; the sound may break up.',
     interrupted:
       'A phone call or another app uses the sound. The call resumes by itself afterwards.',
     playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
     member: {
-      self: (state) => `You, ${state.toLowerCase()}`,
+      self: 'You',
+      microphoneOn: 'Mic on',
       connecting: 'Connecting',
       connected: 'Connected',
       muted: 'Muted',
@@ -92,6 +106,7 @@ export const callWords = words(
       selfFailed: 'Not heard',
       retry: 'Try again',
       listen: 'Tap to hear',
+      network: { fair: 'Fair network', poor: 'Poor network' },
     },
     bar: {
       microphoneOn: 'Mic on',

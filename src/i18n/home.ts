@@ -14,6 +14,11 @@ export const homeWords = words(
     join: '加入通话',
     opening: '正在打开…',
     openFailed: '没能打开通话页。请检查网络，然后再试一次。',
+    unfinished: {
+      sentence: (roomID: string) => `你刚才在房间 ${roomID} 里通话。`,
+      rejoin: '回到通话',
+      dismiss: '留在这里',
+    },
     recent: {
       title: '最近的房间',
       join: (roomID: string) => `加入房间 ${roomID}`,
@@ -48,6 +53,11 @@ export const homeWords = words(
     join: 'Join the call',
     opening: 'Opening…',
     openFailed: 'The call page did not open. Check your network, then try again.',
+    unfinished: {
+      sentence: (roomID) => `You were in a call in room ${roomID}.`,
+      rejoin: 'Rejoin',
+      dismiss: 'Stay here',
+    },
     recent: {
       title: 'Recent rooms',
       join: (roomID) => `Join room ${roomID}`,

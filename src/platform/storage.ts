@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** What this app keeps on the phone. */
-export type StoredKey = 'user-name' | 'recent-rooms' | 'token-session';
+export type StoredKey = 'user-name' | 'recent-rooms' | 'unfinished-call' | 'token-session';
 
 /** Reads a text; empty where there is none. */
 export function readStored(key: StoredKey): string {

@@ -6,5 +6,7 @@ export interface PressProps {
   readonly ariaLabel?: string;
   /** Given, it is a switch that stands so. */
   readonly checked?: boolean;
-  readonly onPress: () => void;
+  /** Something that WeChat does itself at a tap; a browser has nothing of the kind. */
+  readonly openType?: 'share';
+  readonly onPress?: () => void;
 }

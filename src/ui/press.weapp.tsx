@@ -12,6 +12,7 @@ export function Press({
   disabled = false,
   ariaLabel,
   checked,
+  openType,
   onPress,
   children,
 }: PropsWithChildren<PressProps>) {
@@ -28,7 +29,8 @@ export function Press({
       aria-checked={checked === undefined ? undefined : stateOf(checked)}
       aria-disabled={disabled ? 'true' : undefined}
       // WeChat sends no tap to a disabled button; Taro's h5 and tests do.
-      onClick={() => !disabled && onPress()}
+      openType={openType}
+      onClick={() => !disabled && onPress?.()}
     >
       {children}
     </Button>

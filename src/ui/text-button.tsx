@@ -3,8 +3,11 @@ import type { PressProps } from './press-props';
 
 export interface TextButtonProps extends PressProps {
   readonly label: string;
-  /** `main`: the one thing to do here; `quiet`: another way; `small`: inside a banner or tile. */
-  readonly kind: 'main' | 'quiet' | 'small';
+  /**
+   * `main`: the one thing to do here; `soft`: one worth a colour of its own; `quiet`: another way;
+   * `small`: inside a banner or beside a label.
+   */
+  readonly kind: 'main' | 'soft' | 'quiet' | 'small';
 }
 
 /** A button with words. */

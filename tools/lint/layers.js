@@ -27,11 +27,12 @@ const layers = {
   settings: { files: 'src/settings.ts' },
   platform: { files: 'src/platform/**', packages: TARO },
   i18n: { files: 'src/i18n/**', layers: ['platform'] },
+  memory: { files: 'src/memory/**', layers: ['platform', 'validation'] },
   ui: { files: 'src/ui/**', layers: ['platform'], packages: TARO_REACT },
   token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
   home: {
     files: 'src/pages/home/**',
-    layers: ['i18n', 'ui', 'validation', 'platform', 'settings', 'token'],
+    layers: ['i18n', 'ui', 'validation', 'platform', 'settings', 'token', 'memory'],
     packages: TARO_REACT,
   },
   app: { files: 'src/app*', layers: ['ui'], packages: REACT },
@@ -66,9 +67,12 @@ const layers = {
   media: { files: 'src/call/media/**', layers: ['errors'] },
   room: {
     files: 'src/call/room/**',
-    layers: ['composition', 'media-faces', 'store', 'errors', 'i18n', 'ui', 'platform'],
+    layers: [
+      ...['composition', 'media-faces', 'store', 'errors', 'i18n', 'ui', 'platform'],
+      'memory',
+    ],
     types: ['session', 'diagnostics'],
-    packages: TARO_REACT,
+    packages: [...TARO_REACT, 'uqr'],
   },
   composition: {
     files: 'src/call/*',

@@ -20,6 +20,7 @@ export function completeOptions(wishes: PhoneWishes = {}): PhoneOptions {
     platform,
     language: 'zh_CN',
     theme: 'light',
+    fontSize: 17,
     SDKVersion: '3.8.10',
     version: '8.0.56',
     system: '',

@@ -92,6 +92,8 @@ export interface PhoneOptions {
   platform: Platform;
   language: Language;
   theme: Theme;
+  /** The text size chosen in WeChat, in px; 17 is the usual one. */
+  fontSize: number;
   SDKVersion: string;
   /** Version of the WeChat client. */
   version: string;

@@ -3,7 +3,7 @@ import { TextButton } from '@/ui/text-button';
 import './banner.scss';
 
 export interface BannerProps {
-  readonly tone: 'warning' | 'danger';
+  readonly tone: 'hint' | 'warning' | 'danger';
   readonly text: string;
   /** What to press about it; without, it heals by itself. */
   readonly action?: { readonly label: string; readonly onPress: () => void };

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { device } from '@/platform/device';
+import { tick } from '@/platform/haptics';
 import { useMicrophoneOn, usePhase, useSoundMode } from '../store/hooks';
 import { CallButton } from './call-button';
 import { useCommands } from './commands-context';
@@ -21,8 +22,12 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         icon={microphoneOn ? 'mic' : 'mic-off'}
         label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
         look={microphoneOn ? 'on' : 'off'}
+        checked={microphoneOn}
         disabled={leaving}
-        onPress={() => commands.setMicrophone(!microphoneOn)}
+        onPress={() => {
+          tick();
+          commands.setMicrophone(!microphoneOn);
+        }}
       />
       <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
       {choosesSound ? (

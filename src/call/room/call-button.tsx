@@ -10,18 +10,22 @@ export interface CallButtonProps {
   readonly label: string;
   /** `on`/`off`: a switch and how it stands; `end`: ends the call. */
   readonly look: 'on' | 'off' | 'end';
+  /** Given, it is a switch that stands so. */
+  readonly checked?: boolean;
   readonly disabled?: boolean;
   readonly onPress: () => void;
 }
 
 /** A round button of the call bar with its words below. */
-export function CallButton({ id, icon, label, look, disabled, onPress }: CallButtonProps) {
+export function CallButton(props: CallButtonProps) {
+  const { id, icon, label, look, checked, disabled, onPress } = props;
   return (
     <Press
       id={id}
       className={`call-button call-button--${look} ${disabled ? 'call-button--disabled' : ''}`}
       disabled={disabled}
       ariaLabel={label}
+      checked={checked}
       onPress={onPress}
     >
       <View className="call-button__disc">

@@ -6,29 +6,43 @@ import { CallBar } from './call-bar';
 import { ConnectionBanner } from './connection-banner';
 import { EndedPanel } from './ended-panel';
 import { FailureBanner } from './failure-banner';
-import { MemberGrid } from './member-grid';
+import { InviteSheet } from './invite-sheet';
 import { MicrophoneChoice } from './microphone-choice';
 import { PlaybackBanner } from './playback-banner';
+import { ReportSheet } from './report-sheet';
 import { RoomHeader } from './room-header';
+import { Stage } from './stage';
 import { useHangUp } from './use-hang-up';
+import { useLeaveQuestion } from './use-leave-question';
+import { useSheet } from './use-sheet';
+import { useUnfinishedCall } from './use-unfinished-call';
 import './call-icons.scss';
 import './call-room.scss';
 
 /**
  * What a person sees of a call.
  *
- * The root's children never change, so that the media layer, which comes as a child, is never
- * moved: only what is inside the stage and the dock does.
+ * The root's first children never change, so that the media layer, which comes as a child, is never
+ * moved: only what is inside the stage and the dock does, and a sheet comes last.
  */
 export function CallRoom({ children }: PropsWithChildren) {
   const { hungUp, hangUp } = useHangUp();
+  const { sheet, open, close } = useSheet();
+  useLeaveQuestion(hungUp);
+  useUnfinishedCall(hungUp);
   // After a plain hang-up the page is on its way out and shows no farewell.
   const ended = usePhase() === 'ended' && !hungUp;
   return (
-    <Screen className="call">
+    <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
       {children}
-      <RoomHeader />
-      <View className="call__stage">{ended ? <EndedPanel onHome={hangUp} /> : <MemberGrid />}</View>
+      <RoomHeader onOpen={open} />
+      <View className="call__stage">
+        {ended ? (
+          <EndedPanel onHome={hangUp} onReport={() => open('report')} />
+        ) : (
+          <Stage onInvite={() => open('invite')} />
+        )}
+      </View>
       <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`}>
         {ended ? null : (
           <View className="call__controls">
@@ -40,6 +54,8 @@ export function CallRoom({ children }: PropsWithChildren) {
           </View>
         )}
       </View>
+      {sheet === 'invite' && !ended ? <InviteSheet onClose={close} /> : null}
+      {sheet === 'report' ? <ReportSheet onClose={close} /> : null}
     </Screen>
   );
 }

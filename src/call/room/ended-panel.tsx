@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
+import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { TextButton } from '@/ui/text-button';
 import { wayOut } from '../errors/way-out';
@@ -10,8 +11,13 @@ import { failureSentence, wayOutLabel } from './failure-sentence';
 import { useWayOut } from './use-way-out';
 import './ended-panel.scss';
 
+export interface EndedPanelProps {
+  readonly onHome: () => void;
+  readonly onReport: () => void;
+}
+
 /** How the call ended, and the ways on: the one that fits the failure, and always home. */
-export function EndedPanel({ onHome }: { readonly onHome: () => void }) {
+export function EndedPanel({ onHome, onReport }: EndedPanelProps) {
   const w = callWords().ended;
   const failure = useFailure();
   const { connectedAt, endedAt } = useCallTimes();
@@ -43,6 +49,12 @@ export function EndedPanel({ onHome }: { readonly onHome: () => void }) {
           kind={onlyHome ? 'main' : 'quiet'}
           label={onlyHome ? wayOutLabel(way) : w.home}
           onPress={onHome}
+        />
+        <TextButton
+          id="open-report"
+          kind="small"
+          label={sheetWords().report.title}
+          onPress={onReport}
         />
       </View>
     </View>

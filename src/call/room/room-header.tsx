@@ -1,12 +1,17 @@
 import { Text, View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
+import { sheetWords } from '@/i18n/sheets';
+import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
 import { useCallTimes, useMemberIDs, usePhase, useRoomID } from '../store/hooks';
 import { CallTimer } from './call-timer';
+import type { SheetName } from './use-sheet';
 import './room-header.scss';
 
-/** Which room, how the call stands in words, and for how long. */
-export function RoomHeader() {
+/** Which room, how the call stands in words, for how long, with how many; and what opens a sheet. */
+export function RoomHeader({ onOpen }: { readonly onOpen: (sheet: SheetName) => void }) {
   const w = callWords();
+  const { invite, report } = sheetWords();
   const phase = usePhase();
   const roomID = useRoomID();
   const count = useMemberIDs().length;
@@ -15,17 +20,39 @@ export function RoomHeader() {
   const over = phase === 'ended' || phase === 'leaving';
   return (
     <View className={`call-header call-header--${phase}`}>
-      <View className="call-header__line">
+      <View className="call-header__facts">
         <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
-        <Text className="call-header__count">{count > 0 && !over ? w.memberCount(count) : ''}</Text>
+        <View className="call-header__line">
+          <View className="call-header__dot" />
+          <Text id="room-state" className="call-header__state">
+            {never ? w.ended.notJoined : w.phase[phase]}
+          </Text>
+          {over ? null : <CallTimer />}
+          <Text className="call-header__count">
+            {count > 0 && !over ? w.memberCount(count) : ''}
+          </Text>
+        </View>
       </View>
-      <View className="call-header__line">
-        <View className="call-header__dot" />
-        <Text id="room-state" className="call-header__state">
-          {never ? w.ended.notJoined : w.phase[phase]}
-        </Text>
-        {over ? null : <CallTimer />}
-      </View>
+      {over ? null : (
+        <View className="call-header__tools">
+          <Press
+            id="open-report"
+            className="call-header__tool"
+            ariaLabel={report.title}
+            onPress={() => onOpen('report')}
+          >
+            <Icon name="report" />
+          </Press>
+          <Press
+            id="open-invite"
+            className="call-header__tool"
+            ariaLabel={invite.title}
+            onPress={() => onOpen('invite')}
+          >
+            <Icon name="invite" />
+          </Press>
+        </View>
+      )}
     </View>
   );
 }

@@ -1,16 +1,31 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
+import { sheetWords } from '@/i18n/sheets';
 import { device } from '@/platform/device';
+import { TextButton } from '@/ui/text-button';
 import { useMemberIDs, usePhase } from '../store/hooks';
 
 /** What to do or to wait for, where the members alone don't say. */
-export function StageHint() {
+export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
   const { hint } = callWords();
   const phase = usePhase();
-  const alone = useMemberIDs().length === 1;
+  const alone = useMemberIDs().length === 1 && phase === 'connected';
   let text = '';
   if (phase === 'idle' || phase === 'preparing') text = hint.preparing;
+  else if (alone) text = hint.alone;
   else if (device().isDevtools) text = hint.devtools;
-  else if (phase === 'connected' && alone) text = hint.alone;
-  return <Text className="stage-hint">{text}</Text>;
+  if (!text) return null;
+  return (
+    <View className="stage-hint">
+      <Text className="stage-hint__text">{text}</Text>
+      {alone ? (
+        <TextButton
+          id="invite-here"
+          kind="soft"
+          label={sheetWords().invite.title}
+          onPress={onInvite}
+        />
+      ) : null}
+    </View>
+  );
 }

@@ -1,5 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
-import { useRoomID } from '../store/hooks';
+import { callWords } from '@/i18n/call';
+import { forgetCall } from '@/memory/unfinished-call';
+import { toast } from '@/platform/toast';
+import { tick } from '@/platform/haptics';
+import { setLeaveQuestion } from '@/platform/leave-question';
+import { useCallTimes, useRoomID } from '../store/hooks';
+import { clockTime } from './clock-time';
 import { useCommands } from './commands-context';
 import { goBack } from './go-home';
 
@@ -7,6 +13,7 @@ import { goBack } from './go-home';
 export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => void } {
   const commands = useCommands();
   const roomID = useRoomID();
+  const { connectedAt, endedAt } = useCallTimes();
   const [hungUp, setHungUp] = useState(false);
   const gone = useRef(false);
 
@@ -14,10 +21,19 @@ export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => 
     if (gone.current) return;
     gone.current = true;
     setHungUp(true);
+    tick();
+    forgetCall();
     // Silent before this returns; what the cloud still has to be told needs no page.
     void commands.leave();
-    goBack(roomID);
-  }, [commands, roomID]);
+    // Who hangs up is asked nothing.
+    void setLeaveQuestion(null).then(() => {
+      goBack(roomID);
+      // Where the page of a call that ended did not say it already.
+      if (connectedAt && !endedAt) toast(callWords().ended.length(lengthOf(connectedAt)));
+    });
+  }, [commands, roomID, connectedAt, endedAt]);
 
   return { hungUp, hangUp };
 }
+
+const lengthOf = (connectedAt: number) => clockTime(Math.floor((Date.now() - connectedAt) / 1000));

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { homeWords } from '@/i18n/home';
@@ -9,14 +9,27 @@ import { TextField } from '@/ui/text-field';
 import { HomeNotice } from './home-notice';
 import { LocalCloudNote } from './local-cloud-note';
 import { RecentList } from './recent-list';
+import { RejoinCard } from './rejoin-card';
 import { useJoinForm } from './use-join-form';
+import { useUnfinishedCall } from './use-unfinished-call';
 import './index.scss';
 
 /** The first page: which room, under which name. */
 export default function HomePage() {
   const w = homeWords();
   const form = useJoinForm();
-  const { roomID, userName, opening } = form;
+  const { roomID, userName, opening, invited, join } = form;
+  const [unfinished, forgetUnfinished] = useUnfinishedCall();
+
+  // The card of the very call that it interrupted: back into it. Another room's card asks, for the
+  // form and the offer to rejoin are both on the page.
+  const back = invited !== '' && invited === unfinished;
+  const wentBack = useRef(false);
+  useEffect(() => {
+    if (!back || wentBack.current) return;
+    wentBack.current = true;
+    join(invited);
+  }, [back, invited, join]);
 
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: w.title });
@@ -25,13 +38,20 @@ export default function HomePage() {
   return (
     <Screen className="home">
       <HomeNotice />
+      {unfinished ? (
+        <RejoinCard
+          roomID={unfinished}
+          onRejoin={() => join(unfinished)}
+          onDismiss={forgetUnfinished}
+        />
+      ) : null}
       <View className="home__head">
         <View className="home__mark">
           <Icon name="call" />
         </View>
         {/* WeChat has a title bar. */}
         {process.env.TARO_ENV === 'h5' ? <Text className="home__title">{w.title}</Text> : null}
-        <Text className="home__lead">{form.invited ? w.invited(form.invited) : w.lead}</Text>
+        <Text className="home__lead">{invited ? w.invited(invited) : w.lead}</Text>
       </View>
       <View className="home__form">
         <TextField
@@ -56,18 +76,18 @@ export default function HomePage() {
           focus={userName.asked}
           onInput={userName.change}
           onBlur={userName.touch}
-          onConfirm={() => form.join()}
+          onConfirm={() => join()}
         />
         <TextButton
           id="join"
           kind="main"
           label={opening ? w.opening : w.join}
           disabled={opening}
-          onPress={() => form.join()}
+          onPress={() => join()}
         />
         <Text className="home__failure">{form.openFailed ? w.openFailed : ''}</Text>
       </View>
-      <RecentList rooms={form.recent} onJoin={form.join} onForget={form.forget} />
+      <RecentList rooms={form.recent} onJoin={join} onForget={form.forget} />
       {__LOCAL_CLOUD__ ? <LocalCloudNote address={__LOCAL_CLOUD__} /> : null}
     </Screen>
   );

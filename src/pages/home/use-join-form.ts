@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
 import { readStored, writeStored } from '@/platform/storage';
 import { tokens } from '@/token/tokens';
 import { roomIDFault, userNameFault } from '@/validation/ids';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
-import { forgetRoom, recentRooms, rememberRoom } from './recent-rooms';
 import { useField, type Field } from './use-field';
 
 /** The form of the home page. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { MediaMoment, PlayerView, PusherView } from '../media/media';
 import type { StartFailure } from '../media/pusher-element';
 import type { LogLine } from '../runtime/problems';
-import type { ShareCard } from '../runtime/share';
+import type { ShareCard, SharedFile } from '../runtime/share';
 import type { SetDataStats } from '../runtime/stats';
 import type { LiveTimer } from '../runtime/timers';
 import type { MicrophoneAnswer, PhoneOptions, Problem, Theme } from '../types';
@@ -283,6 +283,16 @@ export class PhoneDriver {
   /** Cards the user has sent. */
   async shared(): Promise<ShareCard[]> {
     return this.ask(() => window.phone?.share.sent ?? []);
+  }
+
+  /** Files the user has sent. */
+  async sharedFiles(): Promise<SharedFile[]> {
+    return this.ask(() => window.phone?.share.files ?? []);
+  }
+
+  /** How often the phone has ticked or buzzed. */
+  async vibrations(): Promise<number> {
+    return this.ask(() => window.phone?.screen.vibrations ?? 0);
   }
 
   async clipboard(): Promise<string> {

@@ -71,6 +71,8 @@ export class Phone {
   readonly wx: Wx;
   readonly screen = { keepOn: false, vibrations: 0 };
   readonly clipboard = { text: '' };
+  /** Text of the files the mini-program wrote, by path. */
+  readonly files = new Map<string, string>();
   private readonly styleSheets: StyleSheets;
   private launchedWith: EnterOptions = enterOptions('', 0);
   private enteredWith = this.launchedWith;

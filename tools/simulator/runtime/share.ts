@@ -8,9 +8,16 @@ export interface ShareCard {
   imageUrl?: string;
 }
 
-/** Cards the user has sent from this phone. */
+/** A file as it went into a chat. */
+export interface SharedFile {
+  name: string;
+  text: string;
+}
+
+/** Cards and files the user has sent from this phone. */
 export class Share {
   readonly sent: ShareCard[] = [];
+  readonly files: SharedFile[] = [];
 
   constructor(private readonly phone: Phone) {}
 
@@ -21,6 +28,15 @@ export class Share {
 
   fromMenu(): void {
     this.send({ from: 'menu', target: undefined });
+  }
+
+  file(file: SharedFile): void {
+    this.files.push(file);
+    this.said();
+  }
+
+  private said(): void {
+    this.phone.dialogs.toast(this.phone.say('已发送', 'Sent'));
   }
 
   private send(source: object): void {
@@ -38,7 +54,7 @@ export class Share {
         ...(path && { path }),
         ...(imageUrl && { imageUrl }),
       });
-      this.phone.dialogs.toast(this.phone.say('已发送', 'Sent'));
+      this.said();
     });
   }
 }

@@ -23,15 +23,24 @@ function updateManager(): Wx {
   };
 }
 
-/** A file system without files. */
+/** A file system of text files, gone with the phone. */
 function fileSystem(phone: Phone): Wx {
-  const missing = ({ filePath, path }: Record<string, unknown>) => {
-    throw new Error(`no such file or directory "${toText(filePath ?? path)}"`);
+  const { files } = phone;
+  const read = (path: unknown): string => {
+    const text = files.get(toText(path));
+    if (text === undefined) throw new Error(`no such file or directory "${toText(path)}"`);
+    return text;
   };
+  const write = (path: unknown, data: unknown) => void files.set(toText(path), toText(data));
   return {
-    accessSync: (path: string) => missing({ path }),
-    readFileSync: (path: string) => missing({ path }),
-    ...asyncApis(phone, { access: missing, readFile: missing, writeFile: () => undefined }),
+    accessSync: (path: string) => void read(path),
+    readFileSync: read,
+    writeFileSync: write,
+    ...asyncApis(phone, {
+      access: ({ path }) => void read(path),
+      readFile: ({ filePath }) => ({ data: read(filePath) }),
+      writeFile: ({ filePath, data }) => write(filePath, data),
+    }),
   };
 }
 

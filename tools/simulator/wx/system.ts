@@ -20,8 +20,8 @@ export function systemApis(phone: Phone): Wx {
     language: options.language,
     theme: phone.bundle.app.darkmode ? options.theme : undefined,
     enableDebug: false,
-    fontSizeSetting: 17,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: options.fontSize,
+    fontSizeScaleFactor: options.fontSize / 17,
     host: { appId: '', env: 'WeChat', version: 0 },
   });
   const screen = () => {

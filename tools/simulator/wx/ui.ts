@@ -60,6 +60,11 @@ export function uiApis(phone: Phone): Wx {
     disableAlertBeforeUnload: () => {
       if (phone.pages.top) phone.pages.top.alertBeforeUnload = undefined;
     },
+    shareFileMessage: ({ filePath, fileName }: Options) => {
+      const text = phone.files.get(toText(filePath));
+      if (text === undefined) throw new Error(`no such file "${toText(filePath)}"`);
+      phone.share.file({ name: toText(fileName), text });
+    },
     showShareMenu: () => undefined,
     hideShareMenu: () => undefined,
     updateShareMenu: () => undefined,

@@ -1,0 +1,33 @@
+import { Text } from '@tarojs/components';
+import { callWords } from '@/i18n/call';
+import { Press } from '@/ui/press';
+import type { Member } from '../store/members';
+import { useCommands } from './commands-context';
+import { connectionWord } from './member-sentence';
+
+/** What is out of the ordinary about a member's sound, and what a tap does about it. */
+export function MemberStatus({ member }: { readonly member: Member }) {
+  const { self, connection, streamID } = member;
+  const { member: w } = callWords();
+  const commands = useCommands();
+  const words = connection === 'connected' ? (self ? w.self : '') : connectionWord(member);
+  const action = {
+    failed: { label: w.retry, onPress: () => commands.retryPlay(streamID) },
+    waiting: { label: w.listen, onPress: () => commands.listenTo(streamID) },
+    ...{ connected: null, connecting: null, listening: null },
+  }[connection];
+  return (
+    <>
+      <Text className="member__status">{words}</Text>
+      {action && !self ? (
+        <Press
+          className="member__action"
+          ariaLabel={`${action.label}: ${member.userName}`}
+          onPress={action.onPress}
+        >
+          {action.label}
+        </Press>
+      ) : null}
+    </>
+  );
+}

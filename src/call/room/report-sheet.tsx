@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { sheetWords } from '@/i18n/sheets';
+import { copyText } from '@/platform/clipboard';
+import { shareTextFile } from '@/platform/share-file';
+import { TextButton } from '@/ui/text-button';
+import { useDiagnostics } from './diagnostics-context';
+import { Sheet } from './sheet';
+import { useSaid } from './use-said';
+import './report-sheet.scss';
+
+/** What happened lately, as it was when the sheet was opened: to look at, copy, or send. */
+export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
+  const w = sheetWords().report;
+  const diagnostics = useDiagnostics();
+  const [report] = useState(() => diagnostics.report());
+  const [said, say] = useSaid();
+
+  const copy = async () => {
+    if (await copyText(report)) say(w.copied);
+  };
+  const share = async () => {
+    if (!(await shareTextFile('voice-call-report.txt', report))) say(w.notShared);
+  };
+
+  return (
+    <Sheet id="report" title={w.title} onClose={onClose}>
+      <Text className="sheet__lead">{w.lead}</Text>
+      <View className="report__text">
+        <Text>{report}</Text>
+      </View>
+      <View className="sheet__ways">
+        <TextButton id="copy-report" kind="main" label={w.copy} onPress={() => void copy()} />
+        <TextButton id="share-report" kind="quiet" label={w.share} onPress={() => void share()} />
+      </View>
+      <Text className="sheet__said">{said}</Text>
+    </Sheet>
+  );
+}

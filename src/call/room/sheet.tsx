@@ -1,0 +1,34 @@
+import type { PropsWithChildren } from 'react';
+import { Text, View } from '@tarojs/components';
+import { sheetWords } from '@/i18n/sheets';
+import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
+import './sheet.scss';
+
+export interface SheetProps {
+  readonly id: string;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * Something that lies over the call for a moment. A part of the call page and never a page of its
+ * own: publishing under another page would bind WeChat's one pusher to that page.
+ */
+export function Sheet({ id, title, onClose, children }: PropsWithChildren<SheetProps>) {
+  const { close } = sheetWords();
+  return (
+    <View id={id} className="sheet" role="dialog" aria-label={title}>
+      <Press className="sheet__shade" ariaLabel={close} onPress={onClose} />
+      <View className="sheet__panel">
+        <View className="sheet__head">
+          <Text className="sheet__title">{title}</Text>
+          <Press id={`${id}-close`} className="sheet__close" ariaLabel={close} onPress={onClose}>
+            <Icon name="close" />
+          </Press>
+        </View>
+        {children}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { useUnload } from '@tarojs/taro';
+import { forgetCall, noteCall } from '@/memory/unfinished-call';
+import { onHide } from '@/platform/lifecycle';
+import { usePhase, useRoomID } from '../store/hooks';
+
+/**
+ * Notes for home that a call goes on, until the person has seen its end. What remains noted is a
+ * call that the app lost: killed, opened anew by a card, swiped away.
+ */
+export function useUnfinishedCall(hungUp: boolean): void {
+  const phase = usePhase();
+  const roomID = useRoomID();
+  const seenEnd = hungUp || phase === 'ended';
+  const going = phase === 'connected' || phase === 'reconnecting' || phase === 'interrupted';
+
+  useEffect(() => {
+    if (seenEnd) forgetCall();
+  }, [seenEnd]);
+
+  useEffect(() => {
+    if (!going || hungUp) return undefined;
+    const note = () => noteCall(roomID, Date.now());
+    note();
+    // WeChat kills what is hidden, without a word.
+    return onHide(note);
+  }, [going, hungUp, roomID]);
+
+  // The page goes with its call: from now on it is unfinished.
+  useUnload(() => {
+    if (going && !hungUp) noteCall(roomID, Date.now());
+  });
+}

@@ -1,0 +1,51 @@
+import { words } from './words';
+
+/** The words of the sheets that lie over a call: the invitation, the report of what happened. */
+export const sheetWords = words(
+  {
+    close: '关闭',
+    invite: {
+      title: '邀请加入',
+      lead: '输入这个房间号，就能进入通话。',
+      share: '发给微信好友',
+      copyRoom: '复制房间号',
+      copyLink: '复制邀请链接',
+      copied: '已复制',
+      notCopied: '没能复制，请手动记下。',
+      scan: '扫码加入通话',
+      linkFailed: '没能生成邀请链接。请把房间号告诉对方。',
+      card: (roomID: string) => `邀请你加入语音通话（房间 ${roomID}）`,
+    },
+    report: {
+      title: '诊断信息',
+      lead: '里面没有名字、房间号和密钥，可以放心发给开发者。',
+      copy: '复制',
+      copied: '已复制',
+      share: '以文件发送',
+      notShared: '没能发送。可以复制后再发。',
+    },
+  },
+  {
+    close: 'Close',
+    invite: {
+      title: 'Invite',
+      lead: 'Whoever enters this room ID is in the call.',
+      share: 'Send to a WeChat friend',
+      copyRoom: 'Copy the room ID',
+      copyLink: 'Copy an invitation link',
+      copied: 'Copied',
+      notCopied: 'It could not be copied. Please note it down.',
+      scan: 'Scan to join the call',
+      linkFailed: 'No invitation link could be made. Tell them the room ID instead.',
+      card: (roomID) => `Join my voice call (room ${roomID})`,
+    },
+    report: {
+      title: 'Diagnostics',
+      lead: 'No names, room IDs or keys are in it: you can send it to the developer.',
+      copy: 'Copy',
+      copied: 'Copied',
+      share: 'Send as a file',
+      notShared: 'It could not be sent. Copy it instead.',
+    },
+  },
+);
