@@ -23,6 +23,8 @@ const WINDOW_KEYS = new Set([
 const PAGE_KEYS = new Set([
   ...WINDOW_KEYS,
   ...['usingComponents', 'componentPlaceholder', 'disableScroll', 'styleIsolation', 'renderer'],
+  // Taro's own.
+  'enableShareAppMessage',
 ]);
 
 interface AppConfig {

@@ -10,6 +10,8 @@ const shown = new Set<() => void>();
 export const platform = {
   params: {} as Params,
   pages: 2,
+  /** Describes the card of the page that is shown. */
+  card: null as (() => { title: string; path: string }) | null,
   stored: new Map<string, unknown>(),
   /** Comes back to the page: its `useDidShow` callbacks run. */
   show: () => act(() => shown.forEach((callback) => callback())),
@@ -19,6 +21,7 @@ export const taro = {
   navigateTo: jest.fn((_to: { url: string }) => Promise.resolve()),
   navigateBack: jest.fn(() => Promise.resolve()),
   reLaunch: jest.fn((_to: { url: string }) => Promise.resolve()),
+  showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   setNavigationBarTitle: jest.fn((_to: { title: string }) => Promise.resolve()),
   getCurrentPages: () => Array.from({ length: platform.pages }),
   getStorageSync: (key: string) => platform.stored.get(key) ?? '',
@@ -26,6 +29,11 @@ export const taro = {
 };
 
 export const hooks = {
+  useShareAppMessage(describe: () => { title: string; path: string }): void {
+    useEffect(() => {
+      platform.card = describe;
+    });
+  },
   useRouter: () => ({ params: platform.params }),
   useDidShow(callback: () => void): void {
     useEffect(() => {
@@ -42,6 +50,7 @@ export const hooks = {
 export function resetTaro(): void {
   platform.params = {};
   platform.pages = 2;
+  platform.card = null;
   platform.stored.clear();
   jest.clearAllMocks();
 }

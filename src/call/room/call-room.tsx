@@ -14,6 +14,7 @@ import { RoomHeader } from './room-header';
 import { Stage } from './stage';
 import { useHangUp } from './use-hang-up';
 import { useLeaveQuestion } from './use-leave-question';
+import { useShareCard } from './use-share-card';
 import { useSheet } from './use-sheet';
 import { useUnfinishedCall } from './use-unfinished-call';
 import './call-icons.scss';
@@ -30,6 +31,7 @@ export function CallRoom({ children }: PropsWithChildren) {
   const { sheet, open, close } = useSheet();
   useLeaveQuestion(hungUp);
   useUnfinishedCall(hungUp);
+  useShareCard();
   // After a plain hang-up the page is on its way out and shows no farewell.
   const ended = usePhase() === 'ended' && !hungUp;
   return (

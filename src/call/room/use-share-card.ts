@@ -1,0 +1,15 @@
+import { useShareAppMessage } from '@tarojs/taro';
+import { sheetWords } from '@/i18n/sheets';
+import { useRoomID } from '../store/hooks';
+
+/**
+ * What a card of this call says in a chat, and where it leads: home with the room filled in. WeChat
+ * asks for it at the invite sheet's button and from its own menu.
+ */
+export function useShareCard(): void {
+  const roomID = useRoomID();
+  useShareAppMessage(() => ({
+    title: sheetWords().invite.card(roomID),
+    path: `/pages/home/index?roomID=${encodeURIComponent(roomID)}`,
+  }));
+}
