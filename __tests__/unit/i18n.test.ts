@@ -77,7 +77,7 @@ const connections = {
 } satisfies Record<`member.${MemberConnection}`, true>;
 
 /** Compiles only if a table has exactly the keys of a type: none is missing, none left over. */
-const exactly = <K extends string>(table: Record<K, string>) => Object.keys(table).length;
+const exactly = <K extends string>(table: Record<K, unknown>) => Object.keys(table).length;
 
 test('tables have exactly the keys they are read by', () => {
   const { phase, reconnecting, member } = callWords();
@@ -94,6 +94,8 @@ test('tables have exactly the keys they are read by', () => {
   )[] = [];
   expect(left).toEqual([]);
   expect(exactly<CallPhase>(phase)).toBe(8);
+  expect(exactly(reconnecting)).toBe(2);
+  expect(exactly<NetworkQuality>({ unknown: '', good: '', ...member.network })).toBe(4);
   expect(exactly<FailureKind>(sentence)).toBeGreaterThan(20);
   expect(exactly<WayOut>(wayOut)).toBe(5);
   expect(exactly<NameFault>(roomIDFault)).toBe(3);

@@ -102,6 +102,14 @@ test('leaving by the navigation bar ends the call as cleanly as hanging up', asy
   const a = await world.joined('Ann');
   await hears(a, 0);
   await a.back();
+  await a.until(
+    () => a.dialog(),
+    (text) => text.includes('Leave the call?'),
+  );
+  await a.tapDialog('Cancel');
+  expect(await a.text('#room-state')).toBe('In call');
+  await a.back();
+  await a.tapDialog('OK');
   await a.waitForPage('pages/home/index');
   await a.until(
     () => a.microphoneLive(),
