@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { homeWords } from '@/i18n/home';
@@ -21,15 +21,15 @@ export default function HomePage() {
   const { roomID, userName, opening, invited, join } = form;
   const [unfinished, forgetUnfinished] = useUnfinishedCall();
 
-  // The card of the very call that it interrupted: back into it. Another room's card asks, for the
-  // form and the offer to rejoin are both on the page.
-  const back = invited !== '' && invited === unfinished;
+  // Opened by the card of the very call that this interrupted: back into it. Another room's card
+  // asks, for the form and the offer to rejoin are both on the page; so does coming back from a call.
+  const [straightBack] = useState(invited !== '' && invited === unfinished);
   const wentBack = useRef(false);
   useEffect(() => {
-    if (!back || wentBack.current) return;
+    if (!straightBack || wentBack.current) return;
     wentBack.current = true;
     join(invited);
-  }, [back, invited, join]);
+  }, [straightBack, invited, join]);
 
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: w.title });
