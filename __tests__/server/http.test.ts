@@ -167,6 +167,8 @@ describe('pages of other origins', () => {
     const answer = await token(await service.member(), { Origin: ORIGIN });
     expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(answer.headers.get('vary')).toContain('Origin');
+    // A client reads how wrong its own clock is, and how long to wait.
+    expect(answer.headers.get('access-control-expose-headers')).toMatch(/date.*retry-after/);
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
     // A refusal must be readable too.
     const refused = await token('a.b', { Origin: ORIGIN });

@@ -68,7 +68,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       origin: [...corsOrigins],
       methods: ['GET', 'POST'],
       allowedHeaders: ['authorization', 'content-type'],
-      exposedHeaders: ['retry-after', 'x-request-id'],
+      exposedHeaders: ['date', 'retry-after', 'x-request-id'],
       maxAge: 7200,
       strictPreflight: false,
     });
