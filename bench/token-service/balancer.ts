@@ -70,7 +70,7 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
 }
 
 /** Posts JSON. @returns the status */
-export function ask(agent: Agent, url: string, { path, body, headers }: Call): Promise<number> {
+function ask(agent: Agent, url: string, { path, body, headers }: Call): Promise<number> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asking = request(
