@@ -100,6 +100,7 @@ export class Caller {
         setKeepScreenOn: () => undefined,
       },
       clock: this.clock(),
+      phone: () => ({ platform: 'android', systemVersion: 14 }),
       streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
       ...options.ports,
     });

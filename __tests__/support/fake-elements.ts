@@ -90,7 +90,7 @@ export class FakeMedia {
     this.pusher = new FakeElement(
       this,
       'publisher',
-      (view) => new Pusher(view),
+      (view) => new Pusher(view, () => ({ pause: () => undefined, resume: () => undefined })),
       (handle) => registry.attachPusher(handle),
     );
     registry.subscribe(() => this.renderPlayers());
@@ -132,7 +132,7 @@ export class FakeMedia {
       player[slot] = new FakeElement(
         this,
         'player',
-        (view) => new Player(view),
+        (view) => new Player(view, () => ({ resume: () => undefined })),
         (handle) => this.registry.attachPlayer(slot, handle),
       );
     }

@@ -3,6 +3,7 @@ import type {
   EngineEvents,
   EngineListener,
   PlayerState,
+  Poke,
   PublisherState,
   PublishOptions,
   RemoteStream,
@@ -109,6 +110,10 @@ export class FakeEngine implements VoiceEngine {
     this.record('stopPlaying', streamID);
   }
 
+  poke(streamID: string, how: Poke): void {
+    this.record('poke', streamID, how);
+  }
+
   resetLink(): void {
     this.record('resetLink');
   }
@@ -172,6 +177,8 @@ export class FakeCall {
   readonly network = new Heard<boolean>();
   readonly interruption = new Heard<boolean>();
   readonly show = new Heard<void>();
+  readonly hide = new Heard<void>();
+  phone = { platform: 'android', systemVersion: 14 };
   readonly session: CallSession;
   private streams = 0;
 
@@ -223,10 +230,11 @@ export class FakeCall {
         onNetworkChange: (listener) => this.network.on(listener),
         onInterruption: (listener) => this.interruption.on(listener),
         onShow: (listener) => this.show.on(listener),
-        onHide: () => () => undefined,
+        onHide: (listener) => this.hide.on(listener),
         setKeepScreenOn: (on) => this.screen.push(on),
       },
       clock: this.clock,
+      phone: () => this.phone,
       streamID: (roomID: string, user: User) => {
         this.streams += 1;
         return `${roomID}-${user.userID}-${this.streams}`;

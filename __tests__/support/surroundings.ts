@@ -16,7 +16,13 @@ export const network = {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const usual: Device = { platform: 'ios', baseLibrary: '3.8.10', isDevtools: false, textScale: 1 };
+const usual: Device = {
+  platform: 'ios',
+  systemVersion: 17,
+  baseLibrary: '3.8.10',
+  isDevtools: false,
+  textScale: 1,
+};
 export const phone: Writable<Device> = { ...usual };
 
 /** Back to a phone with a network. */

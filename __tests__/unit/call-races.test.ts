@@ -48,6 +48,11 @@ describe('a hang-up between a promise and what follows it', () => {
   );
 });
 
+/** For pushers that nobody pokes. */
+const noContext = () => {
+  throw new Error('no context is wanted');
+};
+
 test('leave in the tick of the join', async () => {
   const call = new FakeCall();
   void call.join();
@@ -207,7 +212,7 @@ test('muted while the component is on its way', async () => {
   );
   const started = engine.startPublishing('s', { microphoneOn: true, extraInfo: '' });
   engine.setMicrophone(false);
-  registry.attachPusher(new Pusher({ setData: (_d, done) => done?.() }));
+  registry.attachPusher(new Pusher({ setData: (_d, done) => done?.() }, noContext));
   await started;
   expect(mic).toBe(false);
 });
@@ -227,7 +232,7 @@ test('a late error of an earlier start of the same stream', async () => {
     createPusher: () => sdkPusher,
     setPusherAttributes() {},
   } as never;
-  const pusher = new Pusher({ setData: (_d, done) => done?.() });
+  const pusher = new Pusher({ setData: (_d, done) => done?.() }, noContext);
   const first = pusher.startPush(zg, 's').catch(() => undefined);
   pusher.stopPush();
   const second = pusher.startPush(zg, 's');

@@ -34,6 +34,7 @@ function world() {
       setKeepScreenOn: () => undefined,
     },
     clock,
+    phone: () => ({ platform: 'ios', systemVersion: 17 }),
     streamID: () => 'stream-of-mine',
   });
   const join = async () => {

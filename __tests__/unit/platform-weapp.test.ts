@@ -200,11 +200,15 @@ describe('what is read once', () => {
   const app = { SDKVersion: '3.5.8', language: 'en', fontSizeSetting: 20 };
 
   test('comes from the narrow calls', () => {
-    giveWx({ getAppBaseInfo: () => app, getDeviceInfo: () => ({ platform: 'devtools' }) });
+    giveWx({
+      getAppBaseInfo: () => app,
+      getDeviceInfo: () => ({ platform: 'devtools', system: 'iOS 14.1' }),
+    });
     const { device, language } = load();
     expect(language.systemLanguage()).toBe('en');
     expect(device.device()).toEqual({
       platform: 'devtools',
+      systemVersion: 14,
       baseLibrary: '3.5.8',
       isDevtools: true,
       textScale: 1.25,

@@ -4,7 +4,7 @@ import { Deferred } from '../support/fake-engine';
 
 /** The SDK's side: a player a stream, whose plays the test may settle. */
 function world() {
-  const data: PlayerData = { playerID: '', url: '', muted: false };
+  const data: PlayerData = { playerID: '', url: '', muted: false, flipped: false };
   const log: string[] = [];
   const components: unknown[] = [];
   const sdk = {
@@ -29,7 +29,7 @@ function world() {
       done?.();
     },
   };
-  const player = new Player(view);
+  const player = new Player(view, (id) => ({ resume: () => void log.push(`resume ${id}`) }));
   const apply = (patch: PlayerAttributes) => player.applyAttributes(patch, () => undefined);
   return { data, log, components, sdk, zg: sdk as unknown as MediaSdk, view, player, apply };
 }
@@ -49,7 +49,7 @@ test('shows a url, with the stream’s id, only for the stream it plays', async 
   apply({ id: 'two', url: 'rtmp://two' });
   expect(data.url).toBe('');
   apply({ id: 'one', url: 'rtmp://one', muteAudio: true });
-  expect(data).toEqual({ playerID: 'one', url: 'rtmp://one', muted: true });
+  expect(data).toEqual({ playerID: 'one', url: 'rtmp://one', muted: true, flipped: false });
   apply({ id: 'one', url: 'rtmp://one' });
   expect(data.muted).toBe(false);
   apply({});
@@ -110,4 +110,33 @@ test('without a context the SDK has no player: that is said', async () => {
   const { player, zg, sdk } = world();
   sdk.missing = true;
   await expect(player.startPlay(zg, 'one')).rejects.toMatchObject({ kind: 'component-missing' });
+});
+
+test('a poke resumes, mutes and gives back the muting there was', async () => {
+  const { player, zg, apply, data, log } = world();
+  player.poke('resume-mute');
+  expect(log).toEqual([]);
+  await player.startPlay(zg, 's');
+  const seen: boolean[] = [];
+  let muted = data.muted;
+  Object.defineProperty(data, 'muted', {
+    get: () => muted,
+    set: (value: boolean) => seen.push((muted = value)),
+  });
+  apply({ id: 's', url: 'u', muteAudio: false });
+  player.poke('resume-mute');
+  expect(log).toContain('resume s');
+  apply({ id: 's', url: 'u', muteAudio: true });
+  player.poke('resume-mute');
+  expect(seen).toEqual([false, true, false, true, true, true]);
+});
+
+test('a poke takes the sound to the other place and back', async () => {
+  const { player, zg, data, log } = world();
+  await player.startPlay(zg, 's');
+  const seen: boolean[] = [];
+  Object.defineProperty(data, 'flipped', { set: (value: boolean) => seen.push(value) });
+  player.poke('flip-sound-mode');
+  expect(seen).toEqual([true, false]);
+  expect(log).not.toContain('resume s');
 });

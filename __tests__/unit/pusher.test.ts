@@ -29,15 +29,28 @@ function world() {
     },
     setPusherAttributes: (config: PusherAttributes) => void attributes.push(config),
   };
-  const pusher = new Pusher({
-    setData(patch, done) {
+  const context = {
+    /** Whether a pause is answered. */
+    answers: true,
+    pause(option?: { complete?: (result: never) => void }) {
+      log.push('pause');
+      if (context.answers) option?.complete?.(undefined as never);
+    },
+    resume: () => void log.push('resume'),
+  };
+  const view = {
+    setData(patch: Partial<PusherData>, done?: () => void) {
       if (patch.url !== undefined && patch.url !== data.url) log.push(`url "${patch.url}"`);
       Object.assign(data, patch);
       done?.();
     },
-  });
+  };
+  const pusher = new Pusher(view, () => context);
   const apply = (patch: PusherAttributes) => pusher.applyAttributes(patch, () => undefined);
-  return { data, log, starts, attributes, sdk, zg: sdk as unknown as MediaSdk, pusher, apply };
+  return {
+    ...{ data, log, starts, attributes, sdk, context, pusher, apply },
+    zg: sdk as unknown as MediaSdk,
+  };
 }
 
 test('the camera is off at every start, whatever is asked for', async () => {
@@ -140,4 +153,36 @@ test('without a context the SDK makes no pusher: that is said', async () => {
   const { pusher, zg, sdk } = world();
   sdk.missing = true;
   await expect(pusher.startPush(zg, 'one')).rejects.toMatchObject({ kind: 'component-missing' });
+});
+
+test('a poke pauses and resumes, once, whether or not the pause is answered', () => {
+  jest.useFakeTimers();
+  const { pusher, zg, log, context } = world();
+  void pusher.startPush(zg, 's');
+  log.length = 0;
+  pusher.poke('pause-resume');
+  jest.runAllTimers();
+  expect(log).toEqual(['pause', 'resume']);
+  context.answers = false;
+  pusher.poke('pause-resume');
+  expect(log).toEqual(['pause', 'resume', 'pause']);
+  jest.runAllTimers();
+  expect(log).toEqual(['pause', 'resume', 'pause', 'resume']);
+  jest.useRealTimers();
+});
+
+test('a poke of what is not published, or is stopped meanwhile, opens no microphone', () => {
+  jest.useFakeTimers();
+  const { pusher, zg, log, context } = world();
+  pusher.poke('pause-resume');
+  expect(log).toEqual([]);
+  pusher.startPush(zg, 's').catch(() => undefined);
+  pusher.poke('resume-mute');
+  expect(log).not.toContain('pause');
+  context.answers = false;
+  pusher.poke('pause-resume');
+  pusher.stopPush();
+  jest.runAllTimers();
+  expect(log).not.toContain('resume');
+  jest.useRealTimers();
 });

@@ -1,4 +1,5 @@
 /** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
+import { device } from '@/platform/device';
 import { onInterruption } from '@/platform/interruption';
 import { onClose, onHide, onShow } from '@/platform/lifecycle';
 import { isOnline, onNetworkChange } from '@/platform/network';
@@ -62,6 +63,7 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
       setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
       clearTimeout: (id) => clearTimeout(id),
     },
+    phone: device,
     streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
   });
   // The others should see a closed page go at once, not when its heartbeats are missed.

@@ -6,6 +6,7 @@ let known: Device | undefined;
 export function device(): Device {
   return (known ??= {
     platform: 'web',
+    systemVersion: 0,
     baseLibrary: '',
     isDevtools: false,
     textScale: mediumFontSize() / 16,

@@ -13,14 +13,21 @@ function read(): Device {
     const modern =
       typeof wx.getDeviceInfo === 'function' && typeof wx.getAppBaseInfo === 'function';
     const app = modern ? wx.getAppBaseInfo() : wx.getSystemInfoSync();
-    const { platform } = modern ? wx.getDeviceInfo() : wx.getSystemInfoSync();
+    const { platform, system } = modern ? wx.getDeviceInfo() : wx.getSystemInfoSync();
     return {
       platform,
+      systemVersion: Number(/\d+/.exec(system)?.[0] ?? 0),
       baseLibrary: app.SDKVersion,
       isDevtools: platform === 'devtools',
       textScale: app.fontSizeSetting > 0 ? app.fontSizeSetting / 16 : 1,
     };
   } catch {
-    return { platform: 'unknown', baseLibrary: '', isDevtools: false, textScale: 1 };
+    return {
+      platform: 'unknown',
+      systemVersion: 0,
+      baseLibrary: '',
+      isDevtools: false,
+      textScale: 1,
+    };
   }
 }

@@ -1,4 +1,4 @@
-import type { EngineEvents, EngineListener, User, VoiceEngine } from '../engine/voice-engine';
+import type { EngineEvents, EngineListener, Poke, User, VoiceEngine } from '../engine/voice-engine';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStep } from '../errors/call-error';
 import type { Redaction } from './redaction';
@@ -75,6 +75,11 @@ export class RecordedEngine implements VoiceEngine {
   stopPlaying(streamID: string): void {
     this.add(`stop playing ${this.redaction.id('stream', streamID)}`);
     this.engine.stopPlaying(streamID);
+  }
+
+  poke(streamID: string, how: Poke): void {
+    this.add(`${how} of ${this.redaction.id('stream', streamID)}`);
+    this.engine.poke?.(streamID, how);
   }
 
   resetLink(): void {

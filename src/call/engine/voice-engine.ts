@@ -64,6 +64,15 @@ export interface PublishOptions {
   readonly extraInfo: string;
 }
 
+/** Ways to poke media that should be going: what some phones need after an interruption. */
+export type Poke =
+  /** One's own stream: pause, resume. */
+  | 'pause-resume'
+  /** Another's: resume, mute, unmute. */
+  | 'resume-mute'
+  /** Another's: the other sound mode, and back. */
+  | 'flip-sound-mode';
+
 /** What an engine tells; each listener is called with the arguments of its entry. */
 export interface EngineEvents {
   roomStateUpdate: [roomID: string, state: RoomState, errorCode: number, extendedData: string];
@@ -136,6 +145,8 @@ export interface VoiceEngine {
   startPlaying(streamID: string): Promise<void>;
   /** seed: 停止拉流. */
   stopPlaying(streamID: string): void;
+  /** Pokes the media of one stream, where there is one. Left out where a platform needs no such thing. */
+  poke?(streamID: string, how: Poke): void;
   /**
    * Closes a signalling socket that went `silent`, so that the SDK opens another at once
    * instead of after minutes.

@@ -50,6 +50,9 @@ export interface MediaSdk {
   updateAudioVolumeNotify(streamID: string, event: unknown): void;
 }
 
+/** See the engine port, which this layer doesn't know. */
+export type Poke = 'pause-resume' | 'resume-mute' | 'flip-sound-mode';
+
 /** What every pusher does; `Sdk` is the media side of its target's SDK. */
 export interface PusherMethods<Sdk> {
   /** seed: 推送音频流. Rejects with the SDK's error. */
@@ -73,12 +76,16 @@ export interface PlayerMethods<Sdk> {
 
 /** The one pusher of a call in a mini-program. */
 export interface PusherHandle extends PusherMethods<MediaSdk> {
+  /** Pauses and resumes the element, where a stream is pushed; the rest is for players. */
+  poke(how: Poke): void;
   /** The bridge's: what the SDK set for `pusher`. */
   applyAttributes(attributes: PusherAttributes, done: () => void): void;
 }
 
 /** One of the players of a call in a mini-program. */
 export interface PlayerHandle extends PlayerMethods<MediaSdk> {
+  /** Pokes the element, where a stream is played. */
+  poke(how: Poke): void;
   /** The bridge's: what the SDK set for this entry of `playerList`. */
   applyAttributes(attributes: PlayerAttributes, done: () => void): void;
 }

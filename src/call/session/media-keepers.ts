@@ -43,7 +43,7 @@ export class MediaKeepers {
   private readonly players = new Map<string, StreamKeeper>();
   private readonly publisher: StreamKeeper;
   private readonly heard = new HeardStreams();
-  private suspended: { stop: boolean } | null = null;
+  private suspended: { others: boolean } | null = null;
 
   constructor(
     private readonly engine: VoiceEngine,
@@ -66,7 +66,7 @@ export class MediaKeepers {
       if (this.players.has(streamID) || !this.heard.has(streamID)) continue;
       const keeper = new StreamKeeper(this.othersStream(streamID), this.options.timers);
       this.players.set(streamID, keeper);
-      if (this.suspended) keeper.suspend(this.suspended.stop);
+      if (this.suspended) keeper.suspend(this.suspended.others);
       keeper.want();
     }
   }
@@ -78,6 +78,10 @@ export class MediaKeepers {
   /** One's own stream does not go as it should: it is begun anew. */
   publisherFailed(error: CallError): void {
     this.publisher.failed(error);
+  }
+
+  publishAgain(): void {
+    this.publisher.restart();
   }
 
   retryPlay(streamID: string): void {
@@ -96,9 +100,11 @@ export class MediaKeepers {
     return streamID === self?.streamID ? this.publisher : this.players.get(streamID);
   }
 
-  suspend(stop: boolean): void {
-    this.suspended = { stop };
-    for (const keeper of this.all()) keeper.suspend(stop);
+  /** Starts nothing until `resume`; stops the own stream, the others, or neither, meanwhile. */
+  suspend({ own, others }: { own: boolean; others: boolean }): void {
+    this.suspended = { others };
+    this.publisher.suspend(own);
+    for (const keeper of this.players.values()) keeper.suspend(others);
   }
 
   resume(): void {

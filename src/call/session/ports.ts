@@ -1,5 +1,6 @@
 /** What the session needs of the world, so that it knows neither Taro nor a clock of its own. */
 import type { Dispose, User, VoiceEngine } from '../engine/voice-engine';
+import type { Phone } from './recovery-table';
 
 /** A token that logs a user in to rooms. Times in seconds since 1970, by this device's clock. */
 export interface RoomToken {
@@ -60,6 +61,8 @@ export interface SessionPorts {
   readonly permissions: Permissions;
   readonly surroundings: Surroundings;
   readonly clock: Clock;
+  /** What the call runs on: some phones need more than others. */
+  phone(): Phone;
   /** A digest or random characters for a streamID: `[A-Za-z0-9_-]`, unique per user and join. */
   streamID(roomID: string, user: User): string;
 }

@@ -4,7 +4,9 @@ import { failureKind, kickOutReason } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
 import * as mirror from '../store/mirror';
+import { applyRemedy } from './apply-remedy';
 import type { Cancellation } from './cancellation';
+import { PhoneWatch, type StreamRemedy } from './phone-watch';
 import type { RoomToken, SessionPorts } from './ports';
 import { Recovery } from './recovery';
 import { RoomConnection } from './room-connection';
@@ -40,14 +42,14 @@ const ENDS: readonly string[] = [
 
 /** One stay in one room, from login to logout. */
 export class RoomCall {
-  private readonly disposers: Dispose[];
+  private readonly stopListening: Dispose;
   private readonly watch = new RoomWatch();
   private readonly connection: RoomConnection;
   /** What the person does with the sound goes there straight. */
   readonly sound: RoomSound;
   private readonly recovery: Recovery;
+  private readonly phone: PhoneWatch;
   private readonly roomID: string;
-  private interrupted = false;
   private entered = false;
   /** Whether the cloud ever let us in; `entered` follows a little later. */
   private inside = false;
@@ -76,6 +78,11 @@ export class RoomCall {
       timers,
       beforePublish: (previous) => this.beforePublish(previous),
       onFailure: (error) => this.onStreamFailure(error),
+      onPhone: (what, streamID) => {
+        if (what === 'heard') this.phone.heard();
+        else if (what === 'interrupted') this.phone.interrupt();
+        else this.phone.on(what === 'began' ? 'play-began' : what, streamID);
+      },
     });
     this.recovery = new Recovery({
       timers,
@@ -85,7 +92,23 @@ export class RoomCall {
       resetLink: () => engine.resetLink(),
       giveUp: (error) => options.onEnd(error),
     });
-    this.disposers = [this.listenToRoom(), ...this.listenToSurroundings()];
+    this.phone = new PhoneWatch({
+      timers,
+      surroundings: ports.surroundings,
+      phone: ports.phone(),
+      earpiece: () => store.getState().soundMode === 'ear',
+      apply: (remedy, streamID) => this.mend(remedy, streamID),
+      onOnline: (online) => {
+        this.watch.setOnline(online);
+        this.refresh();
+      },
+      onChange: () => {
+        // WeChat forgets this one when the app is left.
+        if (this.entered) ports.surroundings.setKeepScreenOn(true);
+        this.refresh();
+      },
+    });
+    this.stopListening = this.listenToRoom();
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
@@ -109,7 +132,8 @@ export class RoomCall {
     this.recovery.stop();
     this.connection.stopRenewing();
     this.sound.end();
-    for (const dispose of this.disposers) dispose();
+    this.phone.end();
+    this.stopListening();
     timers.clear();
     ports.surroundings.setKeepScreenOn(false);
     store.setState({
@@ -137,28 +161,16 @@ export class RoomCall {
     });
   }
 
-  private listenToSurroundings(): Dispose[] {
-    const { engine } = this;
-    const { surroundings } = this.options.ports;
-    return [
-      surroundings.onNetworkChange((online) => {
-        // From one network to another the socket dies without a word, and the SDK waits minutes.
-        if (online && this.watch.reach === 'in-room') engine.resetLink();
-        this.watch.setOnline(online);
-        this.refresh();
-      }),
-      surroundings.onInterruption((begun) => {
-        this.interrupted = begun;
-        this.refresh();
-      }),
-      surroundings.onShow(() => {
-        // WeChat forgets this one when the app is left.
-        if (this.entered) surroundings.setKeepScreenOn(true);
-        // Back from the settings, perhaps with the permission; back from another app's call.
-        if (this.entered) this.sound.publish();
-        this.refresh();
-      }),
-    ];
+  /** Before the room is entered there is nothing to mend, nor afterwards. */
+  private mend(remedy: StreamRemedy, streamID: string): void {
+    if (!this.entered || this.left) return;
+    applyRemedy(remedy, streamID, {
+      sound: this.sound,
+      refresh: () => this.refresh(),
+      resetLink: () => {
+        if (this.watch.reach === 'in-room') this.engine.resetLink();
+      },
+    });
   }
 
   private onRoomState(state: RoomState, code: number, extendedData: string): void {
@@ -185,21 +197,21 @@ export class RoomCall {
     const inRoom = reach === 'in-room';
     const since = store.getState().reconnectingSince;
     store.setState({
-      phase: this.interrupted ? 'interrupted' : inRoom ? 'connected' : 'reconnecting',
+      phase: this.phone.interrupted ? 'interrupted' : inRoom ? 'connected' : 'reconnecting',
       reconnectingSince: inRoom ? null : (since ?? timers.now()),
       reconnectingCause: reach === 'in-room' ? null : reach,
     });
-    if (inRoom && !this.interrupted) {
+    if (inRoom && !this.phone.interrupted) {
       this.sound.resume();
     } else {
-      this.sound.suspend(this.interrupted);
+      this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
     }
     this.recovery.refresh();
   }
 
   /** Everything anew on the same engine: out of the room, in again, published under a new id. */
   private async relogin(cancellation: Cancellation): Promise<void> {
-    this.sound.suspend(true);
+    this.sound.suspend({ own: true, others: true });
     this.options.store.setState({ players: new Map() });
     // A login over a dead socket that is still open would never be answered.
     if (this.watch.reach !== 'in-room') this.engine.resetLink();

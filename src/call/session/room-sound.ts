@@ -1,7 +1,8 @@
-import type { Dispose, MediaCode, VoiceEngine } from '../engine/voice-engine';
+import type { Dispose, MediaCode, Poke, VoiceEngine } from '../engine/voice-engine';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
+import { meaningOf, type CodeMeaning } from './media-codes';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
 import { Microphone } from './microphone';
 import { listenToStreams, type StreamEventsTarget } from './stream-events';
@@ -13,13 +14,9 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
   readonly store: CallStore;
   readonly levels: LevelsStore;
   readonly timers: Timers;
+  /** What the media tell of the phone; `heard`: there was sound. */
+  readonly onPhone: (what: Exclude<CodeMeaning, 'stopped'> | 'heard', streamID: string) => void;
 }
-
-/**
- * What the platform says and the SDK has no ear for: refused by the person, suspended with the app,
- * taken by a phone call; a browser's microphone pulled out.
- */
-const UNHEARD_STOPS: readonly number[] = [10002, 5000, 5001, 1006006];
 
 /** The sound of one stay in a room: one's own microphone, the others' streams, how loud, how well. */
 export class RoomSound implements StreamEventsTarget {
@@ -33,7 +30,7 @@ export class RoomSound implements StreamEventsTarget {
 
   constructor(
     private readonly engine: VoiceEngine,
-    options: RoomSoundOptions,
+    private readonly options: RoomSoundOptions,
   ) {
     const { store, timers } = options;
     this.store = store;
@@ -80,8 +77,25 @@ export class RoomSound implements StreamEventsTarget {
     this.media.sync();
   }
 
-  /** Starts nothing until `resume`; with `stop`, what goes is stopped. */
-  suspend(stop: boolean): void {
+  /** Publishes anew, though it may seem to go. */
+  publishAgain(): void {
+    this.media.publishAgain();
+  }
+
+  /** Pokes one's own stream. */
+  pokeOwn(how: Poke): void {
+    const { self } = this.store.getState();
+    if (self) this.engine.poke?.(self.streamID, how);
+  }
+
+  /** Pokes one player, or all of them. */
+  pokePlayers(how: Poke, streamID: string): void {
+    const { players } = this.store.getState();
+    for (const one of streamID ? [streamID] : players.keys()) this.engine.poke?.(one, how);
+  }
+
+  /** Starts nothing until `resume`; stops the own stream, the others, or neither, meanwhile. */
+  suspend(stop: { own: boolean; others: boolean }): void {
     this.media.suspend(stop);
   }
 
@@ -113,6 +127,7 @@ export class RoomSound implements StreamEventsTarget {
     // live-pusher measures on while the microphone is muted.
     if (own ? !microphoneOn : !this.media.of(streamID)) return;
     this.levels.sound(streamID, level);
+    if (level > 0) this.options.onPhone('heard', streamID);
   }
 
   onQuality(streamID: string, level: number): void {
@@ -123,9 +138,13 @@ export class RoomSound implements StreamEventsTarget {
     if (streamID === this.store.getState().self?.streamID) this.weakNetwork.update(quality);
   }
 
-  onMediaCode({ source, streamID, code }: MediaCode): void {
-    const stopped = source === 'publisher' && UNHEARD_STOPS.includes(code);
-    if (stopped) this.media.of(streamID)?.failed(streamError('publish', code));
+  onMediaCode(code: MediaCode): void {
+    // Of a stream that was stopped, or never ours, nothing follows.
+    if (!this.media.of(code.streamID)) return;
+    const means = meaningOf(code);
+    const step = code.source === 'publisher' ? 'publish' : 'play';
+    if (means === 'stopped') this.media.of(code.streamID)?.failed(streamError(step, code.code));
+    else if (means) this.options.onPhone(means, code.streamID);
   }
 
   /** A stream that is stopped has no level and no quality. */

@@ -22,8 +22,14 @@ export interface KeptStream {
 /** How long a start may take until it counts as failed, in ms. */
 const START_WITHIN = 10_000;
 
-/** ms before the next try, by the number of tries: a stop needs a second to be done with. */
+/** ms before the next try, by the number of tries. */
 const PAUSES = [1000, 2000, 4000, 5000] as const;
+
+/**
+ * A stop of live-pusher needs a second, in ms, to be done with; a start that comes sooner may end in
+ * silence (reported by the WeChat community). A live-player needs none.
+ */
+const SETTLES = { publish: 1000, play: 0 } as const;
 
 /** A stream that ran so long, in ms, had really begun: its next failure is a first one again. */
 const STEADY_AFTER = 5000;
@@ -52,6 +58,7 @@ export class StreamKeeper {
   private suspended = false;
   private tries = 0;
   private runningSince = 0;
+  private stoppedAt = 0;
   private attempt = 0;
   private previous: CallError | null = null;
   private callOff: () => void = () => undefined;
@@ -98,6 +105,13 @@ export class StreamKeeper {
     this.stream.onFailure(error, this.tries);
   }
 
+  /** Stops and starts again, though it may seem to go. */
+  restart(): void {
+    if (this.state !== 'running' && this.state !== 'starting') return;
+    this.halt(this.suspended ? 'held' : 'waiting');
+    if (!this.suspended) this.begin();
+  }
+
   /**
    * Tries nothing until `resume`. A stream that goes may go on (its sound takes another way than
    * the room's messages), unless `stop` says that something else needs it silent.
@@ -126,6 +140,12 @@ export class StreamKeeper {
 
   private begin(): void {
     this.callOff();
+    const rest = this.stoppedAt + SETTLES[this.stream.step] - this.timers.now();
+    if (rest > 0) {
+      this.state = 'waiting';
+      this.callOff = this.timers.after(rest, () => this.begin());
+      return;
+    }
     this.state = 'starting';
     this.attempt += 1;
     const { attempt } = this;
@@ -140,6 +160,7 @@ export class StreamKeeper {
   private halt(next: KeeperState): void {
     this.callOff();
     this.attempt += 1;
+    if (this.state === 'starting' || this.state === 'running') this.stoppedAt = this.timers.now();
     this.state = next;
     this.stream.stop();
   }

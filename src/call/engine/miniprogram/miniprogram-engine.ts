@@ -13,6 +13,7 @@ import type {
   Dispose,
   EngineEvents,
   EngineListener,
+  Poke,
   PublishOptions,
   User,
   VoiceEngine,
@@ -145,6 +146,11 @@ export class MiniProgramEngine implements VoiceEngine {
   stopPlaying(streamID: string): void {
     this.registry.playerOf(streamID)?.stopPlay();
     this.registry.releasePlayer(streamID);
+  }
+
+  poke(streamID: string, how: Poke): void {
+    if (streamID === this.publishing) this.registry.pusher?.poke(how);
+    else this.registry.playerOf(streamID)?.poke(how);
   }
 
   resetLink(): void {

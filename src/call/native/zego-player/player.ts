@@ -1,4 +1,10 @@
-import type { MediaSdk, PlayerAttributes, PlayerHandle, PlayOption } from '../../media/handles';
+import type {
+  MediaSdk,
+  PlayerAttributes,
+  PlayerHandle,
+  PlayOption,
+  Poke,
+} from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
 
@@ -7,12 +13,17 @@ export interface PlayerData {
   playerID: string;
   url: string;
   muted: boolean;
+  /** Whether the sound comes out of the other of the two places for a moment. */
+  flipped: boolean;
 }
 
 /** The native component: what the SDK finds the live-player element in. */
 interface View {
   setData(data: Partial<PlayerData>, callback?: () => void): void;
 }
+
+/** The part of `wx.createLivePlayerContext()` that this needs. */
+type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'resume'>;
 
 /** The behaviour of `zego-player`, apart from the component so that it runs in any test. */
 export class Player implements PlayerHandle, MediaOwner {
@@ -22,7 +33,12 @@ export class Player implements PlayerHandle, MediaOwner {
   private attempt = 0;
   private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
 
-  constructor(private readonly view: View) {}
+  private muted = false;
+
+  constructor(
+    private readonly view: View,
+    private readonly context: (id: string) => PlayerContext,
+  ) {}
 
   async startPlay(zg: MediaSdk, streamID: string, playOption?: PlayOption): Promise<void> {
     if (this.streamID) this.stopPlay();
@@ -51,10 +67,22 @@ export class Player implements PlayerHandle, MediaOwner {
     sdkPlayer?.stop();
   }
 
+  poke(how: Poke): void {
+    const { streamID, view } = this;
+    if (!streamID) return;
+    if (how === 'flip-sound-mode') {
+      view.setData({ flipped: true }, () => view.setData({ flipped: false }));
+    }
+    if (how !== 'resume-mute') return;
+    this.context(streamID).resume();
+    view.setData({ muted: true }, () => view.setData({ muted: this.muted }));
+  }
+
   applyAttributes({ id, url = '', muteAudio }: PlayerAttributes, done: () => void): void {
     if (this.streamID !== '' && id === this.streamID) {
       // The id before or with the url: the SDK finds the element by its stream's id.
-      this.view.setData({ playerID: id, url, muted: muteAudio ?? false }, done);
+      this.muted = muteAudio ?? false;
+      this.view.setData({ playerID: id, url, muted: this.muted }, done);
     } else {
       this.view.setData({ url: '' }, done);
     }

@@ -17,13 +17,19 @@ Component({
     slotIndex: { type: Number, value: 0 },
     soundMode: { type: String, value: 'speaker' },
   },
-  data: { playerID: '', url: '', muted: false, mode: mode() } satisfies PlayerData & {
+  data: {
+    playerID: '',
+    url: '',
+    muted: false,
+    flipped: false,
+    mode: mode(),
+  } satisfies PlayerData & {
     mode: string;
   },
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;
-      instance.handle = new Player(instance);
+      instance.handle = new Player(instance, (id) => wx.createLivePlayerContext(id, this));
       instance.detach = mediaRegistry.attachPlayer(this.properties.slotIndex, instance.handle);
     },
     detached() {

@@ -1,4 +1,10 @@
-import type { MediaSdk, PublishOption, PusherAttributes, PusherHandle } from '../../media/handles';
+import type {
+  MediaSdk,
+  Poke,
+  PublishOption,
+  PusherAttributes,
+  PusherHandle,
+} from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
 
@@ -13,6 +19,12 @@ interface View {
   setData(data: Partial<PusherData>, callback?: () => void): void;
 }
 
+/** The part of `wx.createLivePusherContext()` that this needs. */
+type PusherContext = Pick<WechatMiniprogram.LivePusherContext, 'pause' | 'resume'>;
+
+/** How long a pause may take to be answered, in ms. */
+const PAUSES_WITHIN = 500;
+
 /** The behaviour of `zego-pusher`, apart from the component so that it runs in any test. */
 export class Pusher implements PusherHandle, MediaOwner {
   zg: MediaSdk | null = null;
@@ -20,7 +32,10 @@ export class Pusher implements PusherHandle, MediaOwner {
   begun = false;
   private attempt = 0;
 
-  constructor(private readonly view: View) {}
+  constructor(
+    private readonly view: View,
+    private readonly context: () => PusherContext,
+  ) {}
 
   async startPush(
     zg: MediaSdk,
@@ -55,6 +70,22 @@ export class Pusher implements PusherHandle, MediaOwner {
     this.attempt += 1;
     this.view.setData({ url: '' });
     zg?.getPusherInstance()?.stop();
+  }
+
+  poke(how: Poke): void {
+    if (how !== 'pause-resume' || !this.streamID) return;
+    const { attempt } = this;
+    const context = this.context();
+    let resumed = false;
+    const resume = () => {
+      clearTimeout(timer);
+      // Stopped meanwhile: a resume would open the microphone again.
+      if (resumed || this.attempt !== attempt) return;
+      resumed = true;
+      context.resume();
+    };
+    const timer = setTimeout(resume, PAUSES_WITHIN);
+    context.pause({ complete: resume });
   }
 
   applyAttributes({ id, url = '', enableMic = true }: PusherAttributes, done: () => void): void {

@@ -18,7 +18,7 @@ Component({
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;
-      instance.handle = new Pusher(instance);
+      instance.handle = new Pusher(instance, () => wx.createLivePusherContext());
       instance.detach = mediaRegistry.attachPusher(instance.handle);
     },
     detached() {

@@ -1,0 +1,33 @@
+import type { StreamRemedy } from './phone-watch';
+import type { RoomSound } from './room-sound';
+
+export interface Remediable {
+  readonly sound: RoomSound;
+  /** Puts everything where the facts say, and asks what seems to run for a sign of life. */
+  readonly refresh: () => void;
+  readonly resetLink: () => void;
+}
+
+/**
+ * Does what the table of recovery wants done.
+ *
+ * @param streamID - of the one stream concerned, empty where it is all of them
+ */
+export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediable): void {
+  switch (remedy) {
+    case 'publish':
+      return to.sound.publish();
+    case 'publish-again':
+      return to.sound.publishAgain();
+    case 'ask-streams':
+      return to.refresh();
+    case 'pause-resume-publisher':
+      return to.sound.pokeOwn('pause-resume');
+    case 'resume-players':
+      return to.sound.pokePlayers('resume-mute', streamID);
+    case 'flip-sound-mode':
+      return to.sound.pokePlayers('flip-sound-mode', streamID);
+    case 'reset-link':
+      return to.resetLink();
+  }
+}

@@ -1,0 +1,39 @@
+import type { MediaCode } from '../engine/voice-engine';
+
+/** What a raw code of live-pusher or live-player means where the SDK has no ear for it. */
+export type CodeMeaning =
+  /** The stream stopped. */
+  | 'stopped'
+  /** Something else has the sound. */
+  | 'interrupted'
+  /** A headset was pulled or plugged in. */
+  | 'device-changed'
+  /** It plays. */
+  | 'began';
+
+interface CodeRow {
+  readonly means: CodeMeaning;
+  readonly source: string;
+}
+
+/** As WeChat documents them. What is not here the SDK handles, or needs nothing done. */
+export const mediaCodes: Readonly<Record<MediaCode['source'], Readonly<Record<number, CodeRow>>>> =
+  {
+    publisher: {
+      3004: { means: 'stopped', source: 'live-pusher: the server closed the stream' },
+      5000: { means: 'stopped', source: 'live-pusher: suspended with the mini-program' },
+      5001: { means: 'interrupted', source: 'live-pusher: a phone or WeChat call' },
+      10002: { means: 'stopped', source: 'live-pusher: recording denied by the user' },
+      1006006: { means: 'stopped', source: 'a browser: the microphone was pulled out' },
+    },
+    player: {
+      2004: { means: 'began', source: 'live-player: playback begins' },
+      2030: { means: 'device-changed', source: 'live-player: the audio device changed' },
+      [-2302]: { means: 'stopped', source: 'live-player: no address to pull from' },
+    },
+  };
+
+/** What a code means, `null` where nothing follows from it. */
+export function meaningOf({ source, code }: MediaCode): CodeMeaning | null {
+  return mediaCodes[source][code]?.means ?? null;
+}
