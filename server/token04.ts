@@ -6,10 +6,12 @@ import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto';
  * `"04" + base64( int64 expiry | u16 iv length | iv | u16 cipher length | cipher | [u8 mode] )`
  *
  * all big-endian, the expiry in Unix seconds. The cipher is AES-256 over a JSON text, its key the 32
- * bytes of the ServerSecret. We make CBC, as the vendor's samples do, and accept GCM (mode 1) too.
+ * bytes of the ServerSecret. We make CBC without a mode, as the vendor's samples do, and accept GCM
+ * (mode 1) too.
  */
 const VERSION = '04';
 const SECRET_LENGTH = 32;
+const CBC_MODE = 0;
 const GCM_MODE = 1;
 const GCM_TAG_LENGTH = 16;
 const MAX_USER_ID_BYTES = 64;
@@ -129,7 +131,9 @@ function split(token: string): Parts | undefined {
   const cipherEnd = ivEnd + 2 + bytes.readUInt16BE(ivEnd);
   const rest = bytes.length - cipherEnd;
   if (rest !== 0 && rest !== 1) return undefined;
-  const gcm = rest === 1 && bytes[cipherEnd] === GCM_MODE;
+  const mode = rest === 1 ? bytes[cipherEnd] : CBC_MODE;
+  if (mode !== CBC_MODE && mode !== GCM_MODE) return undefined;
+  const gcm = mode === GCM_MODE;
   const iv = bytes.subarray(10, ivEnd);
   const knownIv = iv.length === 16 || (gcm && iv.length === 12);
   if (!knownIv) return undefined;

@@ -75,6 +75,14 @@ describe('code2Session', () => {
     expect(error.message).not.toContain('WECHAT');
   });
 
+  it.each(['"constructor"', '"40029x"', '{}', 'true', '1e999'])(
+    'is not confused by the errcode %s',
+    async (errcode) => {
+      weChat.troubles = [{ text: `{"errcode":${errcode}}` }];
+      expect(await refusal(openidOf()('x'))).toMatchObject({ status: 502, code: 'wechat_failed' });
+    },
+  );
+
   it('asks again when WeChat is busy', async () => {
     weChat.troubles = [{ errcode: -1 }, { errcode: -1 }];
     expect(await openidOf()(weChat.code(OPENID))).toBe(OPENID);

@@ -6,9 +6,19 @@ import { sealTicket } from '../../server/ticket';
 import { bearer, startTestService, type Answer, type TestService } from '../support/token-service';
 
 let service: TestService;
+/** What came back to somebody who never finished a header, and to one who never finished a body. */
+let slow: Promise<[answer: string, ms: number]>[];
 
 beforeAll(async () => {
   service = await startTestService();
+  const start = Date.now();
+  slow = [
+    'POST /v1/login HTTP/1.1\r\nHost: a\r\nX: ',
+    'POST /v1/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  ].map(async (bytes): Promise<[string, number]> => {
+    const answer = await service.raw(bytes, 30_000);
+    return [answer, Date.now() - start];
+  });
 });
 
 afterAll(() => service.close());
@@ -284,6 +294,13 @@ describe('what is hardly HTTP', () => {
     const long = `Authorization: Bearer ${'a'.repeat(20_000)}\r\n`;
     expect(await service.raw(request('POST', '/v1/token', long))).toMatch(/^HTTP\/1.1 431 /);
   });
+});
+
+test('who takes for ever is turned away: 408', async () => {
+  for (const [answer, ms] of await Promise.all(slow)) {
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(ms).toBeLessThan(20_000);
+  }
 });
 
 test('nothing that was sent made the service fail', () => {

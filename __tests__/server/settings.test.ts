@@ -217,5 +217,9 @@ describe('bad settings', () => {
     });
     expect(told).toHaveLength(4);
     expect(told.join()).not.toContain(wrong);
+    // Not even where it was pasted by mistake.
+    const misplaced = faults({ ZEGO_APP_ID: SECRET, WECHAT_APP_ID: SECRET });
+    expect(misplaced).toHaveLength(2);
+    expect(misplaced.join()).not.toContain(SECRET);
   });
 });

@@ -39,8 +39,8 @@ export interface TestService {
   member(openid?: string): Promise<string>;
   /** The session of a guest of that room. */
   guest(roomID: string): Promise<string>;
-  /** Sends these bytes and resolves to all that came back until the connection was closed. */
-  raw(bytes: string): Promise<string>;
+  /** Sends these bytes and resolves to all that came back until the end, or silence for so many ms. */
+  raw(bytes: string, patience?: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       const { body } = await send('POST', '/v1/invite', { roomID }, bearer(await member()));
       return login({ ticket: body['ticket'] });
     },
-    raw: (bytes) => exchange(port, bytes),
+    raw: (bytes, patience = 1500) => exchange(port, bytes, patience),
     async close() {
       app.server.closeAllConnections();
       await app.close();
@@ -125,13 +125,13 @@ function asObject(text: string): Answer['body'] {
   }
 }
 
-function exchange(port: number, bytes: string): Promise<string> {
+function exchange(port: number, bytes: string, patience: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ host: '127.0.0.1', port }, () => {
       socket.write(bytes, 'latin1');
     });
     let answer = '';
-    socket.setTimeout(1500, () => socket.destroy());
+    socket.setTimeout(patience, () => socket.destroy());
     socket.on('data', (data) => (answer += data.toString('latin1')));
     socket.on('error', reject);
     socket.on('close', () => resolve(answer));

@@ -115,15 +115,27 @@ describe('verifyToken04', () => {
     expect(verifyToken04(forged, during)).toEqual({ ok: false, fault: 'malformed' });
   });
 
-  it('accepts GCM, and notices when it was tampered with', () => {
-    const bytes = gcmToken();
-    const token = (changed: Buffer) => `04${changed.toString('base64')}`;
-    expect(verifyToken04(token(bytes), during)).toMatchObject({
+  it.each([12, 16])('accepts GCM with an iv of %i bytes, and notices a change', (ivLength) => {
+    const bytes = gcmToken(ivLength);
+    expect(verifyToken04(asToken(bytes), during)).toMatchObject({
       ok: true,
-      content: { userID: 'demo' },
+      content: { userID: 'demo', expiresAt: 1_700_003_600 },
     });
-    bytes[30] = (bytes[30] ?? 0) ^ 1;
-    expect(verifyToken04(token(bytes), during)).toEqual({ ok: false, fault: 'wrong-key' });
+    for (const place of [30, bytes.length - 5]) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(verifyToken04(asToken(changed), during)).toEqual({ ok: false, fault: 'wrong-key' });
+    }
+  });
+
+  it('knows no other mode than CBC and GCM, and takes neither for the other', () => {
+    const cbc = Buffer.from(vector.token.slice(2), 'base64');
+    const fault = (bytes: Buffer) => verifyToken04(asToken(bytes), during);
+    expect(fault(Buffer.concat([cbc, Buffer.of(0)]))).toMatchObject({ ok: true });
+    expect(fault(Buffer.concat([cbc, Buffer.of(1)]))).toEqual({ ok: false, fault: 'wrong-key' });
+    expect(fault(Buffer.concat([cbc, Buffer.of(2)]))).toEqual({ ok: false, fault: 'malformed' });
+    expect(fault(gcmToken(16).subarray(0, -1))).toEqual({ ok: false, fault: 'wrong-key' });
+    expect(fault(gcmToken(8))).toEqual({ ok: false, fault: 'malformed' });
   });
 });
 
@@ -146,14 +158,16 @@ describe('privilegePayload', () => {
   });
 });
 
+const asToken = (bytes: Buffer) => `04${bytes.toString('base64')}`;
+
 function fits(userID: string): boolean {
   return Buffer.byteLength(userID) <= 64;
 }
 
 /** The same content as the vector, encrypted with GCM. */
-function gcmToken(): Buffer {
+function gcmToken(ivLength: number): Buffer {
   const expire = 1_700_003_600;
-  const iv = randomBytes(12);
+  const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(secret), iv);
   const text = JSON.stringify({
     app_id: appID,

@@ -28,7 +28,8 @@ export interface AppOptions {
 }
 
 const BODY_LIMIT = 8 * 1024;
-const REQUEST_TIMEOUT = 10_000;
+/** In ms; how often Node looks for requests that take longer, too. */
+const [REQUEST_TIMEOUT, LOOK_INTERVAL] = [10_000, 2000];
 
 /** The token service as an HTTP server; it does not listen yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -39,6 +40,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    http: { headersTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: LOOK_INTERVAL },
     trustProxy: options.trustProxy ?? false,
     // What arrives while we close is answered, not turned away.
     return503OnClosing: false,

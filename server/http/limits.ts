@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ServiceError } from '../service-error';
 
@@ -29,11 +29,13 @@ export function sessionLimit(
   app: FastifyInstance,
   { perSession }: RateLimits,
 ): (request: FastifyRequest) => Promise<number | undefined> {
-  const count = app.createRateLimit({
+  const options: RateLimitOptions = {
     max: perSession,
     timeWindow: MINUTE,
+    cache: REMEMBERED,
     keyGenerator: ({ session }) => session?.userID ?? '',
-  });
+  };
+  const count = app.createRateLimit(options);
   return async (request) => {
     const limit = await count(request);
     return !limit.isAllowed && limit.isExceeded ? limit.ttlInSeconds : undefined;

@@ -11,6 +11,9 @@ export interface Rule {
   readonly where?: string;
 }
 
+/** A secret in the place of its neighbour must not get into a log. */
+const SECRET_LIKE = /^\S{30,}$/;
+
 /**
  * Reads settings one by one and collects what is wrong with them, a sentence each, so that all of
  * it can be mended at once. The value of a secret is in none of the sentences.
@@ -33,7 +36,8 @@ export class SettingsReader {
     const value = this.source.env[name];
     if (!value) return undefined;
     if (valid(value)) return value;
-    this.fault(`${name} is ${JSON.stringify(value)}. ${explain(rule)}`);
+    const shown = SECRET_LIKE.test(value) ? 'what looks like a secret' : JSON.stringify(value);
+    this.fault(`${name} is ${shown}. ${explain(rule)}`);
     return undefined;
   }
 

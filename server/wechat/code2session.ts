@@ -80,7 +80,7 @@ async function ask(options: WeChatOptions, code: string, timeout: number): Promi
   const answer = readAnswer(text);
   if (!answer) return { error: unreachable('no JSON'), again: false };
   const { errcode = 0, openid } = answer;
-  if (errcode !== 0) return refusal(errcode);
+  if (errcode !== 0) return refusal(Number(errcode));
   if (typeof openid === 'string' && openid) return { openid };
   return { error: unreachable('neither openid nor errcode'), again: false };
 }

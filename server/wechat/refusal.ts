@@ -2,7 +2,7 @@ import { ServiceError } from '../service-error';
 
 /** The parts of WeChat's answer that we read. */
 export interface WeChatAnswer {
-  readonly errcode?: number;
+  readonly errcode?: unknown;
   readonly openid?: unknown;
 }
 
