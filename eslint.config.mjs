@@ -84,15 +84,15 @@ export default defineConfig(
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   {
-    name: 'small mini-programs for the simulator',
-    files: ['__tests__/simulator/fixtures/**/*.js'],
+    name: 'mini-programs as WeChat loads them: the simulator’s small ones, and the one to compare with',
+    files: ['{__tests__/simulator/fixtures,bench/native}/**/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: Object.fromEntries(
-        ['App', 'Component', 'Page', 'getApp', 'wx', 'setInterval', 'setTimeout'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          ...['App', 'Component', 'Page', 'getApp', 'getCurrentPages', 'wx'],
+          ...['console', 'setInterval', 'setTimeout'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -1,5 +1,11 @@
 /** The few components the app uses, as plain HTML: real ones need seconds and a browser. */
-import { useEffect, useRef, type InputHTMLAttributes, type PropsWithChildren } from 'react';
+import {
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type InputHTMLAttributes,
+  type PropsWithChildren,
+} from 'react';
 
 interface Common {
   readonly id?: string;
@@ -15,9 +21,13 @@ interface Common {
 const accessible = (props: Common) =>
   Object.fromEntries(Object.entries(props).filter(([name]) => /^(role|aria-.*)$/.test(name)));
 
-export function View({ id, className, children, ...rest }: PropsWithChildren<Common>) {
+interface ViewProps extends Common {
+  readonly style?: CSSProperties;
+}
+
+export function View({ id, className, style, children, ...rest }: PropsWithChildren<ViewProps>) {
   return (
-    <div id={id} className={className} {...accessible(rest)}>
+    <div id={id} className={className} style={style} {...accessible(rest)}>
       {children}
     </div>
   );

@@ -146,6 +146,17 @@ test('who comes is added at the end, and no other tile is made anew', () => {
   expect(tiles(container)).toHaveLength(3);
 });
 
+test('who leaves takes no other tile along, and the next to come is shown last', () => {
+  const { container, set } = openCall({ ...connected, ...peers(peer(1), peer(2)) });
+  const before = tiles(container);
+  set(peers(peer(2)));
+  expect(tiles(container)).toEqual([before[0], before[2]]);
+  set(peers(peer(2), peer(3)));
+  expect(tiles(container)).toContain(before[2]);
+  const newcomer = tiles(container).find((one) => one.textContent?.includes('Peer 3'));
+  expect(newcomer).toHaveStyle({ order: 1 });
+});
+
 test('fifty members fit', () => {
   const all = Array.from({ length: 49 }, (_, n) => peer(n + 1));
   const { container } = openCall({ ...connected, ...peers(...all) });

@@ -3,8 +3,8 @@ import type { MediaEvent, PlayerHandle, PusherHandle } from './handles';
 
 type Dispose = () => void;
 
-/** Players are rendered some at a time, so that a growing room rarely redraws the layer. */
-const SLOTS_AT_A_TIME = 4;
+/** So many players more than streams are rendered: who comes next is heard without waiting for one. */
+const SPARE = 1;
 
 /** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
 const APPEARS_WITHIN = 3000;
@@ -23,7 +23,7 @@ export class MediaRegistry<
   private readonly slotOf = new Map<string, number>();
   private readonly changed = new Set<() => void>();
   private readonly eventListeners = new Set<(event: MediaEvent) => void>();
-  private slots = SLOTS_AT_A_TIME;
+  private slots = SPARE;
 
   /** How many players the layer must render. It only grows. */
   readonly slotCount = (): number => this.slots;
@@ -75,7 +75,10 @@ export class MediaRegistry<
    * for it. Rejects with `component-missing` when it doesn't appear.
    */
   acquirePlayer(streamID: string): Promise<Player> {
-    if (!this.slotOf.has(streamID)) this.slotOf.set(streamID, this.freeSlot());
+    if (!this.slotOf.has(streamID)) {
+      this.slotOf.set(streamID, this.freeSlot());
+      this.renderEnough();
+    }
     return this.when(() => this.playerOf(streamID), 'zego-player').catch((error: unknown) => {
       this.releasePlayer(streamID);
       throw error;
@@ -108,11 +111,14 @@ export class MediaRegistry<
     const taken = new Set(this.slotOf.values());
     let slot = 0;
     while (taken.has(slot)) slot += 1;
-    if (slot >= this.slots) {
-      this.slots += SLOTS_AT_A_TIME;
-      this.notify();
-    }
     return slot;
+  }
+
+  private renderEnough(): void {
+    const enough = this.slotOf.size + SPARE;
+    if (enough <= this.slots) return;
+    this.slots = enough;
+    this.notify();
   }
 
   private notify(): void {

@@ -32,6 +32,12 @@ export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function
     }),
     [slotIndex],
   );
-  // Literal attributes: Taro's compiler drops every one that is spread.
-  return <zego-player slot-index={slotIndex} sound-mode={soundMode} />;
+  // Literal attributes: Taro's compiler drops every one that is spread. The loudspeaker is the
+  // component's own default: unsaid, it costs nothing in any player.
+  return (
+    <zego-player
+      slot-index={slotIndex}
+      sound-mode={soundMode === 'speaker' ? undefined : soundMode}
+    />
+  );
 });

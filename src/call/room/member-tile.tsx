@@ -9,14 +9,20 @@ import { NetworkBars } from './network-bars';
 import { SpeakingRing } from './speaking-ring';
 import './member-tile.scss';
 
+export interface MemberTileProps {
+  /** `null`: nobody, until somebody comes. The element stays; see `member-slots.ts`. */
+  readonly userID: string | null;
+  readonly order: number;
+}
+
 /**
  * One person in the call: who, whether they are heard, and their microphone. What changes several
  * times a second, the ring and the bars, redraws by itself.
  */
-export const MemberTile = memo(function MemberTile({ userID }: { readonly userID: string }) {
-  const found = useMember(userID);
+export const MemberTile = memo(function MemberTile({ userID, order }: MemberTileProps) {
+  const found = useMember(userID ?? '');
   const phase = usePhase();
-  if (!found) return null;
+  if (!found) return <View className="member-gone" />;
   const { userName, self, microphone, streamID } = found;
   // While the call itself is cut off, nobody is heard, and what is said of it is said once.
   const cutOff = phase === 'reconnecting' || phase === 'interrupted';
@@ -24,10 +30,13 @@ export const MemberTile = memo(function MemberTile({ userID }: { readonly userID
   const member = paused ? { ...found, connection: 'connecting' as const } : found;
   const look = paused ? 'paused' : found.connection;
   return (
-    <View className={`member member--${look} member--mic-${microphone} ${self ? 'self' : ''}`}>
+    <View
+      className={`member member--${look} member--mic-${microphone} ${self ? 'self' : ''}`}
+      style={order > 0 ? { order } : undefined}
+    >
       <View className="member__picture" role="img" aria-label={memberSentence(member)}>
         <SpeakingRing streamID={streamID} />
-        <Avatar userID={userID} name={userName} />
+        <Avatar userID={found.userID} name={userName} />
         <View className="member__mic">
           <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />
         </View>

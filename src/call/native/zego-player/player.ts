@@ -7,6 +7,7 @@ import type {
 } from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
+import { ShownData, type DataView } from '../shown-data';
 
 /** What the WXML shows. */
 export interface PlayerData {
@@ -17,10 +18,8 @@ export interface PlayerData {
   flipped: boolean;
 }
 
-/** The native component: what the SDK finds the live-player element in. */
-interface View {
-  setData(data: Partial<PlayerData>, callback?: () => void): void;
-}
+/** A player without a stream. */
+export const noPlayer: PlayerData = { playerID: '', url: '', muted: false, flipped: false };
 
 /** The part of `wx.createLivePlayerContext()` that this needs. */
 type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'resume'>;
@@ -32,13 +31,16 @@ export class Player implements PlayerHandle, MediaOwner {
   begun = false;
   private attempt = 0;
   private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
-
   private muted = false;
+  private readonly shown: ShownData<PlayerData>;
 
+  /** @param view - the native component: what the SDK finds the live-player element in */
   constructor(
-    private readonly view: View,
+    private readonly view: DataView<PlayerData>,
     private readonly context: (id: string) => PlayerContext,
-  ) {}
+  ) {
+    this.shown = new ShownData(view, noPlayer);
+  }
 
   async startPlay(zg: MediaSdk, streamID: string, playOption?: PlayOption): Promise<void> {
     if (this.streamID) this.stopPlay();
@@ -63,28 +65,25 @@ export class Player implements PlayerHandle, MediaOwner {
     this.streamID = '';
     this.attempt += 1;
     this.sdkPlayer = null;
-    this.view.setData({ url: '' });
+    this.shown.set({ url: '' });
     sdkPlayer?.stop();
   }
 
   poke(how: Poke): void {
-    const { streamID, view } = this;
+    const { streamID, shown } = this;
     if (!streamID) return;
     if (how === 'flip-sound-mode') {
-      view.setData({ flipped: true }, () => view.setData({ flipped: false }));
+      shown.set({ flipped: true }, () => shown.set({ flipped: false }));
     }
     if (how !== 'resume-mute') return;
     this.context(streamID).resume();
-    view.setData({ muted: true }, () => view.setData({ muted: this.muted }));
+    shown.set({ muted: true }, () => shown.set({ muted: this.muted }));
   }
 
   applyAttributes({ id, url = '', muteAudio }: PlayerAttributes, done: () => void): void {
-    if (this.streamID !== '' && id === this.streamID) {
-      // The id before or with the url: the SDK finds the element by its stream's id.
-      this.muted = muteAudio ?? false;
-      this.view.setData({ playerID: id, url, muted: this.muted }, done);
-    } else {
-      this.view.setData({ url: '' }, done);
-    }
+    const wanted = url !== '' && this.streamID !== '' && id === this.streamID;
+    if (wanted) this.muted = muteAudio ?? false;
+    // The id with the url: the SDK finds the element by its stream's id.
+    this.shown.set(wanted ? { playerID: id, url, muted: this.muted } : { url: '' }, done);
   }
 }

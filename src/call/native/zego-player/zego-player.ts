@@ -1,6 +1,6 @@
 import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
-import { Player, type PlayerData } from './player';
+import { noPlayer, Player, type PlayerData } from './player';
 
 interface Instance {
   handle: Player;
@@ -15,17 +15,10 @@ const mode = () => (wx.getSystemInfoSync().platform === 'ohos' ? 'live' : 'RTC')
 Component({
   properties: {
     slotIndex: { type: Number, value: 0 },
-    soundMode: { type: String, value: 'speaker' },
+    /** Any type: unsaid, it comes as `undefined`, which means the loudspeaker. */
+    soundMode: { type: null, value: '' },
   },
-  data: {
-    playerID: '',
-    url: '',
-    muted: false,
-    flipped: false,
-    mode: mode(),
-  } satisfies PlayerData & {
-    mode: string;
-  },
+  data: { ...noPlayer, mode: mode() },
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;

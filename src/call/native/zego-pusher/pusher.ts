@@ -7,6 +7,7 @@ import type {
 } from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
+import { ShownData, type DataView } from '../shown-data';
 
 /** What the WXML shows. */
 export interface PusherData {
@@ -14,10 +15,8 @@ export interface PusherData {
   enableMic: boolean;
 }
 
-/** The part of the native component that this needs. */
-interface View {
-  setData(data: Partial<PusherData>, callback?: () => void): void;
-}
+/** A pusher without a stream. */
+export const noPusher: PusherData = { url: '', enableMic: true };
 
 /** The part of `wx.createLivePusherContext()` that this needs. */
 type PusherContext = Pick<WechatMiniprogram.LivePusherContext, 'pause' | 'resume'>;
@@ -32,10 +31,14 @@ export class Pusher implements PusherHandle, MediaOwner {
   begun = false;
   private attempt = 0;
 
+  private readonly shown: ShownData<PusherData>;
+
   constructor(
-    private readonly view: View,
+    view: DataView<PusherData>,
     private readonly context: () => PusherContext,
-  ) {}
+  ) {
+    this.shown = new ShownData(view, noPusher);
+  }
 
   async startPush(
     zg: MediaSdk,
@@ -68,7 +71,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     // First, so that nothing the SDK still has under way can open the microphone again.
     this.streamID = '';
     this.attempt += 1;
-    this.view.setData({ url: '' });
+    this.shown.set({ url: '' });
     zg?.getPusherInstance()?.stop();
   }
 
@@ -90,6 +93,6 @@ export class Pusher implements PusherHandle, MediaOwner {
 
   applyAttributes({ id, url = '', enableMic = true }: PusherAttributes, done: () => void): void {
     const wanted = this.streamID !== '' && id === this.streamID;
-    this.view.setData({ url: wanted ? url : '', enableMic }, done);
+    this.shown.set({ url: wanted ? url : '', enableMic }, done);
   }
 }

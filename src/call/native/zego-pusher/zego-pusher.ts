@@ -1,6 +1,6 @@
 import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
-import { Pusher, type PusherData } from './pusher';
+import { noPusher, Pusher, type PusherData } from './pusher';
 
 interface Instance {
   handle: Pusher;
@@ -14,7 +14,7 @@ interface Instance {
  */
 Component({
   properties: { audioQuality: { type: String, value: 'high' } },
-  data: { url: '', enableMic: true } satisfies PusherData,
+  data: noPusher,
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;
