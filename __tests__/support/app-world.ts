@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import type { LocalCloudOptions } from '../../tools/local-cloud/options';
 import type { PhoneWishes } from '../../tools/simulator/options';
@@ -22,9 +23,13 @@ export interface AppWorld {
 
 export const ROOM = 'room-1';
 
-export async function openAppWorld(options: Partial<LocalCloudOptions> = {}): Promise<AppWorld> {
+/** @param browser - one that others use too; it stays open */
+export async function openAppWorld(
+  options: Partial<LocalCloudOptions> = {},
+  browser?: Browser,
+): Promise<AppWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
-  const simulator: Simulator = await openSimulator({ dist: DIST, cloudPort: cloud.port });
+  const simulator: Simulator = await openSimulator({ dist: DIST, cloudPort: cloud.port, browser });
   const phones: PhoneDriver[] = [];
   const phone: AppWorld['phone'] = async (name, wishes) => {
     const one = await simulator.phone({

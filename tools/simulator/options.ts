@@ -34,6 +34,7 @@ export function completeOptions(wishes: PhoneWishes = {}): PhoneOptions {
     systemMicrophone: true,
     privacy: 'agreed',
     clock: 'real',
+    sound: false,
     cloud: '127.0.0.1:0',
     swallow: ['/httplog'],
     ...SYSTEMS[platform],

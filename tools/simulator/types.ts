@@ -113,6 +113,8 @@ export interface PhoneOptions {
   /** `virtual` waits for `advance()`. */
   clock: 'real' | 'virtual';
   media: MediaTiming;
+  /** Real sound, through the local cloud and this computer's microphone; otherwise media is acted. */
+  sound: boolean;
   /** `host:port` that stands for every remote host. */
   cloud: string;
   /** Request paths that are answered 200 without being sent. */

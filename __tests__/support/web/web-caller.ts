@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { LocalCloud } from '../../../tools/local-cloud/index';
 import type { CallerEvent } from './page';
-import { launchSpeakingBrowser } from './browser';
+import { launchSpeakingBrowser, type SpeakingBrowser } from './browser';
 import { startPageServer } from './page-server';
 
 const PATIENCE_MS = 15_000;
@@ -18,9 +18,10 @@ export interface Web {
   close(): Promise<void>;
 }
 
-export async function openWeb(cloud: () => LocalCloud): Promise<Web> {
+/** @param shared - a browser that others use too; it stays open */
+export async function openWeb(cloud: () => LocalCloud, shared?: SpeakingBrowser): Promise<Web> {
   const server = await startPageServer();
-  const { browser, close } = await launchSpeakingBrowser();
+  const { browser, close } = shared ?? (await launchSpeakingBrowser());
   return {
     async caller(userID) {
       const context = await browser.newContext({ permissions: ['microphone'] });
@@ -35,7 +36,7 @@ export async function openWeb(cloud: () => LocalCloud): Promise<Web> {
       return new WebCaller(userID, page, context, cloud);
     },
     async close() {
-      await close();
+      if (!shared) await close();
       await server.close();
     },
   };

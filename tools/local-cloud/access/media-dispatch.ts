@@ -6,16 +6,16 @@ import { checkToken } from '../room/token-check';
 /** `/v1/jsrtmp/dispatch/<app>/<stream>/<push|pull>/<client address>` */
 const LOCATION = /^\/v1\/jsrtmp\/dispatch\/[^/]*\/([^/]+)\/(push|pull)\//;
 
-/** Where the media would go to. Nothing listens there: a simulated phone has its own media. */
-const MEDIA_HOST = '127.0.0.1:1935';
-
 export interface DispatchAnswer {
   readonly status: number;
   readonly json: { readonly code: number; readonly message: string; readonly hosts?: string[] };
 }
 
 /**
- * Tells a client where to publish or play a stream. A status other than 200 makes the SDK try again
+ * Tells a client where to publish or play a stream: right here, though not by RTMP. A simulated
+ * phone that carries sound does so by WHIP and WHEP (`media/whip.ts`); one that carries none
+ * connects to nothing at all.
+ * A status other than 200 makes the SDK try again
  * for up to 300 s, a code other than 0 makes it give up at once (1102017).
  */
 export function dispatchMedia(context: Context, request: Message<'HTTPRequest'>): DispatchAnswer {
@@ -33,7 +33,7 @@ export function dispatchMedia(context: Context, request: Message<'HTTPRequest'>)
     publish: direction === 'push' ? decodeURIComponent(streamID) : undefined,
   });
   if (check.code !== ServerCode.Ok) return refuse(200, check.code, 'token');
-  return { status: 200, json: { code: 0, message: '', hosts: [MEDIA_HOST] } };
+  return { status: 200, json: { code: 0, message: '', hosts: [context.host()] } };
 }
 
 function refuse(status: number, code: number, message: string): DispatchAnswer {

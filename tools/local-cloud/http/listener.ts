@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ServiceError } from '../../../server/service-error';
 import type { Context } from '../context';
 import type { LocalCloud } from '../index';
+import { isWhip, whipListener } from '../media/whip';
 import { readJSON } from './body';
 import { controlRoutes } from './control';
 import { isLocalOrigin } from './origin';
@@ -19,10 +20,11 @@ export type Routes = Readonly<Record<string, Route>>;
 
 /** Everything that the cloud answers over plain HTTP; what begins with `/v1/` is for `tokens`. */
 export function httpListener(
-  { board }: Context,
+  context: Context,
   cloud: LocalCloud,
   tokens: RequestListener,
 ): RequestListener {
+  const whip = whipListener(context);
   const routes: Routes = {
     'GET /healthz': () => ({ ok: true }),
     // The SDK uploads its log, which holds the token in clear: take it and forget it.
@@ -38,11 +40,15 @@ export function httpListener(
       response.writeHead(204).end();
       return;
     }
+    if (isWhip(request.url)) {
+      whip(request, response);
+      return;
+    }
     if (!request.url?.startsWith('/v1/')) {
       void respond(routes, request, response);
       return;
     }
-    const refusal = board.takeRefusal('token', '');
+    const refusal = context.board.takeRefusal('token', '');
     if (refusal) {
       const body = { code: 'refused', message: 'Refused on request.' };
       answer(response, refusal.status ?? 503, body);
@@ -82,9 +88,9 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): boolea
   if (!isLocalOrigin(origin)) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
-  response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
   // The token client reads the server's clock, for a phone's may be wrong.
-  response.setHeader('Access-Control-Expose-Headers', 'Date, Retry-After');
+  response.setHeader('Access-Control-Expose-Headers', 'Date, Retry-After, Location');
   response.setHeader('Vary', 'Origin');
   return true;
 }

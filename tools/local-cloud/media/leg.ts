@@ -33,16 +33,26 @@ const media = {
   headerExtensions: {},
 };
 
+/** Of a DTLS handshake. */
+const LAST_FLIGHT = 6;
+
 /** The cloud's end of one WebRTC connection, which carries one stream's sound in one direction. */
 export class Leg {
   /** Called with every packet of sound that comes in. */
   onSound: (packet: RtpPacket) => void = () => undefined;
   #onConnected: () => void = () => undefined;
   onGone: () => void = () => undefined;
-  /** When the client was last heard of: sound, or a report about it; ms since 1970. */
+  /** When the client last asked whether this end is there, as browsers do every 2 s; ms since 1970. */
   heardAt = Date.now();
   answer = '';
-  readonly #connection = new RTCPeerConnection({ ...network, ...media });
+  readonly #connection = new RTCPeerConnection({
+    ...network,
+    ...media,
+    iceFilterStunResponse: () => {
+      this.heardAt = Date.now();
+      return true;
+    },
+  });
   #closed = false;
   /** The next packet follows on the last one sent, whatever its own numbers say. */
   #joint = true;
@@ -110,6 +120,11 @@ export class Leg {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    // A handshake without an answer would be repeated for half a minute, whether closed or not: let
+    // it believe that it has come to its end.
+    for (const { dtls } of this.#connection.dtlsTransports) {
+      if (dtls) dtls.dtls.flight = LAST_FLIGHT;
+    }
     await this.#connection.close();
   }
 
@@ -122,18 +137,13 @@ export class Leg {
     connection.onTrack.subscribe((track) => {
       if (track.kind !== 'audio') return;
       track.onReceiveRtp.subscribe((packet) => {
-        this.heardAt = Date.now();
         this.onSound(packet);
       });
     });
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     if (!this.#audio) throw new Error('the offer has no audio');
     for (const transceiver of connection.getTransceivers()) {
-      const audio = transceiver.kind === 'audio' ? this.direction : undefined;
-      transceiver.setDirection(directions[audio ?? 'none']);
-      const heard = () => (this.heardAt = Date.now());
-      transceiver.sender.onRtcp.subscribe(heard);
-      transceiver.receiver.onRtcp.subscribe(heard);
+      transceiver.setDirection(directions[transceiver.kind === 'audio' ? this.direction : 'none']);
     }
     await connection.setLocalDescription(await connection.createAnswer());
     this.answer = connection.localDescription?.sdp ?? '';

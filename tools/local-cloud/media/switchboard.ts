@@ -14,8 +14,8 @@ import {
   type StreamStatus,
 } from './session';
 
-/** A client that has not connected its media after so long never will, in ms. */
-const CONNECT_PATIENCE_MS = 15_000;
+/** A client whose media has not been heard of for so long is gone, or never came, in ms. */
+const SILENCE_MS = 15_000;
 
 export type Opening = Pick<SessionIdentity, 'kind' | 'userID' | 'streamID'>;
 
@@ -23,6 +23,7 @@ export type Opening = Pick<SessionIdentity, 'kind' | 'userID' | 'streamID'>;
 export class Switchboard {
   readonly #sessions = new Map<number, MediaSession>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #watch: NodeJS.Timeout;
   #nextID = 1;
   #disposed = false;
 
@@ -31,7 +32,9 @@ export class Switchboard {
     private readonly board: FaultBoard,
     /** Whether a room knows the stream: it may yet be published, or carry no sound at all. */
     private readonly announced: (streamID: string) => boolean,
-  ) {}
+  ) {
+    this.#watch = setInterval(() => this.#sweep(), SILENCE_MS / 5);
+  }
 
   /** A number for a session, be it one that is refused. */
   nextID(): number {
@@ -110,6 +113,7 @@ export class Switchboard {
 
   async dispose(): Promise<void> {
     this.#disposed = true;
+    clearInterval(this.#watch);
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.all(this.sessions.map((session) => session.dispose()));
     this.#sessions.clear();
@@ -128,9 +132,6 @@ export class Switchboard {
     this.#sessions.set(session.id, session);
     this.#note(session, 'now');
     session.leg.onGone = () => this.close(session);
-    this.#after(CONNECT_PATIENCE_MS, () => {
-      if (!session.leg.connected) this.close(session);
-    });
     if (session.kind === 'publish') this.#published(session);
   }
 
@@ -162,6 +163,11 @@ export class Switchboard {
     for (const player of this.#players(session.streamID)) {
       player.peer?.event(player, MediaEvent.Began);
     }
+  }
+
+  #sweep(): void {
+    const silent = this.sessions.filter(({ leg }) => leg.heardAt < Date.now() - SILENCE_MS);
+    for (const session of silent) this.close(session, { reason: CloseReason.None });
   }
 
   #ended(streamID: string): void {

@@ -1,25 +1,30 @@
 import { WxElement } from '../view/element';
-import type { SoundHandle } from './sound';
-import { goodNetwork, Stream, type StreamCodes } from './stream';
+import type { SoundEvents, SoundHandle } from './sound';
+import { Stream, type StreamCodes } from './stream';
 
 /** What `live-pusher` and `live-player` share. */
 export abstract class LiveElement extends WxElement {
   protected abstract readonly codes: StreamCodes;
-  /** The sound of the stream while it runs. */
-  protected sound: SoundHandle | undefined;
+  /** How loud it was when it last said so, 0 to 100. */
+  volume = 0;
   private bornAt = 0;
   private streamOrNone: Stream | undefined;
 
   abstract get url(): string;
-  protected abstract openSound(): SoundHandle;
-  protected abstract get isSilenced(): boolean;
+  protected abstract openSound(events: SoundEvents): SoundHandle;
+  /** Tells its sound what the element and the phone have it do now. */
+  abstract adjustSound(): void;
 
   get stream(): Stream {
     this.streamOrNone ??= new Stream(this.phone, this.codes, {
       state: (code, message) => this.emit('statechange', { code, message }),
-      running: (on) => this.setRunning(on),
-      netstatus: () => this.emit('netstatus', { info: goodNetwork() }),
-      volume: () => this.emit('audiovolumenotify', { volume: this.isSilenced ? 0 : 50 }),
+      open: (events) => this.openSound(events),
+      changed: () => this.phone.media.changed(),
+      netstatus: (info) => this.emit('netstatus', { info }),
+      volume: (volume) => {
+        this.volume = volume;
+        this.emit('audiovolumenotify', { volume });
+      },
     });
     return this.streamOrNone;
   }
@@ -55,12 +60,6 @@ export abstract class LiveElement extends WxElement {
 
   stop(): void {
     this.stream.stop();
-    this.phone.media.changed();
-  }
-
-  private setRunning(on: boolean): void {
-    this.sound?.stop();
-    this.sound = on ? this.openSound() : undefined;
     this.phone.media.changed();
   }
 }

@@ -1,7 +1,9 @@
 import type { Phone } from '../runtime/phone';
+import { ActedSound } from './acted-sound';
 import { LivePlayerElement } from './player-element';
 import { LivePusherElement, type StartFailure } from './pusher-element';
-import { silentBackend, type SoundBackend } from './sound';
+import { RealSound } from './real-sound';
+import type { SoundBackend } from './sound';
 import type { StreamState } from './stream';
 
 /** A `live-pusher` as a test sees it. */
@@ -10,6 +12,8 @@ export interface PusherView {
   state: StreamState;
   microphone: boolean;
   camera: boolean;
+  /** 0 to 100, as it was last told to the mini-program. */
+  volume: number;
   props: Record<string, unknown>;
 }
 
@@ -21,6 +25,8 @@ export interface PlayerView {
   state: StreamState;
   muted: boolean;
   soundMode: string;
+  /** 0 to 100, as it was last told to the mini-program. */
+  volume: number;
   props: Record<string, unknown>;
 }
 
@@ -33,14 +39,18 @@ export interface MediaMoment {
 
 /** All media elements of a phone, and the truth about its microphone and camera. */
 export class Media {
-  sound: SoundBackend = silentBackend;
+  readonly sound: SoundBackend;
   readonly history: MediaMoment[] = [];
   /** A phone call or an alarm has the sound. */
   private interrupted = false;
   private nextFailure: StartFailure | undefined;
   private readonly elements = new Set<LivePusherElement | LivePlayerElement>();
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: Phone) {
+    const { sound, clock } = phone.options;
+    if (sound && clock === 'virtual') throw new Error('real sound takes real time');
+    this.sound = sound ? new RealSound(phone) : new ActedSound(phone);
+  }
 
   /** Whether WeChat mutes everything: in the background, or while interrupted. */
   get isMuted(): boolean {
@@ -63,8 +73,9 @@ export class Media {
     this.changed();
   }
 
-  /** Writes down the microphone and the camera whenever either changes. */
+  /** Has every sound follow; writes down the microphone and the camera whenever either changes. */
   changed(): void {
+    for (const element of this.elements) element.adjustSound();
     const microphone = this.microphoneLive();
     const camera = this.cameraLive();
     const last = this.history[this.history.length - 1];
@@ -136,6 +147,7 @@ export class Media {
       state: one.stream.state,
       microphone: one.wantsMicrophone,
       camera: one.wantsCamera,
+      volume: one.volume,
       props: propsOf(one),
     };
   }
@@ -148,6 +160,7 @@ export class Media {
       state: one.stream.state,
       muted: one.isMuted,
       soundMode: one.prop('soundMode'),
+      volume: one.volume,
       props: propsOf(one),
     }));
   }

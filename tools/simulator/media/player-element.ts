@@ -1,6 +1,6 @@
 import { any, flag, number, text, type Prop } from '../view/element';
 import { LiveElement } from './live-element';
-import type { SoundHandle } from './sound';
+import type { SoundEvents, SoundHandle } from './sound';
 import { streamIDOf } from './stream';
 
 /** `live-player` */
@@ -50,20 +50,18 @@ export class LivePlayerElement extends LiveElement {
     return this.mutedByContext || this.prop<boolean>('muted') || this.prop<boolean>('muteAudio');
   }
 
-  protected override get isSilenced(): boolean {
-    return this.isMuted || this.phone.media.isMuted;
+  protected override openSound(events: SoundEvents): SoundHandle {
+    return this.phone.media.sound.play(this.url, events);
   }
 
-  protected override openSound(): SoundHandle {
-    const handle = this.phone.media.sound.play(this.url);
-    handle.setMuted(this.isSilenced);
-    handle.setOutput(this.prop('soundMode'));
-    return handle;
+  override adjustSound(): void {
+    const { sound } = this.stream;
+    sound?.setMuted(this.isMuted || this.phone.media.isMuted);
+    sound?.setOutput(this.prop('soundMode'));
   }
 
   toggleMute(): void {
     this.mutedByContext = !this.mutedByContext;
-    this.sound?.setMuted(this.isSilenced);
     this.phone.media.changed();
   }
 
@@ -78,8 +76,6 @@ export class LivePlayerElement extends LiveElement {
     if (name === 'src' && wasOn) this.stream.stop();
     const starts = (name === 'src' && wasOn) || this.prop<boolean>('autoplay');
     if ((name === 'src' || name === 'autoplay') && this.url && starts) this.startSoon();
-    this.sound?.setMuted(this.isSilenced);
-    if (name === 'soundMode') this.sound?.setOutput(this.prop('soundMode'));
     this.phone.media.changed();
   }
 }

@@ -1,6 +1,6 @@
 import { any, flag, number, text, type Prop } from '../view/element';
 import { LiveElement } from './live-element';
-import type { SoundHandle } from './sound';
+import type { SoundEvents, SoundHandle } from './sound';
 
 /** How the next start() shall fail, for tests. */
 export interface StartFailure {
@@ -62,14 +62,12 @@ export class LivePusherElement extends LiveElement {
     return this.prop<boolean>('enableCamera');
   }
 
-  protected override get isSilenced(): boolean {
-    return !this.wantsMicrophone || this.phone.media.isMuted;
+  protected override openSound(events: SoundEvents): SoundHandle {
+    return this.phone.media.sound.publish(this.url, events);
   }
 
-  protected override openSound(): SoundHandle {
-    const handle = this.phone.media.sound.publish(this.url);
-    handle.setMuted(this.isSilenced);
-    return handle;
+  override adjustSound(): void {
+    this.stream.sound?.setMuted(!this.wantsMicrophone || this.phone.media.isMuted);
   }
 
   /** The phone may have to ask for the microphone first, and may not get it. */
@@ -105,7 +103,6 @@ export class LivePusherElement extends LiveElement {
     if ((name === 'url' || name === 'autopush') && this.url && this.prop<boolean>('autopush')) {
       this.startSoon();
     }
-    this.sound?.setMuted(this.isSilenced);
     this.phone.media.changed();
   }
 

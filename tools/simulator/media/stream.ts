@@ -1,4 +1,5 @@
 import type { Phone } from '../runtime/phone';
+import type { SoundEvents, SoundHandle } from './sound';
 
 /** The state codes of one kind of stream, as WeChat documents them. */
 export interface StreamCodes {
@@ -17,21 +18,27 @@ export type StreamState = 'idle' | 'connecting' | 'running' | 'retrying' | 'fail
 const CONNECT_FAILED = 3002;
 const ATTEMPTS = 3;
 
-/** What a stream tells its element. */
+/** What a stream asks of its element, and tells it. */
 export interface StreamOwner {
   state(code: number, message: string): void;
+  /** Sets out to carry the sound. */
+  open(events: SoundEvents): SoundHandle;
   /** It began or ceased to run. */
-  running(on: boolean): void;
-  netstatus(): void;
-  volume(): void;
+  changed(): void;
+  netstatus(info: Record<string, number>): void;
+  volume(volume: number): void;
 }
 
 /** The life of one RTMP connection: connect, run, lose the network, try again, give up. */
 export class Stream {
   state: StreamState = 'idle';
+  /** Its sound, from the moment that it connects. */
+  sound: SoundHandle | undefined;
   private timer = 0;
   private beats: number[] = [];
   private attempt = 0;
+  /** Grows with every attempt and every end: what an older sound tells is of no interest. */
+  private era = 0;
 
   constructor(
     private readonly phone: Phone,
@@ -72,8 +79,16 @@ export class Stream {
       this.retry();
       return;
     }
-    this.owner.state(this.codes.connected, 'connected');
-    this.timer = this.phone.clock.set(() => this.run(), this.phone.options.media.handshake);
+    this.era += 1;
+    const { era } = this;
+    const current = (act: () => void) => () => (era === this.era ? act() : undefined);
+    this.sound = this.owner.open({
+      connected: current(() => this.owner.state(this.codes.connected, 'connected')),
+      ready: current(() => this.run()),
+      lost: current(() => this.networkLost()),
+      failed: (code) => current(() => this.refused(code))(),
+    });
+    this.owner.changed();
   }
 
   private run(): void {
@@ -81,12 +96,29 @@ export class Stream {
       this.retry();
       return;
     }
+    const { owner, sound, era } = this;
+    const told =
+      <T>(tell: (value: T) => void) =>
+      (value: T) =>
+        era === this.era ? tell(value) : undefined;
     this.state = 'running';
     const { netstatus, volume } = this.phone.options.media;
-    this.beat(netstatus, () => this.owner.netstatus());
-    if (volume > 0) this.beat(volume, () => this.owner.volume());
-    this.owner.running(true);
-    for (const code of this.codes.running) this.owner.state(code, 'running');
+    this.beat(netstatus, () => sound?.netstatus(told((info) => owner.netstatus(info))));
+    if (volume > 0) {
+      this.beat(volume, () => sound?.volume(told((loudness) => owner.volume(loudness))));
+    }
+    owner.changed();
+    for (const code of this.codes.running) owner.state(code, 'running');
+  }
+
+  private refused(code: number | undefined): void {
+    if (code === undefined) {
+      this.endSound();
+      this.retry();
+    } else {
+      this.fail();
+      this.owner.state(code, 'failed');
+    }
   }
 
   private retry(): void {
@@ -119,7 +151,14 @@ export class Stream {
     this.beats = [];
     const ran = this.state === 'running';
     this.state = 'idle';
-    if (ran) this.owner.running(false);
+    this.endSound();
+    if (ran) this.owner.changed();
+  }
+
+  private endSound(): void {
+    this.era += 1;
+    this.sound?.stop();
+    this.sound = undefined;
   }
 }
 
@@ -127,21 +166,4 @@ export class Stream {
 export function streamIDOf(url: string): string {
   const path = url.split(/[?#]/)[0] ?? '';
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The numbers of a `netstatus` event on a good network. */
-export function goodNetwork(): Record<string, number> {
-  return {
-    videoBitrate: 0,
-    audioBitrate: 48,
-    videoFPS: 0,
-    videoGOP: 0,
-    netSpeed: 60,
-    netJitter: 5,
-    netQualityLevel: 1,
-    videoWidth: 0,
-    videoHeight: 0,
-    videoCache: 0,
-    audioCache: 0,
-  };
 }

@@ -1,0 +1,147 @@
+import { RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
+import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
+import { createCaller, eventually, type Caller } from './caller';
+
+const SDP = 'application/sdp';
+
+let cloud: LocalCloud;
+let ann: Caller;
+let connections: RTCPeerConnection[] = [];
+
+beforeEach(async () => {
+  cloud = await startLocalCloud({ port: 0 });
+  ann = createCaller(cloud, 'ann');
+  await ann.join('room');
+});
+
+afterEach(async () => {
+  await Promise.all(connections.map((connection) => connection.close()));
+  connections = [];
+  ann.hangUp();
+  await cloud.close();
+});
+
+function connection(direction: 'sendonly' | 'recvonly'): RTCPeerConnection {
+  const one = new RTCPeerConnection({
+    iceServers: [],
+    iceUseIpv4: false,
+    iceUseIpv6: false,
+    iceAdditionalHostAddresses: ['127.0.0.1'],
+  });
+  one.addTransceiver('audio', { direction });
+  connections.push(one);
+  return one;
+}
+
+/** What follows the host in the address that the SDK gives its pusher or its player. */
+const pathOf = (url: string) => url.replace(/^rtmp:\/\/[^/]*/, '');
+
+async function pushPath(streamID: string): Promise<string> {
+  await ann.engine.createPusher()?.start(streamID);
+  return pathOf((ann.phone.pageData['pusher'] as { url: string }).url);
+}
+
+const post = (path: string, body: string, type = SDP) =>
+  fetch(`http://${cloud.host}${path}`, { method: 'POST', headers: { 'content-type': type }, body });
+
+/** Connects, and returns the address of the session. */
+async function connect(one: RTCPeerConnection, path: string): Promise<string> {
+  const { sdp } = await one
+    .setLocalDescription(await one.createOffer())
+    .then(() => one.localDescription ?? { sdp: '' });
+  const response = await post(path, sdp);
+  expect(response.status).toBe(201);
+  expect(response.headers.get('content-type')).toBe(SDP);
+  await one.setRemoteDescription({ type: 'answer', sdp: await response.text() });
+  // Both ends: one that is closed before it knows keeps its timers for half a minute.
+  const both = () => cloud.state().media.every(({ connected }) => connected);
+  await eventually(() => one.connectionState === 'connected' && both());
+  return response.headers.get('location') ?? '';
+}
+
+/** Sends a packet of sound, of which nothing matters but that it arrives. */
+function speak(one: RTCPeerConnection, sequenceNumber: number): Promise<void> {
+  const header = new RtpHeader({
+    sequenceNumber,
+    timestamp: sequenceNumber * 960,
+    payloadType: 96,
+  });
+  const [transceiver] = one.getTransceivers();
+  if (!transceiver) throw new Error('no transceiver');
+  return transceiver.sender.sendRtp(new RtpPacket(header, Buffer.from('sound')));
+}
+
+it('carries what is posted to whip to who posted to whep, until each is deleted', async () => {
+  const push = await pushPath('from-ann');
+  const query = push.slice(push.indexOf('?'));
+  const publisher = connection('sendonly');
+  const player = connection('recvonly');
+  const heard: string[] = [];
+  player.onTrack.subscribe((track) =>
+    track.onReceiveRtp.subscribe(({ payload }) => heard.push(payload.toString())),
+  );
+  const published = await connect(publisher, `/whip${push}`);
+  const played = await connect(player, `/whep/local/from-ann${query}`);
+  await speak(publisher, 1);
+  await speak(publisher, 2);
+  await eventually(() => heard.length >= 1);
+  expect(heard[0]).toBe('sound');
+  expect(cloud.state().media).toMatchObject([
+    { kind: 'publish', userID: 'ann', streamID: 'from-ann' },
+    { kind: 'play', userID: 'ann', streamID: 'from-ann' },
+  ]);
+  for (const resource of [published, played]) {
+    const bye = await fetch(`http://${cloud.host}${resource}`, { method: 'DELETE' });
+    expect(bye.status).toBe(200);
+  }
+  expect(cloud.state().media).toEqual([]);
+  const again = await fetch(`http://${cloud.host}${published}`, { method: 'DELETE' });
+  expect(again.status).toBe(404);
+});
+
+describe('refuses', () => {
+  const cases: [string, (push: string) => Promise<Response>, number][] = [
+    ['who is in no room', (push) => post(`/whip${push.replace(/zgdid=\d+/, 'zgdid=99')}`, ''), 403],
+    ['what is no SDP', (push) => post(`/whip${push}`, '{}', 'application/json'), 415],
+    ['an offer of nothing', (push) => post(`/whip${push}`, 'v=0'), 400],
+    ['an offer that is too large', (push) => post(`/whip${push}`, 'x'.repeat(65_537)), 413],
+    ['anything but a post', (push) => fetch(`http://${cloud.host}/whip${push}`), 405],
+    ['a path without a stream', () => post('/whip/local', ''), 404],
+    ['a look at a session', () => fetch(`http://${cloud.host}/whip/sessions/1`), 405],
+  ];
+
+  it.each(cases)('%s', async (_what, ask, status) => {
+    const response = await ask(await pushPath('from-ann'));
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toBe('');
+    expect(cloud.state().media).toEqual([]);
+  });
+
+  it('by a fault, as often as it says', async () => {
+    const push = await pushPath('from-ann');
+    cloud.faults.refuse({ target: 'publish', userID: 'ann', code: 1, times: 1 });
+    expect((await post(`/whip${push}`, 'v=0')).status).toBe(403);
+    await connect(connection('sendonly'), `/whip${push}`);
+  });
+
+  it("a stream that is somebody else's", async () => {
+    const push = await pushPath('peer-1-stream');
+    cloud.addPeers('room', 1);
+    const response = await post(`/whip${push}`, 'v=0');
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('1012');
+  });
+});
+
+it('tells apart what a token permits', async () => {
+  const privilege = { roomID: 'room', login: true, publish: true, streamIDs: ['from-bob'] };
+  const bob = createCaller(cloud, 'bob');
+  await bob.join('room', { token: cloud.token('bob', { privilege }) });
+  const push = await pushPath('from-ann');
+  const session = /zgdid=(\d+)/.exec(push)?.[1] ?? '';
+  const asBob = push.replace(`zgdid=${session}`, `zgdid=${Number(session) + 1}`);
+  expect((await post(`/whip${asBob}`, 'v=0')).status).toBe(403);
+  await connect(connection('sendonly'), `/whip${asBob.replace('from-ann', 'from-bob')}`);
+  expect(cloud.state().media).toMatchObject([{ userID: 'bob', streamID: 'from-bob' }]);
+  bob.hangUp();
+});
