@@ -6,15 +6,15 @@ import type {
   RoomState,
   User,
 } from '../voice-engine';
-import type { Sdk, SdkStream, SdkUser } from './sdk';
+import type { ExpressSdk, ExpressStream, ExpressUser } from './express-sdk';
 
-type Emit = <E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]) => void;
+export type Emit = <E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]) => void;
 
 /**
  * seed: 设置回调, all of them at once and right after the engine is made, so that none is missed.
  * They are never taken off one by one: `off` with a function it doesn't know removes another.
  */
-export function forwardSdkEvents(zg: Sdk, emit: Emit): void {
+export function forwardExpressEvents(zg: ExpressSdk, emit: Emit): void {
   zg.on('roomStateUpdate', (roomID, state, errorCode, extendedData) =>
     emit('roomStateUpdate', roomID, state as RoomState, errorCode, extendedData),
   );
@@ -55,10 +55,10 @@ export function forwardSdkEvents(zg: Sdk, emit: Emit): void {
 }
 
 /** Copies: the SDK keeps and mutates what it hands out. */
-function user({ userID, userName }: SdkUser): User {
+function user({ userID, userName }: ExpressUser): User {
   return { userID, userName: userName || userID };
 }
 
-function stream({ streamID, user: publisher, extraInfo }: SdkStream): RemoteStream {
-  return { streamID, user: user(publisher), extraInfo };
+function stream({ streamID, user: publisher, extraInfo }: ExpressStream): RemoteStream {
+  return { streamID, user: user(publisher), extraInfo: extraInfo ?? '' };
 }
