@@ -14,6 +14,7 @@ import { microphonePermission, tokenSource } from './ports';
 import { CallSession } from './session/call-session';
 import type { CallCommands } from './session/commands';
 import { makeStreamID } from './session/stream-id';
+import { bundled } from './store/bundled';
 import { createCallStore, type ReadonlyCallStore } from './store/call-store';
 import { createLevelsStore, type ReadonlyLevelsStore } from './store/levels';
 
@@ -68,5 +69,5 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
   });
   // The others should see a closed page go at once, not when its heartbeats are missed.
   onClose(() => commands.dispose());
-  return { store, levels, commands, diagnostics };
+  return { store: bundled(store), levels: bundled(levels), commands, diagnostics };
 }

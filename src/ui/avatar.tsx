@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { avatarColour, initials } from './initials';
 import './avatar.scss';
 
@@ -10,9 +10,5 @@ export interface AvatarProps {
 
 /** A person as a coloured disc with their initials. */
 export function Avatar({ userID, name }: AvatarProps) {
-  return (
-    <View className={`avatar avatar--${avatarColour(userID)}`}>
-      <Text className="avatar__initials">{initials(name)}</Text>
-    </View>
-  );
+  return <View className={`avatar avatar--${avatarColour(userID)}`}>{initials(name)}</View>;
 }

@@ -29,17 +29,20 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   const paused = cutOff && found.connection !== 'connected';
   const member = paused ? { ...found, connection: 'connecting' as const } : found;
   const look = paused ? 'paused' : found.connection;
+  const mic = microphone === 'unknown' ? '' : ` member--mic-${microphone}`;
   return (
     <View
-      className={`member member--${look} member--mic-${microphone} ${self ? 'self' : ''}`}
+      className={`member member--${look}${mic}${self ? ' self' : ''}`}
       style={order > 0 ? { order } : undefined}
     >
       <View className="member__picture" role="img" aria-label={memberSentence(member)}>
         <SpeakingRing streamID={streamID} />
         <Avatar userID={found.userID} name={userName} />
-        <View className="member__mic">
-          <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />
-        </View>
+        {microphone === 'unknown' ? null : (
+          <View className="member__mic">
+            <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />
+          </View>
+        )}
       </View>
       <View className="member__line">
         <Text className="member__name">{userName}</Text>

@@ -14,10 +14,10 @@ export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
   if (phase === 'idle' || phase === 'preparing') text = hint.preparing;
   else if (alone) text = hint.alone;
   else if (device().isDevtools) text = hint.devtools;
-  if (!text) return null;
+  // It stays without a word: taken out, it would make Taro send the tiles beside it anew.
   return (
-    <View className="stage-hint">
-      <Text className="stage-hint__text">{text}</Text>
+    <View className={text ? 'stage-hint' : ''}>
+      {text ? <Text className="stage-hint__text">{text}</Text> : null}
       {alone ? (
         <TextButton
           id="invite-here"

@@ -44,8 +44,11 @@ export function useJoinForm(): JoinForm {
     busy.current = false;
     setOpening(false);
   };
-  // Coming back from the call.
-  useDidShow(free);
+  // Coming back from the call. Only now the list shows its room: at the tap the page has other work.
+  useDidShow(() => {
+    free();
+    setRecent(recentRooms());
+  });
 
   // While the person reads and types, and again while the call page opens: nobody waits for a token.
   useEffect(() => tokens.warm(invited || undefined), [invited]);
@@ -67,7 +70,7 @@ export function useJoinForm(): JoinForm {
     setOpenFailed(false);
     const name = userName.value.trim();
     writeStored('user-name', name);
-    setRecent(rememberRoom(room));
+    rememberRoom(room);
     const query = `roomID=${encodeURIComponent(room)}&userName=${encodeURIComponent(name)}`;
     Taro.navigateTo({ url: `/call/room/index?${query}` }).catch(() => {
       free();

@@ -1,0 +1,50 @@
+import { createStore } from 'zustand/vanilla';
+import { bundled } from '@/call/store/bundled';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+function world() {
+  const store = createStore(() => ({ count: 0 }));
+  const shown = bundled(store);
+  const told: [number, number][] = [];
+  const stop = shown.subscribe((now, before) => told.push([now.count, before.count]));
+  const set = (count: number) => store.setState({ count });
+  return { store, shown, told, stop, set };
+}
+
+test('a burst of changes is told once, within a frame, with what was told before', () => {
+  const { told, set, shown } = world();
+  for (const count of [1, 2, 3]) set(count);
+  expect(shown.getState()).toEqual({ count: 3 });
+  expect(told).toEqual([]);
+  jest.advanceTimersByTime(16);
+  set(4);
+  jest.advanceTimersByTime(16);
+  expect(told).toEqual([
+    [3, 0],
+    [4, 3],
+  ]);
+});
+
+test('who stops listening hears no more, and nothing is left running', () => {
+  const { told, set, stop } = world();
+  set(1);
+  stop();
+  stop();
+  expect(jest.getTimerCount()).toBe(0);
+  set(2);
+  jest.runAllTimers();
+  expect(told).toEqual([]);
+});
+
+test('whoever listens later is told of later changes alone', () => {
+  const { shown, set, stop } = world();
+  stop();
+  set(5);
+  const told: [number, number][] = [];
+  shown.subscribe((now, before) => told.push([now.count, before.count]));
+  set(6);
+  jest.runAllTimers();
+  expect(told).toEqual([[6, 5]]);
+});
