@@ -9,6 +9,8 @@ const common = {
   // What only a build knows.
   globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
+  // Written as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
 };
 
 const project = (name, more = {}) => ({

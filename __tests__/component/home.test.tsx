@@ -157,6 +157,57 @@ describe('recent rooms', () => {
   );
 });
 
+describe('a call that broke off', () => {
+  const broke = (roomID: string) =>
+    platform.stored.set('unfinished-call', JSON.stringify({ roomID, at: Date.now() }));
+  beforeEach(() => platform.stored.set('user-name', 'Ada'));
+
+  test('is offered, and rejoined with one tap', () => {
+    broke('a');
+    render(<HomePage />);
+    expect(screen.getByText('你刚才在房间 a 里通话。')).toBeVisible();
+    fireEvent.click(byID('rejoin'));
+    expect(openedWith()).toEqual(['/call/room/index?roomID=a&userName=Ada']);
+  });
+
+  test('is let go for good', () => {
+    broke('a');
+    const { unmount } = render(<HomePage />);
+    fireEvent.click(byID('dismiss-rejoin'));
+    expect(document.querySelector('.rejoin')).toBeNull();
+    unmount();
+    render(<HomePage />);
+    expect(document.querySelector('.rejoin')).toBeNull();
+  });
+
+  test('is rejoined at once where its own card opened the app, and only then', () => {
+    broke('a');
+    platform.params = { roomID: 'a' };
+    render(<HomePage />);
+    expect(openedWith()).toEqual(['/call/room/index?roomID=a&userName=Ada']);
+    platform.show();
+    expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+    expect(document.querySelector('.rejoin')).not.toBeNull();
+  });
+
+  test('is a choice where another room’s card opened the app', () => {
+    broke('a');
+    platform.params = { roomID: 'b' };
+    render(<HomePage />);
+    expect(taro.navigateTo).not.toHaveBeenCalled();
+    expect(byID('room-id')).toHaveValue('b');
+    expect(document.querySelector('.rejoin')).not.toBeNull();
+  });
+
+  test('is offered when one comes back from it', () => {
+    render(<HomePage />);
+    expect(document.querySelector('.rejoin')).toBeNull();
+    broke('a');
+    platform.show();
+    expect(document.querySelector('.rejoin')).not.toBeNull();
+  });
+});
+
 describe('what stands between this phone and a call', () => {
   test('no network, until there is one', async () => {
     network.online = false;

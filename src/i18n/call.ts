@@ -41,7 +41,7 @@ export const callWords = words(
       failed: '没有声音',
       selfFailed: '声音没有发出',
       retry: '再试一次',
-      listen: '点击收听',
+      listen: '点按收听',
       network: { fair: '网络一般', poor: '网络不佳' },
     },
     bar: {

@@ -10,7 +10,9 @@ export function MemberStatus({ member }: { readonly member: Member }) {
   const { self, connection, streamID } = member;
   const { member: w } = callWords();
   const commands = useCommands();
-  const words = connection === 'connected' ? (self ? w.self : '') : connectionWord(member);
+  // Who waits for a tap is told so by what it does.
+  const plain = connection === 'connected' || connection === 'waiting';
+  const words = plain ? (self ? w.self : '') : connectionWord(member);
   const action = {
     failed: { label: w.retry, onPress: () => commands.retryPlay(streamID) },
     waiting: { label: w.listen, onPress: () => commands.listenTo(streamID) },
@@ -18,7 +20,7 @@ export function MemberStatus({ member }: { readonly member: Member }) {
   }[connection];
   return (
     <>
-      <Text className="member__status">{words}</Text>
+      {words ? <Text className="member__status">{words}</Text> : null}
       {action && !self ? (
         <Press
           className="member__action"

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useUnload } from '@tarojs/taro';
 import { forgetCall, noteCall } from '@/memory/unfinished-call';
 import { onHide } from '@/platform/lifecycle';
@@ -14,8 +14,11 @@ export function useUnfinishedCall(hungUp: boolean): void {
   const seenEnd = hungUp || phase === 'ended';
   const going = phase === 'connected' || phase === 'reconnecting' || phase === 'interrupted';
 
+  // The page's end ends the call too: that is no end that anybody has seen.
+  const unloaded = useRef(false);
+
   useEffect(() => {
-    if (seenEnd) forgetCall();
+    if (seenEnd && !unloaded.current) forgetCall();
   }, [seenEnd]);
 
   useEffect(() => {
@@ -26,8 +29,8 @@ export function useUnfinishedCall(hungUp: boolean): void {
     return onHide(note);
   }, [going, hungUp, roomID]);
 
-  // The page goes with its call: from now on it is unfinished.
   useUnload(() => {
+    unloaded.current = true;
     if (going && !hungUp) noteCall(roomID, Date.now());
   });
 }

@@ -4,6 +4,10 @@ import type { Registry } from './registry';
 export interface AddPeersOptions {
   /** All in one push of users and one of streams, rather than one by one. */
   readonly together?: boolean;
+  /** What they are called, the first ones first. */
+  readonly names?: readonly string[];
+  /** What each says of its stream. */
+  readonly extraInfo?: string;
 }
 
 /** Somebody who publishes in a room without having an SDK. */
@@ -17,20 +21,21 @@ export function addPeers(
   registry: Registry,
   roomID: string,
   count: number,
-  { together = false }: AddPeersOptions = {},
+  { together = false, names = [], extraInfo = '' }: AddPeersOptions = {},
 ): Peer[] {
   const room = registry.openRoom(roomID);
   const first = freeNumber(registry);
   const members = Array.from({ length: count }, (_, index) =>
     registry.newMember(room, {
       userID: `peer-${first + index}`,
-      userName: `Peer ${first + index}`,
+      userName: names[index] ?? `Peer ${first + index}`,
       role: 0,
       deviceID: '',
       wantsUsers: false,
     }),
   );
-  const streamOf = (member: Member) => registry.newStream(member, `${member.userID}-stream`, '');
+  const streamOf = (member: Member) =>
+    registry.newStream(member, `${member.userID}-stream`, extraInfo);
   const batches = together ? [members] : members.map((member) => [member]);
   for (const batch of batches) {
     room.add(batch);

@@ -1,0 +1,112 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { connected, failure, openCall } from '../support/call';
+import { byID } from '../support/dom';
+import { speak } from '../support/language';
+import { platform, resetTaro } from '../support/taro';
+import { answers, giveWx, refuses } from '../support/wx';
+
+jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+
+const written = new Map<string, string>();
+const files = {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({
+    writeFileSync: (path: string, text: string) => void written.set(path, text),
+  }),
+};
+
+beforeEach(() => {
+  resetTaro();
+  speak('en');
+  written.clear();
+});
+
+const press = (id: string) => act(async () => void fireEvent.click(byID(id)));
+const sheets = () => screen.queryAllByRole('dialog').map((sheet) => sheet.id);
+
+test('alone in a room, the hint leads to the invitation', async () => {
+  openCall(connected);
+  await press('invite-here');
+  expect(sheets()).toEqual(['invite']);
+  expect(screen.getByRole('dialog')).toHaveAccessibleName('Invite');
+  await press('invite-close');
+  expect(sheets()).toEqual([]);
+});
+
+test('the invitation has the room ID to copy, and says whether it was copied', async () => {
+  openCall(connected);
+  await press('open-invite');
+  const setClipboardData = answers();
+  giveWx({ setClipboardData });
+  await press('copy-room');
+  expect(setClipboardData).toHaveBeenCalledWith(expect.objectContaining({ data: 'room-1' }));
+  expect(screen.getByText('Copied')).toBeVisible();
+  giveWx({ setClipboardData: refuses() });
+  await press('copy-room');
+  expect(screen.getByText(/Please note it down/)).toBeVisible();
+});
+
+test('the word about what was done goes by itself', async () => {
+  jest.useFakeTimers();
+  openCall(connected);
+  await press('open-invite');
+  giveWx({ setClipboardData: answers() });
+  await press('copy-room');
+  expect(screen.getByText('Copied')).toBeVisible();
+  act(() => jest.advanceTimersByTime(3000));
+  expect(screen.queryByText('Copied')).toBeNull();
+  jest.useRealTimers();
+});
+
+test('a card leads home with the room filled in, in the words of the phone', () => {
+  openCall({ ...connected, roomID: 'a&b' });
+  expect(platform.card?.()).toEqual({
+    title: 'Join my voice call (room a&b)',
+    path: '/pages/home/index?roomID=a%26b',
+  });
+});
+
+test('the report is shown, copied, and sent as a file', async () => {
+  openCall(connected);
+  await press('open-report');
+  expect(screen.getByText('the report')).toBeVisible();
+  const setClipboardData = answers();
+  const shareFileMessage = answers();
+  giveWx({ ...files, setClipboardData, shareFileMessage });
+  await press('copy-report');
+  expect(setClipboardData).toHaveBeenCalledWith(expect.objectContaining({ data: 'the report' }));
+  await press('share-report');
+  const [[shared]] = shareFileMessage.mock.calls as unknown as [[{ filePath: string }]];
+  expect(written.get(shared.filePath)).toBe('the report');
+});
+
+test.each([
+  ['an old base library', {}],
+  ['somebody who changes their mind', { shareFileMessage: refuses() }],
+  ['a full phone', { getFileSystemManager: () => ({}), shareFileMessage: answers() }],
+])('%s leaves words', async (_what, change) => {
+  openCall(connected);
+  await press('open-report');
+  giveWx({ ...files, ...change });
+  await press('share-report');
+  expect(screen.getByText(/could not be sent/)).toBeVisible();
+});
+
+test('the report can be reached after the call too; the invitation closes with the call', async () => {
+  const { set } = openCall(connected);
+  await press('open-invite');
+  set({ phase: 'ended', failure: failure('kicked-by-host') });
+  expect(sheets()).toEqual([]);
+  await press('open-report');
+  expect(sheets()).toEqual(['report']);
+});
+
+test('one sheet at a time, and the shade closes it', async () => {
+  openCall(connected);
+  await press('open-invite');
+  await press('open-report');
+  expect(sheets()).toEqual(['report']);
+  const [shade] = screen.getAllByRole('button', { name: 'Close' });
+  fireEvent.click(shade!);
+  expect(sheets()).toEqual([]);
+});

@@ -1,0 +1,34 @@
+/** The main screens as people see them, held against pictures in `pictures/`: `npm run screens` makes those. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { openAppWorld, type AppWorld } from '../../support/app-world';
+import { holdAgainst, smaller } from '../../support/screens/picture';
+import { scenes } from '../../support/screens/scenes';
+import { still } from '../../support/screens/still';
+
+const PICTURES = path.join(__dirname, 'pictures');
+const IMAGES = path.resolve(__dirname, '../../../docs/images');
+
+let world: AppWorld;
+
+beforeAll(async () => {
+  world = await openAppWorld();
+});
+
+afterEach(() => world.clear());
+afterAll(() => world.close());
+
+test.each(scenes)('$name', async ({ name, wishes, image, go }) => {
+  const phone = await go(world, wishes);
+  if (image && process.env.UPDATE_SCREENS === '1') {
+    fs.writeFileSync(path.join(IMAGES, `${image}.png`), smaller(await still(phone, 'device')));
+  }
+  const fault = holdAgainst(await still(phone), path.join(PICTURES, `${name}.png`));
+  expect(fault).toBeNull();
+  expect(await phone.errors()).toEqual([]);
+});
+
+test('every picture that is kept is of a screen that is drawn', () => {
+  const kept = fs.readdirSync(PICTURES).map((file) => path.basename(file, '.png'));
+  expect(kept.sort()).toEqual(scenes.map(({ name }) => name).sort());
+});
