@@ -28,12 +28,16 @@ const accessible: Readonly<Record<string, readonly string[]>> = {
   input: ['aria-label'],
 };
 
-/** WXML for the attributes of a component; empty text is no attribute to a screen reader. */
+/**
+ * WXML for the attributes of a component. Empty text is no attribute to a screen reader, but for
+ * `aria-checked`, whose word for that is `undefined`.
+ */
 function accessibilityOf(nodeName: string): string {
   return (accessible[nodeName] ?? [])
     .map((name) => {
       const data = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      return `${name === 'role' ? 'aria-role' : name}="{{i.${data}||''}}" `;
+      const none = name === 'aria-checked' ? '' : "||''";
+      return `${name === 'role' ? 'aria-role' : name}="{{i.${data}${none}}}" `;
     })
     .join('');
 }

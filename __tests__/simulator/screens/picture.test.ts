@@ -4,8 +4,14 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import { looksTheSame, toKeep } from '../../support/screens/picture';
 
-/** A real screen, with text, discs and a banner; only half as large, which is as good here. */
-const screen = PNG.sync.read(fs.readFileSync(path.join(__dirname, 'pictures/call-failures.png')));
+/** A real screen, with text, discs and a banner, as large as it was. */
+const small = PNG.sync.read(fs.readFileSync(path.join(__dirname, 'pictures/call-failures.png')));
+const screen = new PNG({ width: small.width * 4, height: small.height * 4 });
+for (let index = 0; index < screen.data.length; index += 1) {
+  const x = (index >> 2) % screen.width;
+  const y = Math.floor((index >> 2) / screen.width);
+  screen.data[index] = small.data[((y >> 2) * small.width + (x >> 2)) * 4 + (index % 4)] ?? 0;
+}
 const picture = PNG.sync.write(screen);
 const kept = toKeep(picture);
 
@@ -26,7 +32,7 @@ function changed(value: (at: Pixel, x: number, y: number, channel: number) => nu
 }
 
 /** The hang-up button of that screen. */
-const inButton = (x: number, y: number) => x >= 70 && x < 116 && y >= 300 && y < 345;
+const inButton = (x: number, y: number) => x >= 280 && x < 464 && y >= 1200 && y < 1380;
 
 test('the same screen looks the same', () => {
   expect(looksTheSame(picture, kept)).toBe(true);
@@ -38,10 +44,10 @@ test('letters drawn half a pixel away look the same', () => {
 });
 
 test.each<[string, Buffer]>([
-  ['moved', changed((at, x, y, channel) => at(x, inButton(x, y) ? y + 6 : y, channel))],
+  ['moved', changed((at, x, y, channel) => at(x, inButton(x, y) ? y + 12 : y, channel))],
   [
     'gone',
-    changed((at, x, y, channel) => (inButton(x, y) ? at(2, 200, channel) : at(x, y, channel))),
+    changed((at, x, y, channel) => (inButton(x, y) ? at(8, 800, channel) : at(x, y, channel))),
   ],
   [
     'of another colour',
@@ -52,6 +58,6 @@ test.each<[string, Buffer]>([
 });
 
 test('a screen of another size does not', () => {
-  const wider = PNG.sync.write(new PNG({ width: screen.width + 16, height: screen.height }));
+  const wider = PNG.sync.write(new PNG({ width: screen.width + 32, height: screen.height }));
   expect(looksTheSame(wider, kept)).toBe(false);
 });

@@ -20,10 +20,11 @@ afterAll(() => world.close());
 
 test.each(scenes)('$name', async ({ name, wishes, image, go }) => {
   const phone = await go(world, wishes);
+  const picture = await still(phone);
   if (image && process.env.UPDATE_SCREENS === '1') {
-    fs.writeFileSync(path.join(IMAGES, `${image}.png`), smaller(await still(phone, 'device')));
+    fs.writeFileSync(path.join(IMAGES, `${image}.png`), smaller(picture));
   }
-  const fault = holdAgainst(await still(phone), path.join(PICTURES, `${name}.png`));
+  const fault = holdAgainst(picture, path.join(PICTURES, `${name}.png`));
   expect(fault).toBeNull();
   expect(await phone.errors()).toEqual([]);
 });

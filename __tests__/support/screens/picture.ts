@@ -1,7 +1,7 @@
 /**
  * Compares pictures of screens as a person would from across the room: by the average colour of
- * squares of 8 × 8 pixels. What the fonts and the rim of a letter are like on another machine
- * hardly changes one; a button that moved by 6 pixels, came, went or changed its colour does.
+ * squares of 16 × 16 pixels (a picture has two a CSS pixel). What the fonts and the rim of a letter are like on another machine
+ * hardly changes one; a button that moved by 6 CSS pixels, came, went or changed its colour does.
  * `__tests__/simulator/screens/picture.test.ts` holds it to both.
  */
 import fs from 'node:fs';
@@ -9,9 +9,9 @@ import path from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-const SQUARE = 8;
-/** Pictures are kept half as wide: enough to see what they show, and a third of the bytes. */
-const KEPT = 2;
+const SQUARE = 16;
+/** Pictures are kept a quarter as wide: enough to see what they show, in few bytes. */
+const KEPT = 4;
 /** How far the colour of a square may be off, from 0 to 1. */
 const COLOUR = 0.1;
 /** How many squares may be off all the same. */

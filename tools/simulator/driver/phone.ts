@@ -153,6 +153,11 @@ export class PhoneDriver {
     await this.browserPage.locator('#sim-bar .sim-back').click({ timeout: PATIENCE });
   }
 
+  /** Swipes from the rim of the screen, which asks nothing. */
+  async swipeBack(): Promise<void> {
+    await this.browserPage.evaluate(() => window.phone?.pages.swipeBack());
+  }
+
   /** Text of the dialog or toast that lies over the page, empty without one. */
   async dialog(): Promise<string> {
     return (await this.browserPage.locator('.sim-sheet, .sim-toast').allInnerTexts()).join('\n');

@@ -61,6 +61,12 @@ export class Pages {
     return this.reLaunch(url);
   }
 
+  /** A swipe from the rim: no question can stop it. */
+  swipeBack(): Promise<void> {
+    if (this.top) this.top.alertBeforeUnload = undefined;
+    return this.navigateBack();
+  }
+
   navigateBack(delta = 1): Promise<void> {
     return this.enqueue(async () => {
       if (this.stack.length < 2) throw new Error('cannot navigate back at first page');

@@ -1,0 +1,123 @@
+/** How people come in and come back: cards, codes, calls that broke off, permissions. */
+import { hears, openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
+
+let world: AppWorld;
+
+beforeAll(async () => {
+  world = await openAppWorld();
+});
+
+afterEach(() => world.clear());
+afterAll(() => world.close());
+
+test('a card sent from the call brings another person into it', async () => {
+  const a = await world.joined('Ann');
+  await a.tap('#open-invite');
+  await a.tap('#share');
+  const [card] = await a.until(
+    () => a.shared(),
+    (cards) => cards.length === 1,
+  );
+  expect(card).toMatchObject({ title: `Join my voice call (room ${ROOM})` });
+  const b = await world.phone('Bob');
+  await b.open(card!.path!.slice(1));
+  expect(await b.text('.home__lead')).toBe(`You are invited to room ${ROOM}.`);
+  await b.input('#user-name', 'Bob');
+  await b.tap('#join');
+  for (const phone of [a, b]) {
+    await hears(phone, 1);
+    expect(await phone.errors()).toEqual([]);
+  }
+});
+
+test.each([
+  ['a QR code of a link', `q=${encodeURIComponent(`https://h.example/i?roomID=${ROOM}`)}`],
+  ['a mini-program code', `scene=${encodeURIComponent(ROOM)}`],
+])('%s fills the room in', async (_what, query) => {
+  const a = await world.phone('Ann');
+  await a.open(`pages/home/index?${query}`);
+  expect(await a.value('#room-id')).toBe(ROOM);
+});
+
+test('the card of this very room, opened in mid-call, leads straight back', async () => {
+  const a = await world.joined('Ann');
+  await hears(a, 0);
+  await a.openCard(`pages/home/index?roomID=${ROOM}`);
+  await a.waitForPage('call/room/index');
+  await a.waitFor('#room-state', 'In call', { timeout: 15_000 });
+  await hears(a, 0);
+  expect(await a.errors()).toEqual([]);
+});
+
+test('the card of another room, opened in mid-call, ends it and offers both', async () => {
+  const a = await world.joined('Ann');
+  await hears(a, 0);
+  await a.openCard('pages/home/index?roomID=other');
+  await a.waitFor('.rejoin', `You were in a call in room ${ROOM}.`);
+  expect(await a.value('#room-id')).toBe('other');
+  expect(await a.microphoneLive()).toBe(false);
+  await a.tap('#rejoin');
+  await a.waitFor('#room-state', 'In call', { timeout: 15_000 });
+  expect(await a.text('.call-header__room')).toBe(`Room ${ROOM}`);
+});
+
+test('a swipe back asks nothing, ends the call cleanly, and home offers to rejoin', async () => {
+  const a = await world.joined('Ann');
+  await hears(a, 0);
+  await a.swipeBack();
+  await a.waitFor('.rejoin');
+  expect(await a.microphoneLive()).toBe(false);
+  expect(await a.pusher()).toBeNull();
+  await a.tap('#dismiss-rejoin');
+  await a.waitForGone('.rejoin');
+  await a.until(
+    () => Promise.resolve(world.cloud.state().rooms.flatMap(({ users }) => users)),
+    (users) => users.length === 0,
+  );
+});
+
+test('who hangs up is asked nothing and offered nothing', async () => {
+  const a = await world.joined('Ann');
+  const before = await a.vibrations();
+  await a.tap('#hang-up');
+  await a.waitForPage('pages/home/index');
+  expect(await a.count('.rejoin')).toBe(0);
+  expect(await a.dialog()).toMatch(/^Length 00:0\d$/);
+  expect(await a.vibrations()).toBe(before + 1);
+});
+
+test('the microphone refused: to the settings, and back into the call', async () => {
+  const a = await world.phone('Ann', { microphone: 'refused' });
+  await a.tap('#join');
+  await a.waitFor('.ended', 'Allow the microphone in the settings');
+  await a.tap('#retry');
+  await a.tapDialog('Microphone');
+  await a.tapDialog('Done');
+  await a.waitFor('#room-state', 'In call', { timeout: 15_000 });
+  await hears(a, 0);
+});
+
+test('WeChat itself refused: to the system’s settings, and by itself back into the call', async () => {
+  const a = await world.phone('Ann', { systemMicrophone: false });
+  await a.tap('#join');
+  await a.waitFor('.ended', 'Your phone does not allow the microphone');
+  await a.tap('#retry');
+  await a.hide();
+  await a.setMicrophone('granted', true);
+  await a.show();
+  await a.waitFor('#room-state', 'In call', { timeout: 15_000 });
+  await hears(a, 0);
+});
+
+test('the report of a call goes out as a file, without names and rooms', async () => {
+  const a = await world.joined('Ann');
+  await a.tap('#open-report');
+  await a.tap('#share-report');
+  const [file] = await a.until(
+    () => a.sharedFiles(),
+    (files) => files.length === 1,
+  );
+  expect(file?.text).toMatch(/^Voice call diagnostics\n/);
+  expect(file?.text).toContain('phase connected');
+  expect(file?.text).not.toMatch(/Ann|room-1/);
+});
