@@ -22,7 +22,7 @@ const project = (name, more = {}) => ({
 });
 
 // Jest runs one such setup once, for however many projects name it.
-const built = { globalSetup: '<rootDir>/__tests__/support/build-weapp.ts' };
+const built = (target) => ({ globalSetup: `<rootDir>/__tests__/support/build-${target}.ts` });
 
 module.exports = {
   projects: [
@@ -38,9 +38,11 @@ module.exports = {
     // The real SDK, unmodified, over a real socket against the local cloud.
     project('integration'),
     // The built packages: their size, what is in them, and what must not be.
-    project('dist', built),
+    project('dist', built('both')),
     // The built mini-program in a real browser.
-    project('simulator', built),
+    project('simulator', built('weapp')),
+    // The built page for browsers in a real browser, with real sound.
+    project('browser', built('h5')),
   ],
   testTimeout: 30_000,
 };

@@ -17,6 +17,8 @@ const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 
 export default defineConfig<'webpack5'>((_merge, { mode }) => {
+  // Another app by the same rules: the tests build an empty one to weigh this one against.
+  const sourceRoot = process.env.SOURCE_ROOT ?? 'src';
   const development = mode === 'development';
   let settings: ReturnType<typeof readSettings>;
   try {
@@ -31,7 +33,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     projectName: 'zego-voice-call-taro',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-    sourceRoot: 'src',
+    sourceRoot,
     outputRoot: process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`,
     // The progress bar is for a terminal; in a log it is a thousand lines.
     logger: { quiet: !process.stdout.isTTY, stats: false },
@@ -41,7 +43,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     // entry-cache loader would take nothing from a kept one.
     cache: {
       enable: true,
-      name: `${mode}-${process.env.TARO_ENV}-${digest(settings)}`,
+      name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot])}`,
       buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
     },
     plugins: ['accessibility.ts', 'lean-templates.ts'].map((file) => path.resolve(__dirname, file)),

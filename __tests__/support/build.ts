@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
 
@@ -31,14 +32,35 @@ export const distOf = (target: Target): string => path.join(ROOT, 'dist', target
 export async function build(
   target: Target,
   settings: typeof SETTINGS,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number | null; output: string }> {
   // The CLI's own file rather than npx: npm would add its warnings to the output of the tests.
   const cli = resolveInstalled('@tarojs/cli/bin/taro');
-  const env = { ...process.env, ...settings, NODE_ENV: 'production', TARO_ENV: target };
+  const env = { ...process.env, ...settings, NODE_ENV: 'production', TARO_ENV: target, ...more };
   const child = spawn(process.execPath, [cli, 'build', '--type', target], { cwd: ROOT, env });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, output };
+}
+
+/** A file that every build of the target has. */
+const LANDMARK = { weapp: 'app.json', h5: 'index.html' } as const;
+
+/**
+ * Builds a target once a run of Jest, however many projects ask for it. `SKIP_BUILD=1` takes the
+ * folder as it is.
+ */
+export async function buildOnce(target: Target): Promise<void> {
+  if (process.env.SKIP_BUILD === '1') {
+    if (fs.existsSync(path.join(distOf(target), LANDMARK[target]))) return;
+    throw new Error(`SKIP_BUILD=1, but there is no dist/${target}: run it once without.`);
+  }
+  // Jest's set-ups share nothing but the process.
+  const mark = `BUILT_${target}`;
+  if (process.env[mark] === String(process.pid)) return;
+  const { code, output } = await build(target, SETTINGS);
+  if (code !== 0) throw new Error(`The build of dist/${target} failed:\n${output}`);
+  process.env[mark] = String(process.pid);
 }

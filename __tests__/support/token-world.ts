@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '@/token/http';
+import type { HttpAnswer } from '@/token/http-answer';
 import { TokenClient } from '@/token/token-client';
 import type { Credential } from '@/token/token-service';
 import { FakeClock } from './fake-clock';

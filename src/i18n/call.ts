@@ -61,6 +61,7 @@ export const callWords = words(
     },
     microphone: {
       choose: '麦克风',
+      system: '系统默认',
       unnamed: (n: number) => `麦克风 ${n}`,
     },
   },
@@ -125,6 +126,7 @@ export const callWords = words(
     },
     microphone: {
       choose: 'Microphone',
+      system: 'System default',
       unnamed: (n) => `Microphone ${n}`,
     },
   },

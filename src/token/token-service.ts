@@ -1,4 +1,5 @@
-import type { HttpAnswer, postJSON } from './http';
+import type { postJSON } from './http';
+import type { HttpAnswer } from './http-answer';
 import { leaseOf, type Lease } from './lease';
 import { Busy, SessionOver, TokenError } from './token-error';
 

@@ -26,7 +26,7 @@ const STEPS: readonly Step[] = [
     projects: ['unit', 'component', 'server', 'cloud', 'integration'],
   },
   // One run, so that the mini-program is built once for all.
-  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media'] },
+  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media', 'browser'] },
 ];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));

@@ -8,14 +8,17 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves a page that holds the unmodified web SDK and the test's own script. */
-export async function startPageServer(): Promise<PageServer> {
+/** Serves a page that holds the unmodified web SDK and the test's own script, bundled from `entry`. */
+export async function startPageServer(
+  entry = path.join(__dirname, 'page.ts'),
+): Promise<PageServer> {
   const script = await build({
-    entryPoints: [path.join(__dirname, 'page.ts')],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
     target: 'chrome110',
+    alias: { '@': path.resolve(__dirname, '../../../src') },
   });
   const files: Readonly<Record<string, string>> = {
     '/': '<!doctype html><script src="/page.js"></script>',

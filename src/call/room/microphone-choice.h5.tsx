@@ -20,6 +20,7 @@ export function MicrophoneChoice() {
         disabled={leaving}
         onChange={({ target }) => commands.chooseMicrophone(target.value)}
       >
+        {currentID ? null : <option value="">{microphone.system}</option>}
         {list.map(({ deviceID, name }, index) => (
           <option key={deviceID} value={deviceID}>
             {name || microphone.unnamed(index + 1)}

@@ -1,7 +1,10 @@
 import { CallError } from '../../errors/call-error';
 import type { WebSdkConstructor } from './sdk';
 
-type LoadedSdk = WebSdkConstructor & { setEngineOptions(options: unknown): void };
+type LoadedSdk = WebSdkConstructor & {
+  setEngineOptions(options: unknown): void;
+  presetLogConfig(config: { logLevel: 'disable' }): boolean;
+};
 
 let loading: Promise<LoadedSdk> | null = null;
 let loaded: LoadedSdk | null = null;
@@ -12,7 +15,11 @@ let loaded: LoadedSdk | null = null;
  */
 export function loadSdk(): Promise<LoadedSdk> {
   return (loading ??= import(/* webpackChunkName: "zego-sdk" */ 'zego-express-engine-webrtc').then(
-    ({ ZegoExpressEngine }) => (loaded = ZegoExpressEngine),
+    ({ ZegoExpressEngine }) => {
+      // Or the console fills while an engine is made, before that one can be told.
+      ZegoExpressEngine.presetLogConfig({ logLevel: 'disable' });
+      return (loaded = ZegoExpressEngine);
+    },
     (error: unknown) => {
       loading = null;
       throw new CallError('engine-unreachable', 'engine', 0, 'the SDK did not load', error);

@@ -15,7 +15,10 @@ export function pointAtLocalCloud(SDK: EngineOptions, host: string): void {
   SDK.setEngineOptions({ customDomain: { accesshub: host, logreport: host, detaillog: host } });
 }
 
+const THIS_COMPUTER = '//127.0.0.1:';
+
 /** The SDK always asks for `wss:`; the local cloud, on this computer, has no certificate. */
 export function plainSocket(url: string): string {
-  return url.replace(/^wss:\/\/127\.0\.0\.1/, 'ws://127.0.0.1');
+  const scheme = 'wss:';
+  return url.startsWith(scheme + THIS_COMPUTER) ? `ws:${url.slice(scheme.length)}` : url;
 }

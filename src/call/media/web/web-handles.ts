@@ -25,7 +25,8 @@ export interface WebMediaSdk {
     option?: { extraInfo?: string; streamParams?: string },
   ): boolean;
   stopPublishingStream(streamID: string): boolean;
-  mutePublishStreamAudio(stream: LocalStream, mute: boolean): boolean;
+  /** For every stream, also one that is yet to be recorded. */
+  muteMicrophone(mute: boolean): boolean;
   useAudioDevice(stream: LocalStream, deviceID: string): Promise<{ errorCode: number }>;
   startPlayingStream(streamID: string, option?: { streamParams?: string }): Promise<MediaStream>;
   stopPlayingStream(streamID: string): void;

@@ -44,7 +44,7 @@ export class WebPusher implements WebPusherHandle {
       throw new CallError('publish-failed', 'publish', 0, 'stopped');
     }
     this.publishing = { zg, streamID, local };
-    zg.mutePublishStreamAudio(local, !this.microphoneOn);
+    this.applyMute();
     this.watch();
     if (zg.startPublishingStream(streamID, local, publishOption)) return;
     this.stopPush();
@@ -67,7 +67,7 @@ export class WebPusher implements WebPusherHandle {
   setMicrophone(on: boolean): void {
     // Kept for a start that still waits for the microphone.
     this.microphoneOn = on;
-    if (this.publishing) this.publishing.zg.mutePublishStreamAudio(this.publishing.local, !on);
+    this.applyMute();
   }
 
   async chooseMicrophone(deviceID: string): Promise<void> {
@@ -79,12 +79,27 @@ export class WebPusher implements WebPusherHandle {
     if (this.publishing !== publishing) return;
     if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
     // The new device comes with a track of its own, open whatever the old one was.
-    zg.mutePublishStreamAudio(local, !this.microphoneOn);
+    this.applyMute();
     this.watch();
+  }
+
+  /**
+   * Not by mutePublishStreamAudio, which takes the track away: a stream that is begun while muted
+   * that way never gets published (1103025). This way the others get silence.
+   */
+  private applyMute(): void {
+    if (!this.publishing) return;
+    const { zg, local } = this.publishing;
+    zg.muteMicrophone(!this.microphoneOn);
+    const track = trackOf(local);
+    // A track that was recorded after the SDK's own muting comes open.
+    if (track) track.enabled = this.microphoneOn;
   }
 
   private async record(zg: WebMediaSdk): Promise<LocalStream> {
     const { deviceID } = this;
+    // A track that is recorded while the SDK is muted is not published either; nothing is sent yet.
+    zg.muteMicrophone(false);
     try {
       return await zg.createZegoStream({
         camera: { audio: deviceID ? { input: deviceID } : true, video: false },

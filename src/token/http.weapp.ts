@@ -1,12 +1,5 @@
 import Taro from '@tarojs/taro';
-
-/** What a server answered. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** By their names in lower case. A browser shows few of another origin's. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import type { HttpAnswer } from './http-answer';
 
 /**
  * Posts JSON. Rejects only when no answer came.

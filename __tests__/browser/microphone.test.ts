@@ -1,0 +1,84 @@
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import type { Traces } from '../support/browser/surroundings';
+
+let world: BrowserWorld;
+beforeAll(async () => (world = await openBrowserWorld()), 60_000);
+afterEach(() => world.clear());
+afterAll(() => world.close());
+
+test('no microphone is open after a call, whichever way it ended', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  expect(await ann.microphones()).toContain('live');
+  await ann.page.click('#hang-up');
+  await ann.page.locator('#join').waitFor();
+  expect(new Set(await ann.microphones())).toEqual(new Set(['ended']));
+
+  const bob = await world.joined('Bob', { tone: 440 });
+  world.cloud.faults.kick(world.userID('Bob'));
+  await bob.untilSays('You were removed from the room');
+  expect(new Set(await bob.microphones())).toEqual(new Set(['ended']));
+}, 60_000);
+
+test.each([
+  ['NotAllowedError', 'The browser does not allow the microphone.'],
+  ['NotFoundError', 'No microphone was found. Connect one, then try again.'],
+  ['NotReadableError', 'Another app is using the microphone.'],
+  ['AbortError', 'The microphone can’t be opened'],
+])('says what %s means, and how to go on', async (refusal, sentence) => {
+  const ann = await world.tab({ refusal });
+  await ann.tapJoin('Ann');
+  await ann.untilSays(sentence);
+  await ann.page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+test('a microphone that is pulled out is said so, and the next one takes over', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  const bob = await world.joined('Bob', { tone: 880 });
+  await bob.untilHears([440]);
+  await ann.page.evaluate(() => {
+    for (const track of (window as unknown as Traces).microphones) {
+      if (track.readyState === 'ended') continue;
+      // What the browser does: the track ends by itself, with a word of it.
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  });
+  await ann.untilSays('The microphone was unplugged');
+  await bob.untilHears([440]);
+  await ann.page.getByText('The microphone was unplugged').waitFor({ state: 'hidden' });
+}, 60_000);
+
+test('where there are several microphones, one can be chosen in the call', async () => {
+  const ann = await world.joined('Ann');
+  const list = ann.page.locator('#microphone');
+  await list.waitFor();
+  const values = await list
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const other = values.at(-1) ?? '';
+  expect(await list.inputValue()).not.toBe(other);
+  await list.selectOption(other);
+  await ann.until(
+    () =>
+      ann.page.evaluate(() =>
+        (window as unknown as Traces).microphones
+          .filter(({ readyState }) => readyState === 'live')
+          .map((track) => track.getSettings().deviceId),
+      ),
+    (live) => live.length === 1 && live[0] === other,
+    10_000,
+  );
+  expect(await list.inputValue()).toBe(other);
+}, 60_000);
+
+test('sound that the browser keeps back is said so, and one touch anywhere lets it out', async () => {
+  await world.joined('Ann', { tone: 440 });
+  const bob = await world.joined('Bob', { tone: 880, silent: true });
+  // A page that was reloaded has not been touched yet.
+  await bob.page.reload();
+  await bob.untilSays('Tap anywhere to hear the others');
+  await bob.untilHears([]);
+  await bob.page.locator('.call__stage').click();
+  await bob.untilHears([440]);
+  await bob.page.getByText('Tap anywhere').waitFor({ state: 'hidden' });
+}, 60_000);

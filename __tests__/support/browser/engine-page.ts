@@ -1,0 +1,35 @@
+/** A page with the web adapter on the unmodified web SDK. Runs in the browser. */
+import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
+import { plainSocket, pointAtLocalCloud } from '@/call/engine/web/local-cloud';
+import { WebEngine } from '@/call/engine/web/web-engine';
+import { MediaRegistry } from '@/call/media/registry';
+import { Playback } from '@/call/media/web/playback';
+import type { WebPlayerHandle, WebPusherHandle } from '@/call/media/web/web-handles';
+import { WebPlayer } from '@/call/media/web/web-player';
+import { WebPusher } from '@/call/media/web/web-pusher';
+import type { EngineUnderTest } from '../engine-contract';
+import { recorded } from '../local-engine';
+
+declare global {
+  interface Window {
+    engine?: EngineUnderTest;
+    startEngine(appID: number, host: string): void;
+  }
+}
+
+const PLAYERS = 4;
+
+window.startEngine = (appID, host) => {
+  pointAtLocalCloud(ZegoExpressEngine, host);
+  const registry = new MediaRegistry<WebPusherHandle, WebPlayerHandle>();
+  registry.attachPusher(new WebPusher((event) => registry.emit(event)));
+  const playback = new Playback((blocked) => registry.emit({ type: 'playback', blocked }));
+  for (let slot = 0; slot < PLAYERS; slot += 1) {
+    registry.attachPlayer(slot, new WebPlayer(new Audio(), playback));
+  }
+  const server = `wss://${host}/ws`;
+  const link = { rewrite: plainSocket };
+  window.engine = recorded(
+    new WebEngine(ZegoExpressEngine, { appID, server, registry, socketHost: window, link }),
+  );
+};

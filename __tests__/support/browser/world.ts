@@ -1,0 +1,110 @@
+import { chromium, type Browser } from 'playwright-core';
+import { startLocalCloud, type LocalCloud } from '../../../tools/local-cloud';
+import type { LocalCloudOptions } from '../../../tools/local-cloud/options';
+import { CHROMIUM_FLAGS, findChromium } from '../../../tools/simulator/chromium';
+import { distOf } from '../build';
+import { serve, type Site } from './site';
+import { Tab, type TabWishes } from './tab';
+
+export const ROOM = 'room-1';
+
+/** The production build in a browser, and a cloud for it. */
+export interface BrowserWorld {
+  readonly cloud: LocalCloud;
+  readonly site: Site;
+  readonly browser: Browser;
+  /** The address of an invitation to the room, with a ticket as guests need it. */
+  invitation(): Promise<string>;
+  /** A tab whose person opened the invitation. */
+  tab(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  /** A tab that joined; resolves once it is in the call. */
+  joined(name: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  /** What the cloud calls the one of that name. */
+  userID(name: string): string;
+  /** Takes back what a test left behind. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A Chromium with a fake microphone that finds no host but this machine. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      ...CHROMIUM_FLAGS,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+    ],
+  });
+}
+
+export async function openBrowserWorld(
+  options: Partial<LocalCloudOptions> = {},
+): Promise<BrowserWorld> {
+  const cloud = await startLocalCloud({ port: 0, ...options });
+  const site = await serve(distOf('h5'));
+  const browser = await launch();
+  const tabs: Tab[] = [];
+
+  const post = async (path: string, body: object, session = '') => {
+    const answer = await fetch(`http://${cloud.host}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as Record<string, string>;
+  };
+
+  const world: BrowserWorld = {
+    cloud,
+    site,
+    browser,
+    async invitation() {
+      const { session } = await post('/v1/login', { key: 'host' });
+      const { ticket = '' } = await post('/v1/invite', { roomID: ROOM }, session);
+      return `${site.url}#/pages/home/index?roomID=${ROOM}&ticket=${encodeURIComponent(ticket)}`;
+    },
+    async tab(wishes = {}) {
+      const tab = await Tab.open(browser, { cloud: cloud.host, ...wishes });
+      tabs.push(tab);
+      await tab.page.goto(await world.invitation());
+      return tab;
+    },
+    async joined(name, wishes = {}) {
+      const tab = await world.tab(wishes);
+      await tab.tapJoin(name);
+      await tab.untilState(wishes.language === 'zh-CN' ? '通话中' : 'In call');
+      return tab;
+    },
+    userID(name) {
+      const users = cloud.state().rooms.flatMap((room) => room.users);
+      const found = users.find(({ userName }) => userName === name);
+      if (!found) throw new Error(`${name} is in no room`);
+      return found.userID;
+    },
+    async clear() {
+      cloud.faults.reset();
+      site.refused.clear();
+      await Promise.all(tabs.splice(0).map((tab) => tab.close()));
+      // Nobody of the last test may haunt the next.
+      await leftAlone(cloud);
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+      await cloud.close();
+    },
+  };
+  return world;
+}
+
+async function leftAlone(cloud: LocalCloud): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (cloud.state().rooms.some(({ users }) => users.length > 0)) {
+    if (Date.now() > end) throw new Error('Somebody never left the room.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
