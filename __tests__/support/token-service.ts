@@ -137,3 +137,17 @@ function exchange(port: number, bytes: string, patience: number): Promise<string
     socket.on('close', () => resolve(answer));
   });
 }
+
+/** The answer is a refusal that a program and a person can read, and a proxy must not keep. */
+export function expectRefusal(
+  { status, body, headers }: Answer,
+  expected: number,
+  code?: string,
+): void {
+  expect({ status, body }).toEqual({
+    status: expected,
+    body: { code: code ?? expect.stringMatching(/^[a-z_]+$/), message: expect.any(String) },
+  });
+  expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-store');
+}
