@@ -1,6 +1,6 @@
 import { mediaEventMethods } from '@/call/native/media-events';
-import { Player } from '@/call/native/zego-player/player';
-import { Pusher } from '@/call/native/zego-pusher/pusher';
+import { noPlayer, Player } from '@/call/native/zego-player/player';
+import { noPusher, Pusher } from '@/call/native/zego-pusher/pusher';
 import type { MediaSource } from '@/call/media/handles';
 import type { MediaRegistry } from '@/call/media/registry';
 
@@ -17,7 +17,7 @@ const NET_STATUS_EVERY = 300;
 export class FakeElement<H extends Handle = Handle> {
   readonly handle: H;
   /** What the WXML would show. */
-  readonly data: { url: string; enableMic?: boolean; playerID?: string } = { url: '' };
+  readonly data: { url: string; enableMic?: boolean; playerID?: string };
   readonly detach: () => void;
   private readonly methods;
   private begin: NodeJS.Timeout | undefined;
@@ -29,6 +29,8 @@ export class FakeElement<H extends Handle = Handle> {
     make: (view: { setData(data: object, done?: () => void): void }) => H,
     attach: (handle: H) => () => void,
   ) {
+    // The component's own `data`: it sets only what differs from that.
+    this.data = { ...(source === 'publisher' ? noPusher : noPlayer) };
     this.methods = mediaEventMethods(source, media.registry);
     this.handle = make({ setData: (data, done) => this.setData(data, done) });
     this.detach = attach(this.handle);
