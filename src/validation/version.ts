@@ -14,3 +14,9 @@ export function isOlder(version: string, than: string): boolean {
   }
   return false;
 }
+
+/**
+ * WeChat's base library that a call needs: `enable-mic` and the volume of live-pusher and
+ * live-player are as old as these.
+ */
+export const OLDEST_BASE_LIBRARY = '2.12.0';

@@ -1,0 +1,50 @@
+import type { Finding, Words } from '../finding';
+import type { World } from '../world';
+import { callPackage, declarations } from './app-config';
+import { build } from './packages';
+import { domainsChecked, projectConfig } from './project';
+import { sdkVersion } from './sdk';
+import { secretNames, secrets, trackedSettings, unknownSecret } from './secrets';
+import { consoleToken, service } from './service';
+import { appID, reachableFromPhones, server, tokenSource, weChatAppID } from './settings';
+
+type Check = (world: World) => Finding[];
+
+export interface Group {
+  readonly id: string;
+  readonly title: Words;
+  readonly findings: readonly Finding[];
+}
+
+const groups: readonly (readonly [id: string, zh: string, en: string, checks: readonly Check[]])[] =
+  [
+    [
+      'settings',
+      '设置',
+      'Settings',
+      [appID, server, tokenSource, reachableFromPhones, weChatAppID],
+    ],
+    ['secrets', '密钥', 'Secrets', [secretNames, trackedSettings, secrets, unknownSecret]],
+    ['token', 'token', 'Tokens', [service, consoleToken]],
+    [
+      'app',
+      '小程序',
+      'Mini-program',
+      [sdkVersion, projectConfig, domainsChecked, declarations, callPackage],
+    ],
+    ['build', '构建', 'Build', [build]],
+  ];
+
+/** Every check, in the order in which one would mend what they find. */
+export function examine(world: World): Group[] {
+  return groups.map(([id, zh, en, checks]) => ({
+    id,
+    title: { zh, en },
+    findings: checks.flatMap((check) => check(world)),
+  }));
+}
+
+/** Whether a call can work, as far as this computer can tell. */
+export function canCall(found: readonly Group[]): boolean {
+  return found.every(({ findings }) => findings.every(({ status }) => status !== 'fault'));
+}

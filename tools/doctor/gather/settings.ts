@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+
+type Settings = Record<string, string>;
+
+/** Settings of the app begin with one of these; LogUrl serves the doctor alone. */
+const OF_THE_APP = ['TARO_APP_', 'ZEGO_LOG_URL'];
+const OF_THE_SERVICE = ['ZEGO_SERVER_SECRET', 'WECHAT_APP_SECRET'];
+
+/** What the build would read: Taro's `.env*` files, and the shell before them. */
+export function appSettings(root: string, mode: string, env: NodeJS.ProcessEnv): Settings {
+  return merged(files(root, mode), env, OF_THE_APP);
+}
+
+/** Secrets as the token service reads them: by name, by file, from `server/.env.local` or the shell. */
+export function serviceSecrets(root: string, env: NodeJS.ProcessEnv): Settings {
+  const folder = path.join(root, 'server');
+  const given = merged(files(folder), env, OF_THE_SERVICE);
+  const secrets: Settings = {};
+  for (const name of OF_THE_SERVICE) {
+    const value = given[name] || fromFile(folder, given[`${name}_FILE`]);
+    if (value) secrets[name] = value;
+  }
+  return secrets;
+}
+
+function fromFile(folder: string, file: string | undefined): string {
+  if (!file) return '';
+  const full = path.resolve(folder, file);
+  // A file that is not on this computer is on the server's: then the secret is unknown here.
+  return fs.existsSync(full) ? fs.readFileSync(full, 'utf8').replace(/\r?\n$/, '') : '';
+}
+
+/** The files of a folder, the later over the earlier, in Taro's order. It reads them for its build. */
+function files(folder: string, mode?: string): Settings {
+  const names = ['.env', '.env.local', ...(mode ? [`.env.${mode}`, `.env.${mode}.local`] : [])];
+  const found = names.map((name) => path.join(folder, name)).filter((file) => fs.existsSync(file));
+  return Object.assign(
+    {},
+    ...found.map((file) => parseEnv(fs.readFileSync(file, 'utf8'))),
+  ) as Settings;
+}
+
+/** What the shell says, an empty text too, comes before what the files say. */
+function merged(given: Settings, env: NodeJS.ProcessEnv, prefixes: readonly string[]): Settings {
+  return Object.fromEntries(
+    Object.entries({ ...given, ...env }).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && prefixes.some((prefix) => entry[0].startsWith(prefix)),
+    ),
+  );
+}
