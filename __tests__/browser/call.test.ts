@@ -37,7 +37,9 @@ test('who joins muted is silent from the first moment, and is heard once they op
 
 test('four tabs hear all of the others, each from a stream of its own', async () => {
   const tones = [440, 660, 880, 1100];
-  const tabs = await Promise.all(tones.map((tone, index) => world.joined(`P${index}`, { tone })));
+  const tabs = await Promise.all(
+    tones.map((tone, index) => world.joined(`P ${index} 号`, { tone })),
+  );
   await Promise.all(
     tabs.map((tab, index) =>
       tab.untilHears(
@@ -46,5 +48,5 @@ test('four tabs hear all of the others, each from a stream of its own', async ()
       ),
     ),
   );
-  await tabs[0]?.page.click('#hang-up');
+  await tabs[0]?.untilMembers(tones.map((_tone, index) => `P ${index} 号`));
 }, 90_000);

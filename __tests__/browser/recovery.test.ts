@@ -16,17 +16,6 @@ async function pair(): Promise<[Tab, Tab]> {
   return [ann, bob];
 }
 
-/** The tab loses its network: nothing new gets out, sockets are cut, sound is lost. */
-async function offline(tab: Tab, name: string, ms: number): Promise<void> {
-  const who = world.userID(name);
-  await tab.context.setOffline(true);
-  world.cloud.faults.media.hold({ userID: who });
-  world.cloud.faults.drop({ userID: who });
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  world.cloud.faults.media.release();
-  await tab.context.setOffline(false);
-}
-
 test('a reload: the same person is back at once, and is heard', async () => {
   const [ann, bob] = await pair();
   const before = world.userID('Ann');
@@ -52,7 +41,7 @@ test('a tab that crashes is gone once its place is given up', async () => {
 
 test('offline for 5 s: nobody sees one go, and one is heard again', async () => {
   const [ann, bob] = await pair();
-  const back = offline(ann, 'Ann', 5000);
+  const back = world.offline(ann, 'Ann', 5000);
   await ann.untilState('Reconnecting');
   await bob.untilHears([]);
   await bob.untilMembers(['Ann', 'Bob']);

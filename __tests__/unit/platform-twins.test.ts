@@ -16,10 +16,14 @@ import * as networkH5 from '@/platform/network.h5';
 import * as networkWeapp from '@/platform/network.weapp';
 import * as permissionH5 from '@/platform/permission.h5';
 import * as permissionWeapp from '@/platform/permission.weapp';
-import * as queryH5 from '@/platform/query.h5';
-import * as queryWeapp from '@/platform/query.weapp';
 import * as screenH5 from '@/platform/screen.h5';
 import * as screenWeapp from '@/platform/screen.weapp';
+import * as httpH5 from '@/token/http.h5';
+import * as httpWeapp from '@/token/http.weapp';
+import * as pressH5 from '@/ui/press.h5';
+import * as pressWeapp from '@/ui/press.weapp';
+import * as fieldH5 from '@/ui/text-field.h5';
+import * as fieldWeapp from '@/ui/text-field.weapp';
 import * as settingsH5 from '@/platform/settings.h5';
 import * as settingsWeapp from '@/platform/settings.weapp';
 import * as shareFileH5 from '@/platform/share-file.h5';
@@ -40,8 +44,10 @@ test.each([
   ['lifecycle', twins(lifecycleWeapp, lifecycleH5)],
   ['network', twins(networkWeapp, networkH5)],
   ['permission', twins(permissionWeapp, permissionH5)],
-  ['query', twins(queryWeapp, queryH5)],
   ['screen', twins(screenWeapp, screenH5)],
+  ['http', twins(httpWeapp, httpH5)],
+  ['press', twins(pressWeapp, pressH5)],
+  ['text-field', twins(fieldWeapp, fieldH5)],
   ['settings', twins(settingsWeapp, settingsH5)],
   ['share-file', twins(shareFileWeapp, shareFileH5)],
   ['versions', twins(versionsWeapp, versionsH5)],

@@ -1,4 +1,5 @@
 /** The one call of this app, on the SDK for browsers. */
+import { debugLogin } from '@/platform/debug-login.h5';
 import { settings } from '@/settings';
 import { loadedSdk, loadSdk } from './engine/web/load-sdk';
 import { plainSocket, pointAtLocalCloud } from './engine/web/local-cloud';
@@ -6,20 +7,24 @@ import { WebEngine } from './engine/web/web-engine';
 import { makeCall, type Call } from './make-call';
 import { mediaRegistry } from './media/media-registry.h5';
 
+/** Typed in the debug form: the account of somebody else's project, in somebody else's cloud. */
+const { appID, server } = debugLogin() ?? settings;
+const isLocal = server === settings.server;
+
 async function loadEngine(): Promise<void> {
   const SDK = await loadSdk();
-  if (__LOCAL_CLOUD__) pointAtLocalCloud(SDK, __LOCAL_CLOUD__);
+  if (__LOCAL_CLOUD__ && isLocal) pointAtLocalCloud(SDK, __LOCAL_CLOUD__);
 }
 
 export const call: Call = makeCall({
   loadEngine,
   createEngine: () =>
     new WebEngine(loadedSdk(), {
-      appID: settings.appID,
-      server: settings.server,
+      appID,
+      server,
       registry: mediaRegistry,
       socketHost: window,
-      link: __LOCAL_CLOUD__ ? { rewrite: plainSocket } : {},
+      link: __LOCAL_CLOUD__ && isLocal ? { rewrite: plainSocket } : {},
     }),
 });
 

@@ -4,9 +4,9 @@
  */
 
 /** What is kept for a tab. */
-export type TabKey = 'development-key' | 'ticket' | 'token-session';
+export type TabKey = 'debug-login' | 'development-key' | 'ticket' | 'token-session';
 
-const KEYS: readonly TabKey[] = ['development-key', 'ticket', 'token-session'];
+const KEYS: readonly TabKey[] = ['debug-login', 'development-key', 'ticket', 'token-session'];
 /** Written when a page goes: whoever finds it next is the same tab, reloaded. */
 const LEFT = 'tab-left';
 

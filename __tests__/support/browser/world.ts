@@ -21,6 +21,8 @@ export interface BrowserWorld {
   joined(name: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
   /** What the cloud calls the one of that name. */
   userID(name: string): string;
+  /** The tab loses its network for so many ms: sockets are cut, nothing new gets out, sound is lost. */
+  offline(tab: Tab, name: string, ms: number): Promise<void>;
   /** Takes back what a test left behind. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,15 @@ export async function openBrowserWorld(
       const found = users.find(({ userName }) => userName === name);
       if (!found) throw new Error(`${name} is in no room`);
       return found.userID;
+    },
+    async offline(tab, name, ms) {
+      const userID = world.userID(name);
+      await tab.context.setOffline(true);
+      cloud.faults.media.hold({ userID });
+      cloud.faults.drop({ userID });
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      cloud.faults.media.release();
+      await tab.context.setOffline(false);
     },
     async clear() {
       cloud.faults.reset();

@@ -7,6 +7,7 @@ import { Screen } from '@/ui/screen';
 import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
 import { HomeNotice } from './home-notice';
+import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
 import { RecentList } from './recent-list';
 import { RejoinCard } from './rejoin-card';
@@ -88,6 +89,7 @@ export default function HomePage() {
         <Text className="home__failure">{form.openFailed ? w.openFailed : ''}</Text>
       </View>
       <RecentList rooms={form.recent} onJoin={join} onForget={form.forget} />
+      {process.env.NODE_ENV !== 'production' && form.debugging ? <DebugForm /> : null}
       {__LOCAL_CLOUD__ ? <LocalCloudNote address={__LOCAL_CLOUD__} /> : null}
     </Screen>
   );

@@ -18,6 +18,8 @@ export interface JoinForm {
   /** The call page is on its way: its package may have to be fetched first. */
   readonly opening: boolean;
   readonly openFailed: boolean;
+  /** The address asks for the debug form (`?debug`), which development builds have. */
+  readonly debugging: boolean;
   /** Joins the room that is typed, or another one that this fills in. */
   readonly join: (room?: string) => void;
   readonly randomRoom: () => void;
@@ -80,6 +82,7 @@ export function useJoinForm(): JoinForm {
 
   return {
     ...{ roomID, userName, invited, recent, opening, openFailed, join },
+    debugging: params.debug !== undefined,
     randomRoom: () => roomID.change(randomRoomID(Math.random)),
     forget: (room) => setRecent(forgetRoom(room)),
   };

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { debugWords } from '@/i18n/debug';
+import { debugLogin, enterWith } from '@/platform/debug-login.h5';
+import { settings } from '@/settings';
+import { TextButton } from '@/ui/text-button';
+import { TextField } from '@/ui/text-field';
+import { isAppID, isServerAddress } from '@/validation/settings';
+
+const FIELDS = ['appID', 'server', 'roomID', 'userID', 'token'] as const;
+type Field = (typeof FIELDS)[number];
+
+/**
+ * Joins with an AppID, server, room, user and token typed by hand, as the vendor's own page for
+ * debugging does. For development: no build for production has it.
+ */
+export function DebugForm() {
+  const w = debugWords();
+  const [values, setValues] = useState<Record<Field, string>>(() => {
+    const known = debugLogin();
+    return {
+      appID: String(known?.appID ?? settings.appID),
+      server: known?.server ?? settings.server,
+      roomID: '',
+      userID: known?.userID ?? '',
+      token: '',
+    };
+  });
+  const [tried, setTried] = useState(false);
+  const appID = Number(values.appID);
+  const faults: Record<Field, boolean> = {
+    appID: !isAppID(appID),
+    server: !isServerAddress(values.server),
+    roomID: values.roomID === '',
+    userID: values.userID === '',
+    token: values.token === '',
+  };
+  const join = () => {
+    setTried(true);
+    if (FIELDS.some((field) => faults[field])) return;
+    const { server, roomID, userID, token } = values;
+    const query = `roomID=${encodeURIComponent(roomID)}&userName=${encodeURIComponent(userID)}`;
+    enterWith({ appID, server, userID, token }, `/call/room/index?${query}`);
+  };
+  return (
+    <div className="home__form">
+      <p>{w.what}</p>
+      {FIELDS.map((field) => (
+        <TextField
+          key={field}
+          id={`debug-${field}`}
+          label={w.label[field]}
+          placeholder={w.placeholder[field]}
+          value={values[field]}
+          fault={tried && faults[field] ? w.fault[field] : ''}
+          confirmType="go"
+          onInput={(value) => setValues((now) => ({ ...now, [field]: value.trim() }))}
+          onBlur={() => undefined}
+          onConfirm={join}
+        />
+      ))}
+      <TextButton id="debug-join" kind="main" label={w.join} onPress={join} />
+      <TextButton
+        id="debug-forget"
+        kind="quiet"
+        label={w.forget}
+        onPress={() => enterWith(null, '/pages/home/index')}
+      />
+    </div>
+  );
+}

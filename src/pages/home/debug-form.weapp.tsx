@@ -1,0 +1,4 @@
+/** Nothing: the form is for browsers. */
+export function DebugForm() {
+  return null;
+}
