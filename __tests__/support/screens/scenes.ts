@@ -7,8 +7,8 @@ import type { PhoneDriver } from '../simulator';
 export interface Scene {
   readonly name: string;
   readonly wishes: PhoneWishes;
-  /** Also drawn twice as large for the README, under this name in docs/images. */
-  readonly image?: string;
+  /** Pictures of docs/images that `npm run screens` draws of it too, and on which phones. */
+  readonly images?: Readonly<Record<string, PhoneWishes>>;
   go(world: AppWorld, wishes: PhoneWishes): Promise<PhoneDriver>;
 }
 
@@ -68,7 +68,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home',
     wishes: { ...zh },
-    image: 'home-light',
+    images: { 'home-light-zh': {}, 'home-light': en },
     go: (world, wishes) => home(world, wishes, '?roomID=weekly-meeting'),
   },
   {
@@ -83,7 +83,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home-after-a-call',
     wishes: { ...en, ...dark },
-    image: 'home-dark',
+    images: { 'home-dark': {} },
     async go(world, wishes) {
       const one = await callOf(1, world, wishes);
       await one.reLaunch('pages/home/index');
@@ -116,7 +116,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'call-six',
     wishes: { ...zh, ...silent },
-    image: 'call-light',
+    images: { 'call-light-zh': {}, 'call-light': en },
     async go(world, wishes) {
       const one = await callOf(6, world, wishes);
       const [, , third] = await one.players();
@@ -127,7 +127,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'call-six-dark',
     wishes: { ...en, ...dark, ...silent },
-    image: 'call-dark',
+    images: { 'call-dark': {} },
     async go(world, wishes) {
       const one = await callOf(6, world, wishes);
       const [, , third] = await one.players();

@@ -24,10 +24,11 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   const phase = usePhase();
   if (!found) return <View className="member-gone" />;
   const { userName, self, microphone, streamID } = found;
-  // While the call itself is cut off, nobody is heard, and what is said of it is said once.
-  const cutOff = phase === 'reconnecting' || phase === 'interrupted';
-  const paused = cutOff && found.connection !== 'connected';
-  const member = paused ? { ...found, connection: 'connecting' as const } : found;
+  // While the call itself is cut off, what is said of it is said once, and no member is tried again.
+  const cutOff = phase === 'reconnecting' && found.connection !== 'connected';
+  const paused = cutOff || phase === 'interrupted';
+  const failed = paused && found.connection === 'failed';
+  const member = failed ? { ...found, connection: 'connecting' as const } : found;
   const look = paused ? 'paused' : found.connection;
   const mic = microphone === 'unknown' ? '' : ` member--mic-${microphone}`;
   return (

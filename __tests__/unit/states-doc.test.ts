@@ -1,0 +1,34 @@
+/** The table of states leads to screens and tests that are there, and misses no screen. */
+import fs from 'node:fs';
+import path from 'node:path';
+
+const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8');
+
+const doc = read('docs/guide/states.md');
+const rows = doc.split('\n').filter((line) => /^\| (?!-|State )/.test(line));
+const reachedBy = rows.map((row) => row.split('|').at(-2) ?? '');
+const drawn = reachedBy.flatMap((cell) =>
+  Array.from(cell.matchAll(/screen `([\w-]+)`/g), ([, name = '']) => name),
+);
+const tests = reachedBy.flatMap((cell) =>
+  Array.from(cell.matchAll(/`(\w+)` › `([^`]+)`/g), ([, file = '', title = '']) => ({
+    file,
+    title,
+  })),
+);
+
+test('every row says how it is reached', () => {
+  expect(rows.length).toBeGreaterThan(20);
+  expect(reachedBy.filter((cell) => !cell.includes('`'))).toEqual([]);
+});
+
+test('the screens are those that are drawn, all of them', () => {
+  const scenes = read('__tests__/support/screens/scenes.ts');
+  const names = Array.from(scenes.matchAll(/^ +(?:\{ )?name: '([\w-]+)'/gm), ([, name]) => name);
+  expect(names.length).toBeGreaterThan(15);
+  expect([...new Set(drawn)].sort()).toEqual(names.sort());
+});
+
+test.each(tests)('$file has the test “$title”', ({ file, title }) => {
+  expect(read(`__tests__/simulator/app/${file}.test.ts`)).toContain(`'${title}'`);
+});
