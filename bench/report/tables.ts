@@ -1,0 +1,139 @@
+/** The measurements as tables. */
+import { apps, type AppName } from '../run/apps';
+import type { BootTimes } from '../run/boot';
+import { STEADY, type CallCosts, type JoinTimes } from '../run/call';
+import type { MemoryRun } from '../run/memory';
+import type { Results } from '../run/results';
+import type { SetDataStats } from '../../tools/simulator/runtime/stats';
+import { medianOf } from './median';
+
+const names: readonly AppName[] = apps.map(({ name }) => name);
+const titles = apps.map(({ title }) => title);
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [
+    `| ${head.join(' | ')} |`,
+    `| ${head.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n');
+
+const number = (value: number) => Math.round(value).toLocaleString('en-US');
+const ms = (value: number) => `${number(value)} ms`;
+const kib = (bytes: number) => (bytes / 1024).toFixed(1);
+const ratio = (ours: number, theirs: number) => (ours / theirs).toFixed(2);
+const peersOf = (byPeers: object) => Object.keys(byPeers).sort((a, b) => Number(a) - Number(b));
+
+/** One row a number of peers: the median of each app, and ours against the native one. */
+function perPeers(results: Results, field: (run: JoinTimes) => number): string {
+  const rows = peersOf(results.times).map((peers) => {
+    const runs = results.times[peers]!;
+    const medians = names.map((name) => medianOf(runs[name], field));
+    return [peers, ...medians.map(ms), ratio(medians[2]!, medians[0]!)];
+  });
+  return table(['remote publishers', ...titles, 'ratio'], rows);
+}
+
+const setData = ({ calls, bytes }: SetDataStats) => `${number(calls)} / ${number(bytes)}`;
+
+function costRows(results: Results, field: (costs: CallCosts) => SetDataStats): string[][] {
+  return peersOf(results.costs).map((peers) => {
+    const costs = results.costs[peers]!;
+    const all = names.map((name) => field(costs[name]));
+    return [peers, ...all.map(setData), ratio(all[2]!.bytes, all[0]!.bytes)];
+  });
+}
+
+const costs = (results: Results, field: (one: CallCosts) => SetDataStats): string =>
+  table(['remote publishers', ...titles, 'ratio of bytes'], costRows(results, field));
+
+function steady(results: Results): string {
+  const rows = peersOf(results.costs).map((peers) => {
+    const costs = results.costs[peers]!;
+    return [
+      peers,
+      ...names.map((name) => {
+        const { bytes, largest } = costs[name].steady;
+        return `${number(bytes / STEADY)} B/s, ${number(largest)} B`;
+      }),
+    ];
+  });
+  return table(['remote publishers', ...titles], rows);
+}
+
+function trees(results: Results): string {
+  const rows = peersOf(results.costs).map((peers) => [
+    peers,
+    ...names.map((name) => {
+      const { nodes, depth } = results.costs[peers]![name].tree;
+      return `${nodes} / ${depth}`;
+    }),
+  ]);
+  return table(['remote publishers', ...titles], rows);
+}
+
+function boot(results: Results): string {
+  const steps: [string, (times: BootTimes) => number][] = [
+    ['scripts have run', ({ evaluated }) => evaluated],
+    ['the form is there', ({ shown }) => shown],
+    ['onReady', ({ ready }) => ready],
+  ];
+  const rows = peersOf(results.boot).flatMap((slowdown) =>
+    steps.map(([what, field]) => {
+      const medians = names.map((name) => medianOf(results.boot[slowdown]![name], field));
+      return [`${what}, ${slowdown === '1' ? 'full' : 'a quarter of the'} CPU`, ...medians.map(ms)];
+    }),
+  );
+  return table(['', ...titles], rows);
+}
+
+function packages(results: Results): string {
+  const rows: [string, (name: AppName) => number][] = [
+    ['main package', (name) => results.packages[name].main],
+    ['main package, gzip', (name) => results.packages[name].mainZipped],
+    ['subpackage', (name) => results.packages[name].sub],
+    ['subpackage, gzip', (name) => results.packages[name].subZipped],
+    ['of which the SDK', (name) => results.packages[name].sdk],
+  ];
+  return table(
+    ['KiB', ...titles],
+    rows.map(([what, field]) => [what, ...names.map((name) => kib(field(name)))]),
+  );
+}
+
+function memory(results: Results): string {
+  const fields: (keyof MemoryRun['before'])[] = [
+    ...(['heap', 'nodes', 'listeners', 'timers', 'elements'] as const),
+  ];
+  const labels = { heap: 'heap, KiB', nodes: 'nodes', listeners: 'wx listeners' };
+  return table(
+    ['after 5 calls → after 55', ...titles],
+    fields.map((field) => [
+      { ...labels, timers: 'timers', elements: 'media elements' }[field],
+      ...names.map((name) => {
+        const { before, after } = results.memory[name];
+        return `${number(before[field])} → ${number(after[field])}`;
+      }),
+    ]),
+  );
+}
+
+/** All tables, each under its heading. */
+export function tables(results: Results): string {
+  const parts: [string, string][] = [
+    ['From the tap on join to the last remote PLAYING', perPeers(results, (t) => t.lastPlaying)],
+    ['… to the first remote PLAYING', perPeers(results, (t) => t.firstPlaying)],
+    ['… to one’s own PUBLISHING', perPeers(results, (t) => t.publishing)],
+    ['… to CONNECTED on the screen', perPeers(results, (t) => t.connected)],
+    ['setData of a join: calls / bytes', costs(results, (one) => one.join)],
+    ['setData of one more', costs(results, (one) => one.onePeerMore)],
+    ['setData of one fewer', costs(results, (one) => one.onePeerFewer)],
+    ['setData while people talk: a second, and the largest call', steady(results)],
+    ['setData of a mute', costs(results, (one) => one.mute)],
+    ['setData of a hang-up', costs(results, (one) => one.hangUp)],
+    ['Nodes / depth of the call page', trees(results)],
+    ['Boot', boot(results)],
+    ['Packages', packages(results)],
+    ['Fifty calls, one after the other', memory(results)],
+  ];
+  return parts.map(([heading, text]) => `### ${heading}\n\n${text}`).join('\n\n');
+}
