@@ -13,7 +13,7 @@ import { SETTINGS } from './build';
 export type Check = (dist: string) => string[];
 
 /** In KiB, every file counted. WeChat refuses a package over 2048. */
-const BUDGETS = { main: 280, call: 620 };
+const BUDGETS = { main: 280, call: 650 };
 
 const isCall = (file: string) => file.startsWith('call/');
 

@@ -56,17 +56,17 @@ describe('players', () => {
     registry.releasePlayer('b');
     expect(registry.playerOf('b')).toBeNull();
     expect(await registry.acquirePlayer('e')).toBe(handles[1]);
-    expect(registry.slotCount()).toBe(5);
+    expect(registry.slotCount()).toBe(8);
   });
 
-  test('one more than there are streams is rendered, and none is taken away', async () => {
+  test('are rendered four at a time, before the last is taken, and never taken away', async () => {
     const { registry, renders } = rendered();
-    expect(renders()).toBe(1);
-    for (let n = 0; n < 9; n += 1) await registry.acquirePlayer(`s${n}`);
-    expect(registry.slotCount()).toBe(10);
+    expect(renders()).toBe(4);
+    for (let n = 0; n < 8; n += 1) await registry.acquirePlayer(`s${n}`);
+    expect(registry.slotCount()).toBe(12);
     for (let n = 0; n < 9; n += 1) registry.releasePlayer(`s${n}`);
     await registry.acquirePlayer('again');
-    expect([registry.slotCount(), renders()]).toEqual([10, 10]);
+    expect([registry.slotCount(), renders()]).toEqual([12, 12]);
   });
 
   test('one that was re-created is found at its place', () => {

@@ -101,11 +101,16 @@ async function costOf(subject: Subject, action: () => unknown, others: number) {
   return probe.setData(subject);
 }
 
-/** Joins, and does in a call all that a call is made of. */
+/**
+ * Joins, and does in a call all that a call is made of.
+ *
+ * @param seconds - length of the steady state
+ */
 export async function callCosts(
   world: World,
   subject: Subject,
   others: number,
+  seconds = STEADY,
 ): Promise<CallCosts> {
   const { cloud } = world;
   const { phone } = subject;
@@ -115,7 +120,7 @@ export async function callCosts(
 
   await probe.forget(subject);
   await phone.browserPage.evaluate(() => window.probe.talk());
-  await new Promise((resolve) => setTimeout(resolve, STEADY * 1000));
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const steady = await probe.setData(subject);
   await phone.browserPage.evaluate(() => window.probe.hush());
   await quiet(subject);

@@ -6,9 +6,12 @@ export interface AvatarProps {
   /** What the colour depends on, so that it stays the same for one person. */
   readonly userID: string;
   readonly name: string;
+  /** A ring around it. */
+  readonly speaking?: boolean;
 }
 
 /** A person as a coloured disc with their initials. */
-export function Avatar({ userID, name }: AvatarProps) {
-  return <View className={`avatar avatar--${avatarColour(userID)}`}>{initials(name)}</View>;
+export function Avatar({ userID, name, speaking = false }: AvatarProps) {
+  const ring = speaking ? ' avatar--speaking' : '';
+  return <View className={`avatar avatar--${avatarColour(userID)}${ring}`}>{initials(name)}</View>;
 }

@@ -61,7 +61,7 @@ async function speaks(phone: PhoneDriver, streamID: string): Promise<void> {
     if (streamID) await phone.emitPlayer(streamID, 'audiovolumenotify', detail);
     else await phone.emitPusher('audiovolumenotify', detail);
   }
-  await phone.waitFor('.speaking-ring--on');
+  await phone.waitFor('.avatar--speaking');
 }
 
 export const scenes: readonly Scene[] = [

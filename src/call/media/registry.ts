@@ -3,8 +3,11 @@ import type { MediaEvent, PlayerHandle, PusherHandle } from './handles';
 
 type Dispose = () => void;
 
-/** So many players more than streams are rendered: who comes next is heard without waiting for one. */
-const SPARE = 1;
+/**
+ * Players are rendered so many at a time, and before the last is taken: who comes next is heard
+ * without waiting for one, and a growing room rarely redraws the layer.
+ */
+const STEP = 4;
 
 /** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
 const APPEARS_WITHIN = 3000;
@@ -23,7 +26,7 @@ export class MediaRegistry<
   private readonly slotOf = new Map<string, number>();
   private readonly changed = new Set<() => void>();
   private readonly eventListeners = new Set<(event: MediaEvent) => void>();
-  private slots = SPARE;
+  private slots = STEP;
 
   /** How many players the layer must render. It only grows. */
   readonly slotCount = (): number => this.slots;
@@ -115,9 +118,8 @@ export class MediaRegistry<
   }
 
   private renderEnough(): void {
-    const enough = this.slotOf.size + SPARE;
-    if (enough <= this.slots) return;
-    this.slots = enough;
+    if (this.slotOf.size < this.slots) return;
+    this.slots += STEP;
     this.notify();
   }
 

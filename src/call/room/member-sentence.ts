@@ -7,10 +7,15 @@ export function connectionWord({ self, connection }: Member): string {
   return self && connection === 'failed' ? w.selfFailed : w[connection];
 }
 
-/** All that a tile's picture says, for who hears it read out. */
+/**
+ * All that a tile's picture says, for who hears it read out. What passes by itself is told by the
+ * words beside it, once: the sentence does not change while a member is connected.
+ */
 export function memberSentence(member: Member): string {
   const w = callWords().member;
+  const passing = member.connection === 'connecting' || member.connection === 'connected';
+  const connection = passing ? '' : connectionWord(member);
   const microphone = { on: w.microphoneOn, off: w.muted, unknown: '' }[member.microphone];
-  const parts = [member.userName, member.self && w.self, connectionWord(member), microphone];
+  const parts = [member.userName, member.self && w.self, connection, microphone];
   return parts.filter(Boolean).join(', ');
 }

@@ -20,7 +20,8 @@ export function MemberStatus({ member }: { readonly member: Member }) {
   }[connection];
   return (
     <>
-      {words ? <Text className="member__status">{words}</Text> : null}
+      {/* Stays without words: taken out, it would make Taro send the rest of the tile anew. */}
+      <Text className="member__status">{words}</Text>
       {action && !self ? (
         <Press
           className="member__action"

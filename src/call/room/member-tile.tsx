@@ -1,12 +1,11 @@
 import { memo } from 'react';
 import { Text, View } from '@tarojs/components';
-import { Avatar } from '@/ui/avatar';
 import { Icon } from '@/ui/icon';
 import { useMember, usePhase } from '../store/hooks';
 import { MemberStatus } from './member-status';
 import { memberSentence } from './member-sentence';
 import { NetworkBars } from './network-bars';
-import { SpeakingRing } from './speaking-ring';
+import { SpeakingAvatar } from './speaking-avatar';
 import './member-tile.scss';
 
 export interface MemberTileProps {
@@ -37,8 +36,7 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
       style={order > 0 ? { order } : undefined}
     >
       <View className="member__picture" role="img" aria-label={memberSentence(member)}>
-        <SpeakingRing streamID={streamID} />
-        <Avatar userID={found.userID} name={userName} />
+        <SpeakingAvatar userID={found.userID} name={userName} streamID={streamID} />
         {microphone === 'unknown' ? null : (
           <View className="member__mic">
             <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />

@@ -3,10 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 type Readable<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
 
 /**
- * How long changes are gathered before anyone is told, in ms: one frame. A newcomer's user and
+ * How long changes are gathered before anyone is told, in ms: two frames. A newcomer's user and
  * stream come some ms apart, a full room's players start one after the other.
  */
-const FRAME = 16;
+const GATHERED = 32;
 
 /**
  * A store as the screen has it: changes that come in one burst are told together, so that they are
@@ -26,7 +26,7 @@ export function bundled<T>(store: Readable<T>): Readable<T> {
     for (const listener of [...listeners]) listener(told, before);
   };
   const changed = () => {
-    timer ??= setTimeout(tell, FRAME);
+    timer ??= setTimeout(tell, GATHERED);
   };
 
   return {

@@ -1,0 +1,65 @@
+/**
+ * What a call may set and draw. Counts, not times: they depend on the code alone, but for a few
+ * calls more or fewer where events fall into one burst or into two.
+ */
+import { apps } from '../../../bench/run/apps';
+import { callCosts, clear, STEADY, type CallCosts } from '../../../bench/run/call';
+import { openWorld, type World } from '../../../bench/run/world';
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+/** The costs of a call with so many others. */
+async function costs(others: number, seconds: number): Promise<CallCosts> {
+  const app = apps.find(({ name }) => name === 'taro');
+  if (!app) throw new Error('This app is not among the apps.');
+  const subject = await world.phone(app);
+  try {
+    return await callCosts(world, subject, others, seconds);
+  } finally {
+    await clear(world, subject);
+  }
+}
+
+type Measured = 'join' | 'onePeerMore' | 'onePeerFewer' | 'mute' | 'hangUp';
+
+/** The most that each may take: calls of setData, and bytes over all of them. */
+function overBudget(of: CallCosts, budgets: Record<Measured, [calls: number, bytes: number]>) {
+  return Object.entries(budgets).flatMap(([name, [calls, bytes]]) => {
+    const measured = of[name as Measured];
+    const fits = measured.calls <= calls && measured.bytes <= bytes;
+    const was = `${measured.calls} calls, ${measured.bytes} bytes`;
+    return fits ? [] : [`${name}: ${was}; the budget is ${calls} calls, ${bytes} bytes`];
+  });
+}
+
+test('a call with sixteen others keeps to its budgets', async () => {
+  const call = await costs(16, STEADY);
+  process.stdout.write(`${JSON.stringify(call)}\n`);
+  const budgets = {
+    join: [45, 21_000],
+    onePeerMore: [8, 1300],
+    onePeerFewer: [6, 700],
+    mute: [5, 900],
+    hangUp: [40, 5500],
+  } satisfies Parameters<typeof overBudget>[1];
+  expect(overBudget(call, budgets)).toEqual([]);
+  // While all talk: 4 KB a second at most, and no call over 1 KB.
+  expect(call.steady.bytes).toBeLessThanOrEqual(STEADY * 1000);
+  expect(call.steady.largest).toBeLessThanOrEqual(1024);
+  expect(call.tree.nodes).toBeLessThanOrEqual(200);
+  expect(call.tree.depth).toBeLessThanOrEqual(9);
+}, 90_000);
+
+test('one more and one fewer cost the same in a small room', async () => {
+  const call = await costs(2, 0);
+  const budgets = {
+    join: [25, 9000],
+    onePeerMore: [8, 1300],
+    onePeerFewer: [6, 700],
+    mute: [5, 900],
+    hangUp: [20, 4000],
+  } satisfies Parameters<typeof overBudget>[1];
+  expect(overBudget(call, budgets)).toEqual([]);
+}, 60_000);
