@@ -1,6 +1,11 @@
 import type { PropsWithChildren } from 'react';
 import type { PressProps } from './press-props';
 
+/** What Taro's build for h5 makes of `ariaLabel` wherever it is given. */
+interface Renamed {
+  readonly 'aria-label'?: string;
+}
+
 /**
  * Something to press, without looks: every button of the app is made of it. A browser's own button:
  * keys and screen readers know it, which they don't Taro's.
@@ -10,10 +15,11 @@ export function Press({
   className = '',
   disabled = false,
   ariaLabel,
+  'aria-label': renamed,
   checked,
   onPress,
   children,
-}: PropsWithChildren<PressProps>) {
+}: PropsWithChildren<PressProps & Renamed>) {
   return (
     <button
       type="button"
@@ -21,7 +27,7 @@ export function Press({
       className={`press ${className}`}
       disabled={disabled}
       role={checked === undefined ? undefined : 'switch'}
-      aria-label={ariaLabel}
+      aria-label={ariaLabel ?? renamed}
       aria-checked={checked}
       onClick={onPress}
     >

@@ -1,5 +1,6 @@
 import type { Emit } from '../express/express-events';
-import type { WebSdk } from './sdk';
+import type { LiveStreams } from './live-streams';
+import type { WebSdk, WebSdkStats } from './sdk';
 
 /** The SDK's grades of sound, 0 best to 4 worst, on the port's scale. */
 const NETWORK_QUALITY = [1, 2, 3, 4, 6] as const;
@@ -10,14 +11,21 @@ function networkQuality(grade: number): number {
 }
 
 /** What a browser's SDK tells of levels and quality, and the mini-program's leaves to its elements. */
-export function forwardQualityEvents(zg: WebSdk, emit: Emit): void {
-  zg.on('publishQualityUpdate', (streamID, { audio }) =>
-    emit('networkQuality', streamID, networkQuality(audio.audioQuality)),
+export function forwardQualityEvents(zg: WebSdk, emit: Emit, live: LiveStreams): void {
+  zg.on('publisherStateUpdate', ({ streamID, state }) =>
+    live.follow(streamID, state === 'PUBLISHING'),
   );
-  zg.on('playQualityUpdate', (streamID, { audio }) =>
-    emit('networkQuality', streamID, networkQuality(audio.audioQuality)),
-  );
+  zg.on('playerStateUpdate', ({ streamID, state }) => live.follow(streamID, state === 'PLAYING'));
+  const onQuality = (streamID: string, { audio }: WebSdkStats) => {
+    if (!(audio.audioBitrate > 0)) return;
+    live.follow(streamID, true);
+    emit('networkQuality', streamID, networkQuality(audio.audioQuality));
+  };
+  zg.on('publishQualityUpdate', onQuality);
+  zg.on('playQualityUpdate', onQuality);
   zg.on('soundLevelUpdate', (levels) => {
-    for (const { streamID, soundLevel } of levels) emit('soundLevel', streamID, soundLevel);
+    for (const { streamID, soundLevel } of levels) {
+      if (live.isLive(streamID)) emit('soundLevel', streamID, soundLevel);
+    }
   });
 }

@@ -3,6 +3,7 @@ import type { MediaRegistry } from '../../media/registry';
 import type { WebPlayerHandle, WebPusherHandle } from '../../media/web/web-handles';
 import { ExpressEngine, type ExpressOptions } from '../express/express-engine';
 import type { PublishOptions, VoiceEngine } from '../voice-engine';
+import { LiveStreams } from './live-streams';
 import { forwardQualityEvents } from './quality-events';
 import type { WebSdk, WebSdkConstructor } from './sdk';
 import { WebLink, type WebLinkOptions, type WebSocketHost } from './web-link';
@@ -24,7 +25,8 @@ export class WebEngine
 {
   constructor(SDK: WebSdkConstructor, options: WebEngineOptions) {
     super(SDK, options, (onState) => new WebLink(options.socketHost, { ...options.link, onState }));
-    forwardQualityEvents(this.zg, (event, ...args) => this.emit(event, ...args));
+    const live = new LiveStreams(() => performance.now());
+    forwardQualityEvents(this.zg, (event, ...args) => this.emit(event, ...args), live);
     this.zg.on('playerAudioTrackUpdate', (streamID, track) =>
       this.registry.playerOf(streamID)?.replaceTrack(track),
     );
