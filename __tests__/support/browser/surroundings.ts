@@ -80,7 +80,7 @@ export interface Heard {
 }
 
 interface Ears {
-  ears?: Map<HTMLMediaElement, { stream: unknown; analyser: AnalyserNode }>;
+  ears?: Map<HTMLMediaElement, { track: unknown; analyser: AnalyserNode }>;
   hearing?: AudioContext;
 }
 
@@ -92,12 +92,14 @@ export function listen(): Heard[] {
   const heard: Heard[] = [];
   for (const element of Array.from(document.querySelectorAll('audio'))) {
     const stream = element.srcObject as MediaStream | null;
-    if (!stream || element.paused) continue;
+    const track = stream?.getAudioTracks().at(-1);
+    if (!stream || !track || element.paused) continue;
     let ear = ears.get(element);
-    if (ear?.stream !== stream) {
+    // What listens to a stream stays with the track that it had then.
+    if (ear?.track !== track) {
       const analyser = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 });
-      context.createMediaStreamSource(stream).connect(analyser);
-      ear = { stream, analyser };
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      ear = { track, analyser };
       ears.set(element, ear);
     }
     const { analyser } = ear;

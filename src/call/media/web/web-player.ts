@@ -7,6 +7,8 @@ import type { WebMediaSdk, WebPlayerHandle } from './web-handles';
 export class WebPlayer implements WebPlayerHandle {
   private playing: { readonly zg: WebMediaSdk; readonly streamID: string } | null = null;
 
+  private track: MediaStreamTrack | undefined;
+
   constructor(
     private readonly audio: HTMLAudioElement,
     private readonly playback: Playback,
@@ -18,6 +20,7 @@ export class WebPlayer implements WebPlayerHandle {
     const stream = await zg.startPlayingStream(streamID, option);
     // Stopped, or given another stream, while this one was on its way.
     if (this.playing !== playing) throw new CallError('play-failed', 'play', 0, 'stopped');
+    this.track = stream.getAudioTracks()[0];
     this.audio.srcObject = stream;
     void this.playback.play(this.audio);
   }
@@ -31,10 +34,9 @@ export class WebPlayer implements WebPlayerHandle {
   }
 
   replaceTrack(track: MediaStreamTrack): void {
-    if (!this.playing || track.kind !== 'audio') return;
-    const now = this.audio.srcObject as MediaStream | null;
     // Before the first sound there is nothing to replace.
-    if (!now || now.getAudioTracks().includes(track)) return;
+    if (!this.audio.srcObject || track.kind !== 'audio' || track === this.track) return;
+    this.track = track;
     this.audio.srcObject = new MediaStream([track]);
     void this.playback.play(this.audio);
   }
