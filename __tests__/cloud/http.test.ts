@@ -164,6 +164,7 @@ describe('control over HTTP', () => {
       silent: true,
       outage: true,
       refusals: [{ target: 'login', code: 201105, times: 2 }],
+      heldMedia: [],
     });
     await call('POST', '/control/reset', {});
     expect(cloud.state().faults).toEqual({
@@ -171,6 +172,7 @@ describe('control over HTTP', () => {
       silent: false,
       outage: false,
       refusals: [],
+      heldMedia: [],
     });
   });
 
