@@ -78,3 +78,34 @@ test('an engine that cannot be made is tried again the next time', () => {
   broken = false;
   expect(keeper.get()).toBeInstanceOf(FakeEngine);
 });
+
+test('one at rest that loses its socket is let go at once: its next login would hang', async () => {
+  const { clock, keeper, engines } = world();
+  keeper.get();
+  keeper.rest();
+  engines[0]?.emit('linkStateUpdate', 'up');
+  await clock.advance(1000);
+  expect(engines[0]?.destroyed).toBe(false);
+  engines[0]?.emit('linkStateUpdate', 'down');
+  expect(engines[0]?.destroyed).toBe(false);
+  await clock.advance(0);
+  expect(engines[0]?.destroyed).toBe(true);
+  expect(clock.outstanding).toBe(0);
+});
+
+test('so is one that came to rest without a socket; one in use gets it back', async () => {
+  const { clock, keeper, engines } = world();
+  keeper.get();
+  engines[0]?.emit('linkStateUpdate', 'down');
+  engines[0]?.emit('linkStateUpdate', 'up');
+  keeper.rest();
+  await clock.advance(1000);
+  expect(engines[0]?.destroyed).toBe(false);
+  keeper.get();
+  engines[0]?.emit('linkStateUpdate', 'down');
+  await clock.advance(1000);
+  expect(engines[0]?.destroyed).toBe(false);
+  keeper.rest();
+  await clock.advance(0);
+  expect(engines[0]?.destroyed).toBe(true);
+});

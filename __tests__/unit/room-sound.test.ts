@@ -1,5 +1,5 @@
 import { settled } from '../support/fake-clock';
-import { FakeCall, stream } from '../support/fake-engine';
+import { Deferred, FakeCall, stream } from '../support/fake-engine';
 
 test('one’s own speech shows, but not while muted', async () => {
   const call = new FakeCall();
@@ -65,4 +65,46 @@ test('why the room can’t be reached is told with since when', async () => {
   expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-room' });
   engine.room('CONNECTED');
   expect(call.state).toMatchObject({ phase: 'connected', reconnectingCause: null });
+});
+
+describe('back in the room, the room is asked whether it still knows our stream', () => {
+  const lost = async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    await call.clock.advance(5000);
+    engine.emit('linkStateUpdate', 'down');
+    return { call, engine };
+  };
+
+  test('it does: the sound goes on as it was', async () => {
+    const { call, engine } = await lost();
+    engine.room('CONNECTED');
+    await settled();
+    expect(engine.of('setStreamExtraInfo')).toEqual([[call.ownStream, '{"mic":1}']]);
+    engine.emit('networkQuality', call.ownStream, 1);
+    await call.clock.advance(10_000);
+    expect(engine.of('startPublishing')).toHaveLength(1);
+  });
+
+  test('it does not: published again, a second after the stop', async () => {
+    const { call, engine } = await lost();
+    engine.setStreamExtraInfo = () => Promise.reject({ errorCode: 201013 });
+    engine.room('CONNECTED');
+    await settled();
+    expect(engine.microphoneLive).toBe(false);
+    await call.clock.advance(1000);
+    expect(engine.of('startPublishing')).toHaveLength(2);
+    expect(call.state.publishFailure).toBeNull();
+  });
+
+  test('no answer, or one that comes after the end, is nothing', async () => {
+    const { call, engine } = await lost();
+    const answer = new Deferred();
+    engine.setStreamExtraInfo = () => answer.promise;
+    engine.room('CONNECTED');
+    await call.session.leave();
+    answer.reject({ errorCode: 201013 });
+    await call.clock.advance(5000);
+    expect(engine.of('startPublishing')).toHaveLength(1);
+  });
 });

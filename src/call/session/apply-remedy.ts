@@ -5,6 +5,7 @@ export interface Remediable {
   readonly sound: RoomSound;
   /** Puts everything where the facts say, and asks what seems to run for a sign of life. */
   readonly refresh: () => void;
+  readonly inRoom: () => boolean;
   readonly resetLink: () => void;
 }
 
@@ -18,7 +19,8 @@ export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediab
     case 'publish':
       return to.sound.publish();
     case 'publish-again':
-      return to.sound.publishAgain();
+      // Without the room nobody could be told; once it is back, the stream is asked for anyway.
+      return to.inRoom() ? to.sound.publishAgain() : undefined;
     case 'ask-streams':
       return to.refresh();
     case 'pause-resume-publisher':
@@ -28,6 +30,6 @@ export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediab
     case 'flip-sound-mode':
       return to.sound.pokePlayers('flip-sound-mode', streamID);
     case 'reset-link':
-      return to.resetLink();
+      return to.inRoom() ? to.resetLink() : undefined;
   }
 }

@@ -7,10 +7,14 @@ const KEPT_FOR = 3 * 60_000;
 
 /**
  * One engine at a time; rooms come and go on it. It is destroyed when audio has not been needed
- * for some minutes (seed: 销毁引擎); the next call makes a new one.
+ * for some minutes (seed: 销毁引擎), or when it loses its socket meanwhile: the SDK tries to get that
+ * back a few times and then never again, and the next login would hang. The next call makes a new
+ * one.
  */
 export class EngineKeeper {
   private engine: VoiceEngine | null = null;
+  private resting = false;
+  private linkDown = false;
   /** Its own: the session's timers end with the call, this one begins there. */
   private readonly timers: Timers;
 
@@ -21,19 +25,32 @@ export class EngineKeeper {
   /** The engine, made if there is none. Throws a CallError of step `engine`. */
   get(): VoiceEngine {
     this.timers.clear();
-    this.engine ??= this.ports.createEngine();
+    this.resting = false;
+    this.engine ??= this.make();
     return this.engine;
   }
 
   /** The call is over: the engine may go, unless another call comes soon. */
   rest(): void {
     this.timers.clear();
-    if (this.engine) this.timers.after(KEPT_FOR, () => this.destroy());
+    this.resting = true;
+    if (this.engine) this.timers.after(this.linkDown ? 0 : KEPT_FOR, () => this.destroy());
   }
 
   destroy(): void {
     this.timers.clear();
     this.engine?.destroy();
     this.engine = null;
+  }
+
+  private make(): VoiceEngine {
+    const engine = this.ports.createEngine();
+    this.linkDown = false;
+    engine.on('linkStateUpdate', (state) => {
+      this.linkDown = state === 'down';
+      // Later: it is the SDK that tells, from the middle of its work.
+      if (this.resting && this.linkDown) this.timers.after(0, () => this.destroy());
+    });
+    return engine;
   }
 }

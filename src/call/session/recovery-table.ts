@@ -119,7 +119,8 @@ export const recoveryTable: readonly RecoveryRow[] = [
     on: 'network-changed',
     platform: 'ios',
     remedy: 'publish-again',
-    after: 0,
+    // Once there is a link: the end of the old stream, sent over a dead one, would end the new.
+    after: 5000,
     source: `${SAMPLE}: iOS network change`,
     tag: 'post',
   },

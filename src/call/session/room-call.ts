@@ -167,9 +167,8 @@ export class RoomCall {
     applyRemedy(remedy, streamID, {
       sound: this.sound,
       refresh: () => this.refresh(),
-      resetLink: () => {
-        if (this.watch.reach === 'in-room') this.engine.resetLink();
-      },
+      inRoom: () => this.watch.reach === 'in-room',
+      resetLink: () => this.engine.resetLink(),
     });
   }
 
@@ -203,6 +202,7 @@ export class RoomCall {
     });
     if (inRoom && !this.phone.interrupted) {
       this.sound.resume();
+      if (since !== null) this.sound.askRoom();
     } else {
       this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
     }

@@ -2,6 +2,7 @@ import type { Dispose, MediaCode, Poke, VoiceEngine } from '../engine/voice-engi
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
+import { streamExtraInfo } from '../store/stream-extra-info';
 import { meaningOf, type CodeMeaning } from './media-codes';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
 import { Microphone } from './microphone';
@@ -80,6 +81,22 @@ export class RoomSound implements StreamEventsTarget {
   /** Publishes anew, though it may seem to go. */
   publishAgain(): void {
     this.media.publishAgain();
+  }
+
+  /**
+   * Asks the room whether it still knows one's own stream. A room that forgot us takes us back
+   * without a word, and without the stream: it runs, the SDK counts it as published, and nobody
+   * hears it.
+   */
+  askRoom(): void {
+    const { self, publisher, microphoneOn } = this.store.getState();
+    if (!self || publisher.state !== 'PUBLISHING') return;
+    this.engine
+      .setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn))
+      .catch((error: unknown) => {
+        if (this.ended || toCallError(error, 'publish').code === 0) return;
+        if (this.store.getState().self?.streamID === self.streamID) this.publishAgain();
+      });
   }
 
   /** Pokes one's own stream. */

@@ -26,6 +26,7 @@ import { Sockets } from './sockets';
 import { SetDataCounter } from './stats';
 import { Storage } from './storage';
 import { Timers } from './timers';
+import { Traffic } from './traffic';
 
 /** Where a mini-program is entered from, in WeChat's numbers. */
 const SCENE = { icon: 1001, card: 1007 };
@@ -54,6 +55,7 @@ export class Phone {
   readonly storage: Storage;
   readonly events: Events;
   readonly network: Network;
+  readonly traffic = new Traffic();
   readonly sockets: Sockets;
   readonly life: Life;
   readonly permissions: Permissions;
@@ -162,7 +164,7 @@ export class Phone {
   /** Lets `ms` of virtual time pass. */
   async advance(ms: number): Promise<void> {
     if (!(this.clock instanceof VirtualClock)) throw new Error('this phone runs on real time');
-    await this.clock.advance(ms);
+    await this.clock.advance(ms, this.traffic);
   }
 
   /** A word of the phone itself, in its language. */

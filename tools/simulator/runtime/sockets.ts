@@ -36,6 +36,10 @@ export class Socket {
     const real = new WebSocket(phone.cloudSocket(url), protocols ?? []);
     real.binaryType = 'arraybuffer';
     this.real = real;
+    const answered = phone.traffic.asked();
+    real.addEventListener('open', answered);
+    real.addEventListener('close', answered);
+    real.addEventListener('message', () => phone.traffic.came());
     real.onopen = () =>
       this.pass(() => {
         this.readyState = Socket.OPEN;
@@ -79,7 +83,12 @@ export class Socket {
 
   private send({ data, success, fail, complete }: SendOptions): void {
     const isOpen = this.readyState === Socket.OPEN;
-    if (isOpen) this.pass(() => this.real?.send(data as ArrayBuffer));
+    if (isOpen) {
+      this.pass(() => {
+        this.real?.send(data as ArrayBuffer);
+        this.phone.traffic.sent();
+      });
+    }
     const result = {
       errMsg: isOpen
         ? 'sendSocketMessage:ok'

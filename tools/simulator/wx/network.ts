@@ -47,6 +47,7 @@ async function send(phone: Phone, options: RequestOptions, stop: AbortController
   if (phone.options.swallow.some((one) => path.startsWith(one))) {
     return { data: '', statusCode: 200, header: {}, cookies: [] };
   }
+  const answered = phone.traffic.asked();
   const limit = phone.clock.set(() => stop.abort('timeout'), options.timeout ?? 60_000);
   const type = { 'content-type': 'application/json' };
   try {
@@ -69,6 +70,7 @@ async function send(phone: Phone, options: RequestOptions, stop: AbortController
     );
   } finally {
     phone.clock.clear(limit);
+    answered();
   }
 }
 

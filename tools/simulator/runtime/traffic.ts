@@ -1,0 +1,58 @@
+/** How long, in real ms, nothing may have moved until the network counts as quiet. */
+const QUIET_FOR = 8;
+/** What isn't answered within so many real ms is not waited for: a server may keep silent. */
+const PATIENCE = 300;
+
+/**
+ * What is under way between a phone and the real servers. A phone on virtual time lets it arrive
+ * before its clock moves on: an answer that takes a millisecond then comes in no time, on every
+ * machine, however busy.
+ */
+export class Traffic {
+  private open = 0;
+  private lastMove = 0;
+  /** When something was sent over a socket to which nothing has come since; 0 without. */
+  private sentAt = 0;
+
+  /** Something was sent over a socket: most of it is answered. */
+  sent(): void {
+    this.moved();
+    this.sentAt = this.lastMove;
+  }
+
+  /** Something came over a socket. */
+  came(): void {
+    this.moved();
+    this.sentAt = 0;
+  }
+
+  /** Something was asked; call what is returned once it was answered. */
+  asked(): () => void {
+    let answered = false;
+    this.open += 1;
+    this.moved();
+    return () => {
+      if (answered) return;
+      answered = true;
+      this.open -= 1;
+      this.moved();
+    };
+  }
+
+  /** Resolves when all that is under way has arrived. */
+  async atRest(breathe: () => Promise<void>): Promise<void> {
+    const end = performance.now() + PATIENCE;
+    await breathe();
+    while (!this.isQuiet && performance.now() < end) await breathe();
+  }
+
+  private get isQuiet(): boolean {
+    const now = performance.now();
+    const awaited = this.sentAt > 0 && now - this.sentAt < PATIENCE;
+    return this.open === 0 && !awaited && now - this.lastMove >= QUIET_FOR;
+  }
+
+  private moved(): void {
+    this.lastMove = performance.now();
+  }
+}
