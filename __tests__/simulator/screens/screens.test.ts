@@ -32,7 +32,7 @@ const images = scenes.flatMap(({ images: of = {}, wishes, go }) =>
 test.each(images)('the README’s $image', async ({ image, wishes, go }) => {
   const file = path.join(IMAGES, `${image}.png`);
   if (process.env.UPDATE_SCREENS === '1') {
-    fs.writeFileSync(file, smaller(await still(await go(world, wishes))));
+    fs.writeFileSync(file, smaller(await still(await go(world, wishes), 'device')));
   }
   expect(fs.existsSync(file)).toBe(true);
 });

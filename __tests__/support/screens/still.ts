@@ -3,8 +3,8 @@ import type { PhoneDriver } from '../simulator';
 /** What runs on by itself: who looks at two pictures must not see the time between them. */
 const RUNNING = ['.call-header__timer', '.banner__text', '.ended__fact', '.report__text'];
 
-/** The screen without what changes by the second, with two pixels a CSS pixel. */
-export async function still(phone: PhoneDriver): Promise<Buffer> {
+/** The screen without what changes by the second, with one pixel a CSS pixel, or two. */
+export async function still(phone: PhoneDriver, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
   for (const selector of RUNNING) {
     await phone.find(selector).evaluateAll((elements) => {
       for (const element of elements) {
@@ -18,5 +18,5 @@ export async function still(phone: PhoneDriver): Promise<Buffer> {
       }
     });
   }
-  return phone.browserPage.screenshot({ animations: 'disabled', caret: 'hide' });
+  return phone.browserPage.screenshot({ animations: 'disabled', caret: 'hide', scale });
 }
