@@ -20,6 +20,8 @@ export interface CallerOptions {
   readonly ports?: Partial<SessionPorts>;
   /** ms until an open but silent socket is noticed. */
   readonly silentAfter?: number;
+  /** How far the phone's clock is ahead of the cloud's, in ms. */
+  readonly clockAhead?: number;
 }
 
 /** A person with a phone: the real session on the real SDK; only the native elements are played. */
@@ -42,7 +44,11 @@ export class Caller {
   constructor(private readonly options: CallerOptions) {
     const { cloud, key, appID = cloud.options.appID } = options;
     const registry = new MediaRegistry();
-    this.phone = createPhone({ cloud, log: (line) => this.log.push(line) });
+    this.phone = createPhone({
+      cloud,
+      log: (line) => this.log.push(line),
+      clockAhead: options.clockAhead,
+    });
     this.media = new FakeMedia(registry);
     const { wx, ZegoExpressEngine } = this.phone;
     this.session = new CallSession(this.store, this.levels, {
@@ -61,7 +67,7 @@ export class Caller {
           url: `http://${cloud.host}`,
           credential: () => Promise.resolve({ key }),
           store: { read: () => '', write: () => undefined },
-          clock: { now: () => Date.now(), setTimeout, random: () => Math.random() },
+          clock: { now: () => this.now(), setTimeout, random: () => Math.random() },
           post: (url, data, header) =>
             new Promise((resolve, reject) =>
               wx.request({
@@ -182,11 +188,16 @@ export class Caller {
     return JSON.stringify({ phase, roomState, users, streams, publisher, players, failure });
   }
 
+  /** By the phone's clock, in ms since 1970. */
+  private now(): number {
+    return Date.now() + (this.options.clockAhead ?? 0);
+  }
+
   private clock() {
     const timeouts = new Map<number, NodeJS.Timeout>();
     let next = 1;
     return {
-      now: () => Date.now(),
+      now: () => this.now(),
       setTimeout: (callback: () => void, ms: number) => {
         const id = next++;
         const timer = setTimeout(() => {

@@ -21,6 +21,7 @@ const surroundings = [
   'self',
   'localStorage',
   'console',
+  'Date',
   'setTimeout',
   'setInterval',
   'clearTimeout',
@@ -36,6 +37,8 @@ export interface PhoneOptions {
   readonly storage?: Map<string, unknown>;
   /** Hears what the SDK writes to the console. */
   readonly log?: (line: string) => void;
+  /** How far its clock is ahead of everybody else's, in ms. */
+  readonly clockAhead?: number;
 }
 
 /** How the phone loses its network. */
@@ -77,11 +80,12 @@ export function createPhone({
   networkType = 'wifi',
   storage = new Map<string, unknown>(),
   log = () => undefined,
+  clockAhead = 0,
 }: PhoneOptions): Phone {
   const timers = new PhoneTimers();
   const wx = new FakeWx(() => cloud.host, storage, networkType);
   const pageData: Record<string, unknown> = {};
-  const { ZegoExpressEngine } = load(wx, timers, log);
+  const { ZegoExpressEngine } = load(wx, timers, log, clockAhead);
 
   return {
     wx,
@@ -125,7 +129,12 @@ function reportState(engine: ZegoEngine, streamID: string, code: number): void {
 }
 
 /** Runs the bundle anew, so that every phone has its own statics too. */
-function load(wx: FakeWx, timers: PhoneTimers, log: (line: string) => void): SDK {
+function load(
+  wx: FakeWx,
+  timers: PhoneTimers,
+  log: (line: string) => void,
+  clockAhead: number,
+): SDK {
   const module = { exports: {} };
   const write = (...parts: unknown[]) => log(parts.map(String).join(' '));
   const console = { log: write, info: write, warn: write, error: write, debug: write };
@@ -139,6 +148,7 @@ function load(wx: FakeWx, timers: PhoneTimers, log: (line: string) => void): SDK
     self: undefined,
     localStorage: undefined,
     console,
+    Date: clockAhead === 0 ? Date : wrongDate(clockAhead),
     setTimeout: timers.setTimeout,
     setInterval: timers.setInterval,
     clearTimeout: timers.clear,
@@ -148,4 +158,14 @@ function load(wx: FakeWx, timers: PhoneTimers, log: (line: string) => void): SDK
   const run = new Function(...surroundings, source) as (...values: unknown[]) => void;
   run(...surroundings.map((name) => provided[name]));
   return module.exports as SDK;
+}
+
+/** A clock that is wrong by so many ms. */
+function wrongDate(ahead: number): typeof Date {
+  return new Proxy(Date, {
+    construct: (RealDate, given: []) =>
+      given.length > 0 ? new RealDate(...given) : new RealDate(RealDate.now() + ahead),
+    get: (RealDate, name) =>
+      name === 'now' ? () => RealDate.now() + ahead : Reflect.get(RealDate, name),
+  });
 }
