@@ -65,9 +65,12 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       },
     },
     h5: {
-      publicPath: './',
+      // The build works under any path; the server for development finds its files at the root only.
+      publicPath: development ? '/' : './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      // For this computer only, and nobody asked for another browser window.
+      devServer: { host: '127.0.0.1', port: Number(process.env.H5_PORT ?? 10_086), open: false },
       output: {
         filename: 'js/[name].[contenthash:8].js',
         chunkFilename: 'js/[name].[chunkhash:8].js',

@@ -15,6 +15,15 @@ export interface ServerOptions {
   cloudHost: string;
   /** 0 takes a free one. */
   port?: number;
+  /** What else is served, and what is served in place of the simulator's own; by name. */
+  more?: (name: string) => Promise<Served | undefined>;
+}
+
+/** A file as it is served. */
+export interface Served {
+  /** The ending that tells its type, such as `.html`. */
+  type: string;
+  body: string | Buffer;
 }
 
 export interface SimulatorServer {
@@ -34,7 +43,7 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
 };
 
-type Answer = { type: string; body: string | Buffer } | undefined;
+type Answer = Served | undefined;
 
 const json = (value: unknown): Answer => ({ type: '.json', body: JSON.stringify(value) });
 
@@ -80,6 +89,8 @@ export async function startSimulatorServer(options: ServerOptions): Promise<Simu
 
   const answer = async (url: URL): Promise<Answer> => {
     const name = decodeURIComponent(url.pathname.slice(1));
+    const more = await options.more?.(name);
+    if (more) return more;
     switch (name) {
       case '':
         return fileIn(host, 'index.html');

@@ -4,7 +4,10 @@ import { Start } from './start';
 
 const start = new Start({
   root: path.resolve(__dirname, '..', '..'),
-  output: process.env.OUTPUT_ROOT ?? path.join('dist', 'weapp'),
+  output: {
+    weapp: process.env.OUTPUT_ROOT ?? path.join('dist', 'weapp'),
+    h5: path.join('dist', 'h5-start'),
+  },
   say: (text) => process.stdout.write(`${text}\n`),
   onEnd: fail,
 });

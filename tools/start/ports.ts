@@ -1,3 +1,5 @@
+import net from 'node:net';
+
 /** How many ports are tried, one after another. */
 const TRIES = 50;
 
@@ -15,4 +17,17 @@ export async function onFreePort<T>(first: number, open: (port: number) => Promi
       if (!taken || port >= first + TRIES) throw error;
     }
   }
+}
+
+/** A port that is free now, for a server that another process opens. */
+export function freePort(first: number): Promise<number> {
+  return onFreePort(
+    first,
+    (port) =>
+      new Promise((resolve, reject) => {
+        const server = net.createServer();
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
+      }),
+  );
 }

@@ -4,17 +4,19 @@ import { LOCAL_PORT } from '../local-cloud/options';
 import { startSimulatorServer } from '../simulator/server';
 import type { BuildEvent } from './build-log';
 import { isForLocalCloud } from './configuration';
-import { onFreePort } from './ports';
-import { watchWeapp } from './weapp-build';
+import { freePort, onFreePort } from './ports';
+import { startPage, type WebPeer } from './start-page';
+import { watchTaro } from './taro-build';
 import * as words from './words';
 
+const WEB_PORT = 10_086;
 const PAGE_PORT = 10_087;
 
 export interface StartOptions {
   /** The project's folder. */
   readonly root: string;
-  /** Where the build goes, relative to it. */
-  readonly output: string;
+  /** Where the builds go, relative to it. */
+  readonly output: { readonly weapp: string; readonly h5: string };
   readonly say: (text: string) => void;
   /** Something ended that should go on. */
   readonly onEnd: (error: unknown) => void;
@@ -26,29 +28,44 @@ export class Start {
   private ending: Promise<unknown> | null = null;
   private cloud: string | false = false;
   private isOpen = false;
-  private beganAt = Date.now();
+  private readonly beganAt = { weapp: Date.now(), h5: Date.now() };
+  private web: WebPeer = { state: 'building', url: '', errors: '' };
 
   constructor(private readonly options: StartOptions) {}
 
   /** Starts the local cloud and the build; the rest follows the first build. */
   async begin(): Promise<void> {
-    const { root, say, onEnd } = this.options;
+    const { root, say } = this.options;
     if (isForLocalCloud(root)) this.cloud = await this.openCloud();
     say(words.building(this.cloud));
-    const build = watchWeapp({
-      root,
-      cloud: this.cloud,
-      onEvent: (event) => {
-        this.onBuild(event).catch(onEnd);
-      },
-      onEnd: (said) => onEnd(new Error(words.buildEnded(said))),
-    });
-    this.stops.push(() => build.stop());
+    this.watch('weapp', (event) => this.onWeapp(event));
   }
 
   /** Ends everything, once; resolves when no process and no port is left. */
   async end(): Promise<void> {
     await (this.ending ??= Promise.all(this.stops.map((stop) => stop())));
+  }
+
+  private watch(
+    type: 'weapp' | 'h5',
+    onEvent: (event: BuildEvent) => Promise<void> | void,
+    port?: number,
+  ): void {
+    if (this.ending) return;
+    const { root, output, onEnd } = this.options;
+    const build = watchTaro({
+      type,
+      root,
+      cloud: this.cloud,
+      output: output[type],
+      port,
+      onEvent: (event) => {
+        if (event.type === 'building') this.beganAt[type] = Date.now();
+        Promise.resolve(onEvent(event)).catch(onEnd);
+      },
+      onEnd: (said) => onEnd(new Error(words.buildEnded(said))),
+    });
+    this.stops.push(() => build.stop());
   }
 
   private async openCloud(): Promise<string> {
@@ -58,37 +75,57 @@ export class Start {
   }
 
   private async openPage(cloudHost: string): Promise<string> {
-    const dist = path.resolve(this.options.root, this.options.output);
+    const { root, output } = this.options;
+    const dist = path.resolve(root, output.weapp);
     const page = await onFreePort(PAGE_PORT, (port) =>
-      startSimulatorServer({ dist, cloudHost, port }),
+      startSimulatorServer({ dist, cloudHost, port, more: startPage(() => this.web) }),
     );
     this.stops.push(() => page.close());
     return page.url;
   }
 
-  private async onBuild(event: BuildEvent): Promise<void> {
+  private async onWeapp(event: BuildEvent): Promise<void> {
     const { root, output, say } = this.options;
-    switch (event.type) {
-      case 'building':
-        this.beganAt = Date.now();
-        return;
-      case 'failed':
-        say(words.failed(event.errors));
-        return;
-      case 'built':
-        if (event.warnings) say(words.warned(event.warnings));
-        if (this.isOpen) {
-          say(words.built((Date.now() - this.beganAt) / 1000));
-          return;
-        }
-        this.isOpen = true;
-        say(
-          words.places({
-            page: this.cloud && (await this.openPage(this.cloud)),
-            // Taro writes the account's appid (TARO_APP_ID) into the built folder, not into ours.
-            folder: this.cloud ? root : path.resolve(root, output),
-          }),
-        );
+    if (event.type === 'building') return;
+    if (event.type === 'failed') {
+      say(words.failed('mini-program', event.errors));
+      return;
     }
+    if (event.warnings) say(words.warned('mini-program', event.warnings));
+    if (this.isOpen) {
+      say(words.built('mini-program', this.seconds('weapp')));
+      return;
+    }
+    this.isOpen = true;
+    const page = this.cloud && (await this.openPage(this.cloud));
+    const port = await freePort(WEB_PORT);
+    this.web = { ...this.web, url: `http://127.0.0.1:${port}/` };
+    say(
+      words.places({
+        page,
+        web: this.web.url,
+        // Taro writes the account's appid (TARO_APP_ID) into the built folder, not into ours.
+        folder: this.cloud ? root : path.resolve(root, output.weapp),
+      }),
+    );
+    // After the other, which is what one sees first: both at once would take twice as long.
+    this.watch('h5', (next) => this.onWeb(next), port);
+  }
+
+  private onWeb(event: BuildEvent): void {
+    const { say } = this.options;
+    if (event.type === 'building') return;
+    if (event.type === 'failed') {
+      this.web = { ...this.web, state: 'failed', errors: event.errors };
+      say(words.failed('web page', event.errors));
+      return;
+    }
+    if (event.warnings) say(words.warned('web page', event.warnings));
+    this.web = { ...this.web, state: 'ready', errors: '' };
+    say(words.built('web page', this.seconds('h5')));
+  }
+
+  private seconds(type: 'weapp' | 'h5'): number {
+    return (Date.now() - this.beganAt[type]) / 1000;
   }
 }

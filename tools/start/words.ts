@@ -1,8 +1,10 @@
 /** What `npm start` prints. */
 
 export interface Places {
-  /** Address of the page with simulated phones; none in a build for a real account. */
+  /** Address of the page with web peer and phone; none in a build for a real account. */
   readonly page: string | false;
+  /** Address of the web peer alone. */
+  readonly web: string;
   /** The folder to import in WeChat DevTools. */
   readonly folder: string;
 }
@@ -12,20 +14,28 @@ export const building = (cloud: string | false): string =>
     ? `Building the mini-program for the local cloud on ${cloud} …`
     : 'Building the mini-program with the real configuration (TARO_APP_* is set); no local cloud …';
 
-export const built = (seconds: number): string => `Built again in ${seconds.toFixed(1)} s.`;
+export type BuildName = 'mini-program' | 'web page';
 
-export const failed = (errors: string): string =>
-  `\nThe build failed; it tries again when you save a file.\n\n${errors}\n`;
+export const built = (what: BuildName, seconds: number): string =>
+  `Built the ${what} in ${seconds.toFixed(1)} s.`;
+
+export const failed = (what: BuildName, errors: string): string =>
+  `\nThe build of the ${what} failed; it tries again when you save a file.\n\n${errors}\n`;
 
 export const buildEnded = (said: string): string => `The build ended.\n\n${said}`;
 
-export const warned = (warnings: string): string => `\nThe build warns:\n\n${warnings}\n`;
+export const warned = (what: BuildName, warnings: string): string =>
+  `\nThe build of the ${what} warns:\n\n${warnings}\n`;
 
 /** What to open, and where. */
-export function places({ page, folder }: Places): string {
-  const browser = `
+export function places({ page, web, folder }: Places): string {
+  const browser = page
+    ? `
   In a browser         ${page}
-                       Two simulated phones: join the same room on both.`;
+                       A web page and a simulated phone that call each other: join on both.`
+    : `
+  In a browser         ${web}
+                       The web page alone, for your account.`;
   const devtools = `
   In WeChat DevTools   ${folder}
                        Import this folder. DevTools shows the pages; it plays and records no sound.`;
@@ -39,8 +49,10 @@ export function places({ page, folder }: Places): string {
   On a phone           Press 预览 in DevTools and scan the code.
                        Simulated phones talk to the local cloud only: unset TARO_APP_* to use them.`;
   return `
-Ready. Every file you save is built at once${page ? ', and the page reloads itself' : ''}.
-${page ? `${browser}\n` : ''}${devtools}${page ? domains : ''}
+Ready. Every file you save is built at once${page ? ', and the page shows it' : ''}.
+The web page takes up to a minute more the first time.
+${browser}
+${devtools}${page ? domains : ''}
 ${phone}
 
 Ctrl-C ends it.

@@ -3,12 +3,16 @@ import { build } from 'esbuild';
 
 const scripts = new Map<string, Promise<string>>();
 
-/** One of the simulator's scripts for the browser, bundled. Built once per process. */
-export function browserCode(entry: 'runtime/main.ts' | 'host/page.ts'): Promise<string> {
+/**
+ * A script for the browser, bundled. Built once per process.
+ *
+ * @param entry - a file of the simulator's, or a whole path
+ */
+export function browserCode(entry: string): Promise<string> {
   let code = scripts.get(entry);
   if (!code) {
     code = build({
-      entryPoints: [path.join(__dirname, '..', entry)],
+      entryPoints: [path.resolve(__dirname, '..', entry)],
       bundle: true,
       write: false,
       format: 'iife',

@@ -4,17 +4,22 @@ import type { Readable } from 'node:stream';
 import { resolveInstalled } from '../simulator/load/resolve';
 import { BuildLog, type BuildEvent } from './build-log';
 
-export interface WeappBuildOptions {
+export interface TaroBuildOptions {
+  readonly type: 'weapp' | 'h5';
   /** The project's folder. */
   readonly root: string;
   /** `host:port` of the local cloud to build for, if not for a real account. */
   readonly cloud: string | false;
+  /** Where the build goes, relative to the project's folder. */
+  readonly output: string;
+  /** Of the web page's server; it has to be free. */
+  readonly port?: number;
   readonly onEvent: (event: BuildEvent) => void;
   /** The build ended, though nobody asked it to; `said` is what it said last. */
   readonly onEnd: (said: string) => void;
 }
 
-export interface WeappBuild {
+export interface TaroBuild {
   stop(): Promise<void>;
 }
 
@@ -23,17 +28,20 @@ const LAST_LINES = 30;
 /** ms that a build may take to end before it is killed */
 const ENDS_WITHIN = 3000;
 
-/** Builds the mini-program for development, and again whenever a source changes. */
-export function watchWeapp({ root, cloud, onEvent, onEnd }: WeappBuildOptions): WeappBuild {
+/** Builds the app for development, and again whenever a source changes; serves the page for browsers. */
+export function watchTaro(options: TaroBuildOptions): TaroBuild {
+  const { type, root, cloud, output, port, onEvent, onEnd } = options;
   const env = {
     ...process.env,
     NODE_ENV: 'development',
     FORCE_COLOR: '0',
+    OUTPUT_ROOT: output,
     ...(cloud && { LOCAL_CLOUD: cloud }),
+    ...(port && { H5_PORT: String(port) }),
   };
   const taro = resolveInstalled('@tarojs/cli/bin/taro');
   // Taro rejects a promise that nobody holds when the first build fails, and would die of it.
-  const args = ['--unhandled-rejections=warn', taro, 'build', '--type', 'weapp', '--watch'];
+  const args = ['--unhandled-rejections=warn', taro, 'build', '--type', type, '--watch'];
   const build = spawn(process.execPath, args, {
     cwd: root,
     env,
