@@ -40,6 +40,8 @@ export async function openAppWorld(
     });
     phones.push(one);
     await one.open(`pages/home/index?roomID=${ROOM}`);
+    // On virtual time nothing is drawn until some of it passes.
+    if (wishes?.clock === 'virtual') await one.advance(500);
     await one.input('#user-name', name);
     return one;
   };

@@ -1,0 +1,73 @@
+import { openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
+import { metCodes, type MetCode, type MetWorld } from '../../support/met-codes';
+import type { PhoneDriver } from '../../support/simulator';
+
+const NAME = 'Ann';
+/** What a join, or a tap, takes at most. Virtual ms. */
+const SOON = 3000;
+
+let world: AppWorld;
+let phone: PhoneDriver | null = null;
+
+beforeAll(async () => {
+  world = await openAppWorld();
+});
+
+afterAll(() => world.close());
+
+/** A phone on virtual time that is about to join. */
+async function atHome(wishes: MetCode['wishes']): Promise<PhoneDriver> {
+  await world.clear();
+  phone = await world.phone(NAME, { clock: 'virtual', ...wishes });
+  await phone.advance(500);
+  return phone;
+}
+
+/** The phone of the last row, if that left it in its call; else a new one that joined. */
+async function inCall(): Promise<PhoneDriver> {
+  if (phone && (await phone.count('#hang-up')) > 0) return phone;
+  const fresh = await atHome({});
+  await fresh.tap('#join');
+  await fresh.advance(SOON);
+  await fresh.waitFor('#room-state', 'In call');
+  return fresh;
+}
+
+afterEach(async () => {
+  world.cloud.faults.reset();
+  world.cloud.removePeers(ROOM);
+  await phone?.advance(1000);
+});
+
+test.each(Object.entries(metCodes))('%s', async (_name, state) => {
+  const met: MetWorld = {
+    phone: state.inCall ? await inCall() : await atHome(state.wishes),
+    cloud: world.cloud,
+    userID: () => world.userID(NAME),
+  };
+  try {
+    await state.happens(met);
+    await met.phone.advance(200);
+    for (const [selector, text] of Object.entries(state.sees)) {
+      await met.phone.waitFor(selector, text, { timeout: 2000 });
+    }
+    const over = (await met.phone.count('.ended')) > 0;
+    if (over) {
+      expect(await met.phone.microphoneLive()).toBe(false);
+      expect(await met.phone.players()).toEqual([]);
+    }
+    // There is always something to press.
+    expect(await met.phone.isVisible(over ? '#back-home' : '#hang-up')).toBe(true);
+    if (state.heals || state.healsWithin !== undefined || !over) {
+      await state.heals?.(met);
+      await met.phone.advance(state.healsWithin ?? 8000);
+      await met.phone.waitFor('#room-state', 'In call', { timeout: 2000 });
+      await met.phone.waitForGone('.banner', { timeout: 2000 });
+      expect(await met.phone.microphoneLive()).toBe(true);
+    }
+    expect(await met.phone.errors()).toEqual([]);
+  } catch (error) {
+    phone = null;
+    throw error;
+  }
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { KickReason } from '../../../tools/local-cloud/protocol/codes';
+import type { ChaosWorld } from './world';
+
+/** What can happen to a call, and what a person can do. Each is tried; one that can't be is nothing. */
+const actions = {
+  join: (world) => world.tapFirst('#join', '#retry'),
+  leave: (world) => world.tapFirst('#hang-up', '#back-home'),
+  'swipe back': (world) => world.swipeBack(),
+  'back by the bar': ({ phone }) =>
+    phone.browserPage.evaluate(() => void window.phone?.pages.navigateBack(1)),
+  mute: (world) => world.tapFirst('#mic'),
+  'switch the speaker': (world) => world.tapFirst('#speaker'),
+  hide: ({ phone }) => phone.hide(),
+  show: ({ phone }) => phone.show(),
+  'lose the network': ({ phone }) => phone.goOffline('closed'),
+  'freeze the network': ({ phone }) => phone.goOffline('frozen'),
+  'find a network': ({ phone }) => phone.goOnline('4g'),
+  'drop the socket': ({ cloud, self }) => self((userID) => cloud.faults.drop({ userID })),
+  'cloud goes down': ({ cloud }) => cloud.faults.drop({ outageMs: 3_600_000 }),
+  'cloud comes up': ({ cloud }) => cloud.faults.endOutage(),
+  'kicked by the host': ({ cloud, self }) => self((userID) => cloud.faults.kick(userID)),
+  'kicked by another phone': ({ cloud, self }) =>
+    self((userID) => cloud.faults.kick(userID, { reason: KickReason.LoggedInElsewhere })),
+  'told to log in again': ({ cloud, self }) => self((userID) => cloud.faults.demandRelogin(userID)),
+  'somebody comes': ({ cloud, room }) => void cloud.addPeers(room, 1),
+  'three come at once': ({ cloud, room }) => void cloud.addPeers(room, 3, { together: true }),
+  'everybody goes': ({ cloud, room }) => void cloud.removePeers(room),
+  'token expires': ({ cloud, self }) => self((userID) => cloud.faults.expireToken(userID)),
+  'tokens are refused once': ({ cloud }) =>
+    cloud.faults.refuse({ target: 'token', status: 500, times: 1 }),
+  'publishing fails': ({ phone }) => phone.failNextPush({ code: -1302 }),
+  'the microphone is taken': ({ phone }) => phone.emitPusher('statechange', { code: -1302 }),
+  'publishing breaks off': ({ phone }) => phone.emitPusher('statechange', { code: -1307 }),
+  'publishing is suspended': ({ phone }) => phone.emitPusher('statechange', { code: 5000 }),
+  'playing breaks off': (world) => world.breakPlayer(-2301),
+  'a headset is pulled': (world) => world.breakPlayer(2030),
+  'cloud refuses to publish once': ({ cloud }) =>
+    cloud.faults.refuse({ target: 'publish', code: 1, times: 1 }),
+  'a phone call begins': ({ phone }) => phone.interruptAudio(true),
+  'a phone call ends': ({ phone }) => phone.interruptAudio(false),
+} satisfies Record<string, (world: ChaosWorld) => unknown>;
+
+export type ActionName = keyof typeof actions;
+
+/** One thing, and how long then nothing else happens, in virtual ms. */
+export interface Action {
+  readonly name: ActionName;
+  readonly then: number;
+}
+
+export const anyAction: fc.Arbitrary<Action> = fc.record({
+  name: fc.constantFrom(...(Object.keys(actions) as ActionName[])),
+  then: fc.constantFrom(0, 50, 300, 1500, 6000, 20_000),
+});
+
+export async function perform({ name }: Action, world: ChaosWorld): Promise<void> {
+  await actions[name](world);
+}

@@ -1,0 +1,119 @@
+/**
+ * Looks into a built mini-program from outside, without a change to it: what the SDK is asked and
+ * what it tells, and each state of the call's store. Runs in the phone's page, before the app.
+ */
+
+/** A call of the SDK or an event of it, with plain arguments. */
+export interface Moment {
+  readonly kind: 'call' | 'event';
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+/** The store's state as plain data. */
+export interface SeenState {
+  readonly phase: string;
+  /** What ended the call. */
+  readonly failure: { readonly kind: string; readonly code: number } | null;
+  readonly roomState: string;
+  readonly roomID: string;
+  readonly onlineCount: number;
+  readonly microphoneOn: boolean;
+  readonly self: { readonly userID: string; readonly streamID: string } | null;
+  readonly users: readonly string[];
+  /** streamID and extra info */
+  readonly streams: readonly (readonly [string, string])[];
+  /** Those whose player plays. */
+  readonly playing: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+export interface Probe {
+  /** What happened since it was last asked. */
+  take(): Moment[];
+  /** The latest state, `null` before any. */
+  state(): SeenState | null;
+}
+
+declare global {
+  interface Window {
+    callProbe: Probe;
+  }
+}
+
+/** To be given to `addInitScript`: it must need nothing from outside itself. */
+export function installProbe(): void {
+  const CALLS = ['loginRoom', 'logoutRoom', 'destroyEngine'];
+  const moments: Moment[] = [];
+  let latest: Record<string, unknown> | null = null;
+
+  // zustand makes every state with Object.assign; this store's has these fields.
+  const assign = Object.assign.bind(Object);
+  Object.assign = (target: object, ...sources: unknown[]) => {
+    const made = assign(target, ...(sources as object[])) as Record<string, unknown>;
+    if ('publishFailure' in made && 'roomState' in made && 'players' in made) latest = made;
+    return made;
+  };
+
+  // The SDK exports its class with a getter.
+  const define = Object.defineProperty.bind(Object);
+  Object.defineProperty = ((target: object, key: PropertyKey, how: PropertyDescriptor) => {
+    const { get } = how;
+    if (key !== 'ZegoExpressEngine' || !get) return define(target, key, how);
+    let watched = false;
+    return define(target, key, {
+      ...how,
+      get() {
+        const engine = get() as { prototype: object };
+        // Asked for before the class is made, it gives nothing yet.
+        if (engine && !watched) {
+          watched = true;
+          watch(engine.prototype as Record<string, (...args: unknown[]) => unknown>);
+        }
+        return engine;
+      },
+    });
+  }) as typeof Object.defineProperty;
+
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null)) as unknown;
+
+  function watch(prototype: Record<string, (...args: unknown[]) => unknown>): void {
+    for (const name of CALLS) {
+      const original = prototype[name]!;
+      prototype[name] = function (...args) {
+        moments.push({ kind: 'call', name, args: [plain(args[0])] });
+        return original.apply(this, args);
+      };
+    }
+    const on = prototype['on']!;
+    prototype['on'] = function (name, listener) {
+      return on.call(this, name, (...args: unknown[]) => {
+        moments.push({ kind: 'event', name: String(name), args: args.map(plain) });
+        return (listener as (...args: unknown[]) => unknown)(...args);
+      });
+    };
+  }
+
+  window.callProbe = {
+    take: () => moments.splice(0),
+    state: () => {
+      if (!latest) return null;
+      const { phase, failure, roomState, roomID, onlineCount, microphoneOn, self } = latest;
+      const { users, streams, players, waiting } = latest as {
+        users: Map<string, unknown>;
+        streams: Map<string, { extraInfo: string }>;
+        players: Map<string, { state: string }>;
+        waiting: Set<string>;
+      };
+      return {
+        ...({ phase, failure, roomState, roomID, onlineCount, microphoneOn, self } as SeenState),
+        users: Array.from(users.keys()),
+        streams: Array.from(streams, ([id, { extraInfo }]) => [id, extraInfo] as const),
+        playing: Array.from(players)
+          .filter(([, { state }]) => state === 'PLAYING')
+          .map(([id]) => id),
+        waiting: Array.from(waiting),
+      };
+    },
+  };
+}

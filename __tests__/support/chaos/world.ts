@@ -1,0 +1,184 @@
+import { startLocalCloud, type LocalCloud } from '../../../tools/local-cloud';
+import type { PhoneDriver, Simulator } from '../simulator';
+import { perform, type Action } from './actions';
+import { installProbe, type SeenState } from './probe';
+import { Reference } from './reference';
+import { passAndLook, type Snapshot } from './snapshot';
+
+/** Long enough for every recovery: the SDK's patience, ours, a minute's interruption. Virtual ms. */
+const HEALS_WITHIN = 90_000;
+
+/** What the view may take to show what the store says. Virtual ms. */
+const DRAWS_WITHIN = 100;
+
+const ROOM = 'room-1';
+const NAME = 'Ann';
+
+/** One phone on virtual time and what is done to it; the cloud answers in no virtual time. */
+export class ChaosWorld {
+  readonly room = ROOM;
+  private readonly reference = new Reference();
+  private hidden = false;
+  private seen: Snapshot | null = null;
+  /** What was done, and what the SDK was asked and told, in order. */
+  private readonly told: string[] = [];
+
+  private constructor(
+    readonly cloud: LocalCloud,
+    readonly phone: PhoneDriver,
+  ) {}
+
+  static async open(simulator: Simulator): Promise<ChaosWorld> {
+    const cloud = await startLocalCloud({ port: 0 });
+    const phone = await simulator.phone({
+      identity: NAME,
+      language: 'en',
+      microphone: 'granted',
+      clock: 'virtual',
+      cloud: cloud.host,
+      media: { volume: 1000 },
+    });
+    await phone.browserPage.addInitScript(installProbe);
+    await phone.open(`pages/home/index?roomID=${ROOM}`);
+    await phone.advance(500);
+    await phone.input('#user-name', NAME);
+    await phone.advance(500);
+    return new ChaosWorld(cloud, phone);
+  }
+
+  /** Runs the whole of it; throws what doesn't hold, and when. */
+  async run(actions: readonly Action[]): Promise<void> {
+    await this.step({ name: 'join', then: 3000 });
+    for (const action of actions) await this.step(action);
+    await this.heal();
+    await this.hangUp();
+  }
+
+  async close(): Promise<void> {
+    await this.phone.close();
+    await this.cloud.close();
+  }
+
+  /** All of it that came so far, for whoever must find out why it failed. */
+  async story(): Promise<string> {
+    const timers = (await this.phone.timers()).map(
+      ({ kind, delay, owner, stack }) => `${kind} ${delay} ${owner} ${stack.slice(0, 300)}`,
+    );
+    return [...this.told, `state ${JSON.stringify(this.seen?.state)}`, ...timers].join('\n');
+  }
+
+  /** Does something with our user's id, if the cloud has us in the room. */
+  readonly self = (act: (userID: string) => void): void => {
+    const self = this.users().find(({ userName }) => userName === NAME);
+    if (self) act(self.userID);
+  };
+
+  /** Taps the first of these that can be seen; says yes to a question that is in the way. */
+  async tapFirst(...selectors: string[]): Promise<void> {
+    if (this.hidden) return;
+    if (this.seen?.waysOut.includes('a dialog')) {
+      await this.phone.browserPage.locator('.sim-sheet button').last().click();
+      return;
+    }
+    for (const selector of selectors) {
+      if (!(await this.phone.isVisible(selector))) continue;
+      await this.phone.tap(selector);
+      return;
+    }
+  }
+
+  /** A swipe from the edge: no page is asked. */
+  async swipeBack(): Promise<void> {
+    if (this.hidden) return;
+    await this.phone.browserPage.evaluate(() => {
+      const { pages } = window.phone ?? {};
+      if (pages?.top) pages.top.alertBeforeUnload = undefined;
+      // It ends in virtual time: nobody may wait for it here.
+      void pages?.navigateBack(1);
+    });
+  }
+
+  async breakPlayer(code: number): Promise<void> {
+    const [streamID] = this.seen?.players ?? [];
+    if (streamID) await this.phone.emitPlayer(streamID, 'statechange', { code });
+  }
+
+  private users() {
+    return this.cloud.state().rooms.find(({ roomID }) => roomID === ROOM)?.users ?? [];
+  }
+
+  private async step(action: Action): Promise<SeenState | null> {
+    this.told.push(`# ${action.name}, then ${action.then} ms`);
+    if (action.name === 'hide') this.hidden = true;
+    if (action.name === 'show') this.hidden = false;
+    await perform(action, this);
+    this.check(await this.look(action.then));
+    const drawn = await this.look(this.hidden ? 0 : DRAWS_WITHIN);
+    this.check(drawn);
+    expect(drawn.waysOut).not.toEqual([]);
+    return drawn.state;
+  }
+
+  private async look(ms: number): Promise<Snapshot> {
+    this.seen = await this.phone.browserPage.evaluate(passAndLook, ms);
+    return this.seen;
+  }
+
+  /** Everything that must hold at any moment. */
+  private check({ moments, state, players, microphone, camera, errors }: Snapshot): void {
+    expect(errors).toEqual([]);
+    for (const { name, args } of moments) this.told.push(`${name} ${JSON.stringify(args)}`);
+    this.reference.take(moments, state?.self?.userID ?? '');
+    const { phase = 'idle', microphoneOn = false } = state ?? {};
+    if (['idle', 'preparing', 'leaving', 'ended'].includes(phase)) this.reference.leave();
+    if (state) this.compare(state);
+    // No player without a stream, no microphone without a call, and none that is muted.
+    const listed = state?.streams.map(([streamID]) => streamID) ?? [];
+    expect(listed).toEqual(expect.arrayContaining(players));
+    expect(new Set(players).size).toBe(players.length);
+    const mayRecord = microphoneOn && ['connected', 'reconnecting'].includes(phase);
+    if (!mayRecord) expect(microphone).toBe(false);
+    expect(camera).toBe(false);
+  }
+
+  /** The store equals the reference, both fed with the same events. */
+  private compare({ users, streams, roomState, onlineCount, playing, waiting }: SeenState): void {
+    expect({ users, streams, roomState, onlineCount }).toEqual(this.reference.mirrored);
+    const listed = streams.map(([streamID]) => streamID);
+    expect(listed).toEqual(expect.arrayContaining([...playing, ...waiting]));
+    expect([...this.reference.playing]).toEqual(expect.arrayContaining([...playing]));
+  }
+
+  /** Once nothing is in the way, all is well again: by itself, or one tap away. */
+  private async heal(): Promise<void> {
+    const { phone, cloud } = this;
+    cloud.faults.reset();
+    cloud.faults.endOutage();
+    await this.step({ name: 'show', then: 0 });
+    await this.step({ name: 'a phone call ends', then: 0 });
+    await this.step({ name: 'find a network', then: HEALS_WITHIN });
+    if (!this.seen?.waysOut.includes('#hang-up')) {
+      await this.step({ name: 'join', then: HEALS_WITHIN });
+    }
+    const state = this.seen?.state;
+    expect(state).toMatchObject({ phase: 'connected', failure: null });
+    const others = this.users().filter(({ userName }) => userName !== NAME);
+    expect([...(state?.users ?? [])].sort()).toEqual(others.map(({ userID }) => userID).sort());
+    const room = cloud.state().rooms.find(({ roomID }) => roomID === ROOM);
+    const streams = room?.streams.map(({ streamID }) => streamID) ?? [];
+    const theirs = streams.filter((streamID) => streamID !== state?.self?.streamID);
+    expect([...(state?.playing ?? [])].sort()).toEqual(theirs.sort());
+    expect(streams).toContain(state?.self?.streamID);
+    expect(await phone.count('.member')).toBe(others.length + 1);
+    expect(this.seen?.microphone).toBe(state?.microphoneOn);
+  }
+
+  private async hangUp(): Promise<void> {
+    const { phone } = this;
+    await this.step({ name: 'leave', then: 5000 });
+    expect(await phone.page()).toBe('pages/home/index');
+    expect(await phone.pusher()).toBeNull();
+    expect(this.seen?.players).toEqual([]);
+    expect(this.users().filter(({ userName }) => userName === NAME)).toEqual([]);
+  }
+}
