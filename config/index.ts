@@ -70,7 +70,13 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       // For this computer only, and nobody asked for another browser window.
-      devServer: { host: '127.0.0.1', port: Number(process.env.H5_PORT ?? 10_086), open: false },
+      devServer: {
+        host: '127.0.0.1',
+        port: Number(process.env.H5_PORT ?? 10_086),
+        open: false,
+        // The SDK's own code makes webpack warn: that must not lie over the page.
+        client: { overlay: { errors: true, warnings: false, runtimeErrors: false } },
+      },
       output: {
         filename: 'js/[name].[contenthash:8].js',
         chunkFilename: 'js/[name].[chunkhash:8].js',

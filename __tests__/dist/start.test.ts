@@ -4,6 +4,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
 import { NO_SETTINGS } from '../support/build';
+import { launchSpeakingBrowser } from '../support/web/browser';
+import { inPage } from '../support/start-page';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 /** Another folder than that of the other tests, which want a production build in theirs. */
@@ -70,20 +72,35 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
   const page = await run.says(/In a browser +http:\/\/(127\.0\.0\.1:\d+)/);
   expect(run.output).toContain(ROOT);
   // A few lines: none of Taro's.
-  expect(run.output.split('\n').length).toBeLessThan(25);
+  expect(run.output.split('\n').length).toBeLessThan(26);
 
   expect(await (await fetch(`http://${page}/`)).text()).toContain('<html');
   expect(await (await fetch(`http://${page}/state.json`)).json()).toMatchObject({ cloud });
   expect(await (await fetch(`http://${page}/bundle.json`)).text()).toContain('pages/home/index');
   expect((await fetch(`http://${cloud}/healthz`)).status).toBe(200);
   expect(textOf(path.join(ROOT, OUTPUT))).toContain(cloud);
+  await run.says(/(Built the web page)/);
+  const speaking = await launchSpeakingBrowser();
+  let web: string;
+  try {
+    const heard = await inPage(speaking.browser, `http://${page}/`, cloud);
+    expect(heard.link).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+\/#\/pages\/home\/index\?roomID=[\d-]{11}$/,
+    );
+    web = new URL(heard.link).host;
+    expect(heard.qr).toBe(1);
+    expect(heard.atPhone).toBeGreaterThan(40);
+    expect(heard.atWeb).toBeGreaterThan(0.02);
+  } finally {
+    await speaking.close();
+  }
 
   const askedToEnd = Date.now();
   run.interrupt();
   expect(await run.ended).toBe(0);
   expect(Date.now() - askedToEnd).toBeLessThan(5000);
-  expect(await Promise.all([cloud, page].map(isTaken))).toEqual([false, false]);
-}, 180_000);
+  expect(await Promise.all([cloud, page, web].map(isTaken))).toEqual([false, false, false]);
+}, 300_000);
 
 test('says what is missing of a real configuration, and ends', async () => {
   run = new Run({ ...NO_SETTINGS, TARO_APP_ZEGO_APP_ID: '1234567890' });

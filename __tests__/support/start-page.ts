@@ -1,0 +1,99 @@
+import type { Browser, Frame } from 'playwright-core';
+
+/** What is on the page of `npm start`, and what is heard there. */
+export interface HeardInPage {
+  /** The invitation. */
+  readonly link: string;
+  /** How many QR codes there are. */
+  readonly qr: number;
+  /** How loud the phone says that the web page is, 0 to 100. */
+  readonly atPhone: number;
+  /** How loud the phone is at the web page, 0 to 1. */
+  readonly atWeb: number;
+}
+
+const PATIENCE = 60_000;
+const PHONE = 'iframe[src="phone.html"]';
+
+/** Joins on both sides of the page of `npm start`, and listens at both. */
+export async function inPage(browser: Browser, url: string, cloud: string): Promise<HeardInPage> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 960 }, locale: 'en-US' });
+  // Whatever is played in a frame can be listened to there.
+  await page.addInitScript(() => {
+    const { play } = HTMLMediaElement.prototype;
+    const streams: MediaStream[] = [];
+    Object.assign(window, { streams });
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      if (this.srcObject instanceof MediaStream) streams.push(this.srcObject);
+      return play.call(this);
+    };
+  });
+  await page.goto(url);
+  await page.locator('#wait').waitFor({ state: 'hidden', timeout: PATIENCE });
+  const web = page.frameLocator('#web');
+  const phone = page.frameLocator(PHONE);
+  // The page for browsers has plain inputs, the simulated phone has them inside WeChat's.
+  await web.locator('#user-name').first().fill('Tab', { timeout: PATIENCE });
+  await web.locator('#join').first().click();
+  await phone.locator('#user-name input').first().fill('Phone', { timeout: PATIENCE });
+  await phone.locator('#join').first().click();
+  await phone.getByText('Allow', { exact: true }).click({ timeout: PATIENCE });
+  await flows(cloud);
+  const inside = async (selector: string): Promise<Frame> => {
+    const frame = await (await page.locator(selector).elementHandle())?.contentFrame();
+    if (!frame) throw new Error(`there is no frame ${selector}`);
+    return frame;
+  };
+  const [webFrame, phoneFrame] = [await inside('#web'), await inside(PHONE)];
+  return {
+    link: (await page.locator('#open').getAttribute('href')) ?? '',
+    qr: await page.locator('#qr svg').count(),
+    atPhone: await loudest(() =>
+      phoneFrame.evaluate(() => window.phone?.media.viewPlayers()[0]?.volume ?? 0),
+    ),
+    atWeb: await loudest(() => webFrame.evaluate(listen)),
+  };
+}
+
+/** Waits until both are sent what the other says. */
+async function flows(cloud: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const state = (await (await fetch(`http://${cloud}/control/state`)).json()) as {
+      media: { kind: string; packets: number }[];
+    };
+    const players = state.media.filter(({ kind, packets }) => kind === 'play' && packets > 0);
+    if (players.length === 2) return;
+    if (Date.now() > end) throw new Error(`no sound: ${JSON.stringify(state.media)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** The tone comes in bursts. */
+async function loudest(ask: () => Promise<number>): Promise<number> {
+  let most = 0;
+  for (let times = 0; times < 12; times += 1) {
+    most = Math.max(most, await ask());
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return most;
+}
+
+/** How loud the newest stream is at some moment of the next 300 ms. Runs in a frame. */
+async function listen(): Promise<number> {
+  const { streams } = window as unknown as { streams: MediaStream[] };
+  const stream = streams.at(-1);
+  if (!stream) return 0;
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  context.createMediaStreamSource(stream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  let most = 0;
+  for (let times = 0; times < 15; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    analyser.getFloatTimeDomainData(samples);
+    most = Math.max(most, ...samples.map(Math.abs));
+  }
+  await context.close();
+  return most;
+}
