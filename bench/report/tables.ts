@@ -100,21 +100,22 @@ function packages(results: Results): string {
   );
 }
 
-function memory(results: Results): string {
-  const fields: (keyof MemoryRun['before'])[] = [
-    ...(['heap', 'nodes', 'listeners', 'timers', 'elements'] as const),
-  ];
-  const labels = { heap: 'heap, KiB', nodes: 'nodes', listeners: 'wx listeners' };
-  return table(
-    ['after 5 calls → after 55', ...titles],
-    fields.map((field) => [
-      { ...labels, timers: 'timers', elements: 'media elements' }[field],
-      ...names.map((name) => {
-        const { before, after } = results.memory[name];
-        return `${number(before[field])} → ${number(after[field])}`;
-      }),
-    ]),
-  );
+const LEFT: readonly [keyof MemoryRun['before'], string][] = [
+  ['heap', 'heap, KiB'],
+  ['nodes', 'nodes'],
+  ['listeners', 'wx listeners'],
+  ['timers', 'timers'],
+  ['elements', 'media elements'],
+];
+
+function memory({ memory: runs }: Results): string {
+  if (!runs) return 'Not measured in this run.';
+  const rows = LEFT.map(([field, label]) => {
+    const growth = ({ before, after }: MemoryRun) =>
+      `${number(before[field])} → ${number(after[field])}`;
+    return [label, ...names.map((name) => growth(runs[name]))];
+  });
+  return table(['after 5 calls → after 55', ...titles], rows);
 }
 
 /** All tables, each under its heading. */

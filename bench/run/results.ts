@@ -16,7 +16,8 @@ export interface Results {
   /** By slowdown of the CPU. */
   boot: Record<string, ByApp<BootTimes[]>>;
   packages: ByApp<PackageSizes>;
-  memory: ByApp<MemoryRun>;
+  /** Missing while a run made in pieces has not come to it. */
+  memory?: ByApp<MemoryRun>;
   machine: { readonly cpu: string; readonly cores: number; readonly date: string };
 }
 

@@ -10,7 +10,7 @@ import { startSimulatorServer, type SimulatorServer } from '../../tools/simulato
 import { apps, type App, type AppName } from './apps';
 
 /** Round trip to the room server, in ms. */
-export const ROUND_TRIP = 40;
+const ROUND_TRIP = 40;
 
 /** How long live-pusher and live-player take, in ms: short, so that what is measured is the apps. */
 const MEDIA = { connect: 5, handshake: 5, volume: 0 };
