@@ -189,9 +189,10 @@ describe('what is hardly HTTP', () => {
 test('who takes for ever is turned away: 408', async () => {
   for (const [answer, ms] of await Promise.all(slow)) {
     expect(answer).toMatch(/^HTTP\/1.1 408 /);
-    expect(ms).toBeLessThan(20_000);
+    // Node alone would wait for 60 s and more; a busy machine adds some to what the service asks for.
+    expect(ms).toBeLessThan(45_000);
   }
-});
+}, 60_000);
 
 test('nothing that was sent made the service fail', () => {
   const lines = service.log.map((line) => JSON.parse(line) as { level: string; status?: number });
