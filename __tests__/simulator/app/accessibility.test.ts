@@ -74,11 +74,12 @@ test('controls say what they are and how they stand', async () => {
   await a.input('#room-id', ROOM);
   await a.tap('#join');
   await a.waitFor('#room-state', 'In call');
+  await a.waitForGone('.member--connecting');
   expect(await of('#mic', 'role')).toBe('switch');
   expect(await of('#mic', 'aria-checked')).toBe('true');
   await a.tap('#mic');
   await a.waitFor('#mic', 'Mic off');
   expect(await of('#mic', 'aria-checked')).toBe('false');
   expect(await of('#open-invite', 'aria-label')).toBe('Invite');
-  expect(await of('.member__picture', 'aria-label')).toMatch(/^Ann, You, \w+, Muted$/);
+  expect(await of('.member__picture', 'aria-label')).toBe('Ann, You, Muted');
 });
