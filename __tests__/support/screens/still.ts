@@ -5,6 +5,8 @@ const RUNNING = ['.call-header__timer', '.banner__text', '.ended__fact', '.repor
 
 /** The screen without what changes by the second, with one pixel a CSS pixel, or two. */
 export async function still(phone: PhoneDriver, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
+  // A button that was just tapped is still pale.
+  await phone.waitForGone('.press--down');
   for (const selector of RUNNING) {
     await phone.find(selector).evaluateAll((elements) => {
       for (const element of elements) {
