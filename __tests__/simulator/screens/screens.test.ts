@@ -12,7 +12,8 @@ const IMAGES = path.resolve(__dirname, '../../../docs/images');
 let world: AppWorld;
 
 beforeAll(async () => {
-  world = await openAppWorld();
+  // No grace: whoever was on the screen before is in no room of the next.
+  world = await openAppWorld({ graceMs: 1 });
 });
 
 afterEach(() => world.clear());
