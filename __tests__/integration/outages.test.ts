@@ -114,7 +114,8 @@ test.concurrent(
     await seconds(95);
     await a.join('room');
     for (const one of [a, b]) await one.until('hearing the other', hears(one, 1), HEALS_WITHIN);
-    expect(a.engines).toBe(1);
+    // One that lost its socket at rest is let go: its next login could hang.
+    expect(a.engines).toBe(2);
   }),
   150_000,
 );
