@@ -91,7 +91,13 @@ export async function startLocalCloud(given: Partial<LocalCloudOptions> = {}): P
   };
   server.on('request', httpListener(context, cloud, await tokenListener(options)));
   hub.listenTo(server);
-  await listen(server, options.port);
+  try {
+    await listen(server, options.port);
+  } catch (error) {
+    // Its watch would keep the process that failed to start from ending.
+    await context.media.dispose();
+    throw error;
+  }
   return cloud;
 }
 
