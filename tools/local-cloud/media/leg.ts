@@ -41,15 +41,20 @@ export class Leg {
   /** Called with every packet of sound that comes in. */
   onSound: (packet: RtpPacket) => void = () => undefined;
   #onConnected: () => void = () => undefined;
+  #onChecked: () => void = () => undefined;
   onGone: () => void = () => undefined;
   /** When the client last asked whether this end is there, as browsers do every 2 s; ms since 1970. */
   heardAt = Date.now();
   answer = '';
+  readonly #firstCheck = new Promise<void>((resolve) => {
+    this.#onChecked = resolve;
+  });
   readonly #connection = new RTCPeerConnection({
     ...network,
     ...media,
     iceFilterStunResponse: () => {
       this.heardAt = Date.now();
+      this.#onChecked();
       return true;
     },
   });
@@ -78,6 +83,16 @@ export class Leg {
 
   get connected(): boolean {
     return this.#connection.connectionState === 'connected';
+  }
+
+  /** Resolves once the client looks for this end, so it has taken the answer; after `ms` regardless. */
+  async checked(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([this.#firstCheck, late]);
+    clearTimeout(timer);
   }
 
   /** Called when the media is connected: at once where it is already. */

@@ -62,16 +62,27 @@ async function createSession(request: MediaRequest): Promise<void> {
   }
 }
 
-/** The SDK takes no answer for a no: it wants a session that it is then told to close. */
+/**
+ * The SDK takes no answer for a no: it wants a session that it is then told to close. It must have
+ * taken the answer by then: an end that comes while it still does is reported, and never tried again.
+ */
 async function refuse(request: MediaRequest, offer: string, notice: CloseNotice): Promise<void> {
   const { context, channel, userID } = request;
   const leg = await Leg.open('in', offer);
   const id = context.media.nextID();
   answerCreated(request, id, leg.answer);
-  channel.refuse(id, notice);
   context.registry.note(`${userID} is refused a media session: ${JSON.stringify(notice)}`);
+  await leg.checked(CHECK_MS);
+  // Before it connects: who is refused never publishes.
   await leg.close();
+  setTimeout(() => channel.refuse(id, notice), SETTLE_MS);
 }
+
+/** Where no media gets through, a refusal is told all the same. */
+const CHECK_MS = 2000;
+
+/** From the client's first check to the end of its work on the answer. */
+const SETTLE_MS = 200;
 
 function answerCreated(
   { context, channel, packet }: MediaRequest,
