@@ -1,5 +1,6 @@
 import { RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
+import { DeniedError } from '../../tools/local-cloud/protocol/codes';
 import { createCaller, eventually, type Caller } from './caller';
 
 const SDP = 'application/sdp';
@@ -144,4 +145,30 @@ it('tells apart what a token permits', async () => {
   await connect(connection('sendonly'), `/whip${asBob.replace('from-ann', 'from-bob')}`);
   expect(cloud.state().media).toMatchObject([{ userID: 'bob', streamID: 'from-bob' }]);
   bob.hangUp();
+});
+
+it('a user has only so many sessions, and one that never connects is taken away', async () => {
+  const mediaTimeoutMs = 1000;
+  const small = await startLocalCloud({ port: 0, maxMediaSessions: 2, mediaTimeoutMs });
+  const bob = createCaller(small, 'bob');
+  await bob.join('room');
+  await bob.engine.createPusher()?.start('one');
+  const path = pathOf((bob.phone.pageData['pusher'] as { url: string }).url);
+  const offer = async (streamID: string) => {
+    const { sdp } = await connection('sendonly').createOffer();
+    const url = `http://${small.host}/whip${path.replace('one', streamID)}`;
+    return fetch(url, { method: 'POST', headers: { 'content-type': SDP }, body: sdp });
+  };
+  try {
+    expect([(await offer('one')).status, (await offer('two')).status]).toEqual([201, 201]);
+    const refused = await offer('three');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain(String(DeniedError.SessionLimit));
+    // Nobody connected: in a while there is room again.
+    await eventually(() => small.state().media.length === 0);
+    expect((await offer('three')).status).toBe(201);
+  } finally {
+    bob.hangUp();
+    await small.close();
+  }
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openFolder } from '../../tools/simulator/load/files';
+import { debugWords } from '@/i18n/debug';
 import { distOf } from '../support/build';
 import { nothingLocal } from '../support/package-checks';
 
@@ -23,4 +24,11 @@ test('nothing of the local cloud is in it, and no secret', () => {
 test('nothing of the SDK for mini-programs is in it', () => {
   const { paths, read } = openFolder(DIST);
   expect(paths.filter((file) => read(file)?.includes('createLivePusherContext'))).toEqual([]);
+});
+
+test.each(['h5', 'weapp'] as const)('nothing of the debug form is in %s', (target) => {
+  const { paths, read } = openFolder(distOf(target));
+  const traces = ['debug-join', 'debug-forget', debugWords().what, debugWords().join];
+  const found = paths.filter((file) => traces.some((trace) => read(file)?.includes(trace)));
+  expect(found).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { resolveInstalled } from '../../tools/simulator/load/resolve';
 import { NO_SETTINGS } from '../support/build';
 import { launchSpeakingBrowser } from '../support/web/browser';
 import { inPage } from '../support/start-page';
+import { debugFormCalls, StartTabs, tabsArePeople } from '../support/start-tabs';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 /** Another folder than that of the other tests, which want a production build in theirs. */
@@ -91,6 +92,15 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
     expect(heard.qr).toBe(1);
     expect(heard.atPhone).toBeGreaterThan(40);
     expect(heard.atWeb).toBeGreaterThan(0.02);
+
+    const context = await speaking.browser.newContext({
+      locale: 'en-US',
+      permissions: ['microphone'],
+    });
+    const tabs = new StartTabs(context, `http://${web}/`, cloud);
+    const roomID = heard.link.split('roomID=')[1] ?? '';
+    await tabsArePeople(tabs, roomID);
+    await debugFormCalls(tabs, roomID);
   } finally {
     await speaking.close();
   }

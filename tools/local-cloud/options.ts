@@ -27,6 +27,13 @@ export interface LocalCloudOptions {
   readonly heartbeatIntervalMs: number;
   /** A user with an open but silent socket is removed after so long, in ms (documented: 90 s). */
   readonly heartbeatTimeoutMs: number;
+  /**
+   * Media sessions that a user may have. A room holds 50: one stream of one's own, 49 of others, and
+   * some that are on their way out.
+   */
+  readonly maxMediaSessions: number;
+  /** A client whose media has not been heard of for so long is gone, or never came, in ms. */
+  readonly mediaTimeoutMs: number;
   /** Added to everything that the room server sends, in ms. */
   readonly latencyMs: number;
   readonly log: (line: LogLine) => void;
@@ -61,6 +68,8 @@ export const defaults: LocalCloudOptions = {
   graceMs: 10_000,
   heartbeatIntervalMs: 10_000,
   heartbeatTimeoutMs: 90_000,
+  maxMediaSessions: 64,
+  mediaTimeoutMs: 15_000,
   latencyMs: 0,
   log: () => undefined,
 };

@@ -4,6 +4,7 @@ import { debugLogin, enterWith } from '@/platform/debug-login.h5';
 import { settings } from '@/settings';
 import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
+import { roomIDFault, userIDFault } from '@/validation/ids';
 import { isAppID, isServerAddress } from '@/validation/settings';
 
 const FIELDS = ['appID', 'server', 'roomID', 'userID', 'token'] as const;
@@ -30,9 +31,9 @@ export function DebugForm() {
   const faults: Record<Field, boolean> = {
     appID: !isAppID(appID),
     server: !isServerAddress(values.server),
-    roomID: values.roomID === '',
-    userID: values.userID === '',
-    token: values.token === '',
+    roomID: roomIDFault(values.roomID) !== null,
+    userID: userIDFault(values.userID) !== null,
+    token: !/^04\S+$/.test(values.token),
   };
   const join = () => {
     setTried(true);
@@ -42,8 +43,11 @@ export function DebugForm() {
     enterWith({ appID, server, userID, token }, `/call/room/index?${query}`);
   };
   return (
-    <div className="home__form">
-      <p>{w.what}</p>
+    // Its looks are here: a style sheet would bring them into every build.
+    <div className="home__form" style={{ marginTop: 'var(--space-6)' }}>
+      <p className="home__lead" style={{ marginBottom: 'var(--space-4)' }}>
+        {w.what}
+      </p>
       {FIELDS.map((field) => (
         <TextField
           key={field}

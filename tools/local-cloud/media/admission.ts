@@ -4,9 +4,6 @@ import { checkToken } from '../room/token-check';
 import type { CloseNotice } from './session';
 import type { Opening } from './switchboard';
 
-/** A room holds 50: one stream of one's own, 49 of others, and some that are on their way out. */
-const MAX_SESSIONS_PER_USER = 64;
-
 /** Why somebody may not publish or play a stream; `undefined` when they may. */
 export function refusalOf(
   { board, options, registry, media }: Context,
@@ -24,7 +21,7 @@ export function refusalOf(
   }
   const own = media.sessions.filter((session) => session.userID === userID);
   // A client that can't connect would otherwise open hundreds in a few seconds.
-  if (own.length >= MAX_SESSIONS_PER_USER) return stop(DeniedError.SessionLimit);
+  if (own.length >= options.maxMediaSessions) return stop(DeniedError.SessionLimit);
   if (kind === 'play') return undefined;
   const publisher = media.publisher(streamID)?.userID ?? registry.stream(streamID)?.owner.userID;
   if (publisher !== undefined && publisher !== userID) return stop(DeniedError.NewPublish);

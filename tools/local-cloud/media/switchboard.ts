@@ -14,9 +14,6 @@ import {
   type StreamStatus,
 } from './session';
 
-/** A client whose media has not been heard of for so long is gone, or never came, in ms. */
-const SILENCE_MS = 15_000;
-
 export type Opening = Pick<SessionIdentity, 'kind' | 'userID' | 'streamID'>;
 
 /** All media of the cloud: sound that comes in for a stream goes out to those who play it. */
@@ -33,7 +30,7 @@ export class Switchboard {
     /** Whether a room knows the stream: it may yet be published, or carry no sound at all. */
     private readonly announced: (streamID: string) => boolean,
   ) {
-    this.#watch = setInterval(() => this.#sweep(), SILENCE_MS / 5);
+    this.#watch = setInterval(() => this.#sweep(), options.mediaTimeoutMs / 5);
   }
 
   /** A number for a session, be it one that is refused. */
@@ -166,7 +163,8 @@ export class Switchboard {
   }
 
   #sweep(): void {
-    const silent = this.sessions.filter(({ leg }) => leg.heardAt < Date.now() - SILENCE_MS);
+    const since = Date.now() - this.options.mediaTimeoutMs;
+    const silent = this.sessions.filter(({ leg }) => leg.heardAt < since);
     for (const session of silent) this.close(session, { reason: CloseReason.None });
   }
 
