@@ -6,7 +6,7 @@ import { decode } from '../protocol/message';
 import { refusalOf } from './admission';
 import type { MediaChannel } from './channel';
 import { Leg } from './leg';
-import type { CloseNotice, MediaSession } from './session';
+import type { CloseNotice, MediaSession, SessionKind } from './session';
 
 /** A request of a client that is logged in to the media service. */
 export interface MediaRequest {
@@ -48,7 +48,7 @@ async function createSession(request: MediaRequest): Promise<void> {
   try {
     const refusal = refusalOf(context, opening, token);
     if (refusal) {
-      await refuse(request, sdp, refusal);
+      await refuse(request, sdp, kind, refusal);
       return;
     }
     const session = await context.media.open(opening, sdp, channel);
@@ -63,19 +63,26 @@ async function createSession(request: MediaRequest): Promise<void> {
 }
 
 /**
- * The SDK takes no answer for a no: it wants a session that it is then told to close. It must have
- * taken the answer by then: an end that comes while it still does is reported, and never tried again.
+ * The SDK takes no answer for a no: it wants a session that it is then told to close. A publisher
+ * must have taken the answer by then: an end that comes while it still does is reported, and never
+ * tried again. A player must not: once it is connected, it takes itself for playing.
  */
-async function refuse(request: MediaRequest, offer: string, notice: CloseNotice): Promise<void> {
+async function refuse(
+  request: MediaRequest,
+  offer: string,
+  kind: SessionKind,
+  notice: CloseNotice,
+): Promise<void> {
   const { context, channel, userID } = request;
-  const leg = await Leg.open('in', offer);
+  const leg = await Leg.open(kind === 'publish' ? 'in' : 'out', offer);
   const id = context.media.nextID();
   answerCreated(request, id, leg.answer);
   context.registry.note(`${userID} is refused a media session: ${JSON.stringify(notice)}`);
-  await leg.checked(CHECK_MS);
+  if (kind === 'publish') await leg.checked(CHECK_MS);
   // Before it connects: who is refused never publishes.
   await leg.close();
-  setTimeout(() => channel.refuse(id, notice), SETTLE_MS);
+  if (kind === 'publish') setTimeout(() => channel.refuse(id, notice), SETTLE_MS);
+  else channel.refuse(id, notice);
 }
 
 /** Where no media gets through, a refusal is told all the same. */
