@@ -39,6 +39,7 @@ test.each([false, true])(
     await world.joined('Bob', { tone: 880 });
     const ann = await world.tab({ tone: 440, dark });
     expect(await violations(ann.page)).toEqual([]);
+    expect(await ann.page.getAttribute('html', 'lang')).toBe('en');
     await ann.tapJoin('Ann');
     await ann.untilMembers(['Ann', 'Bob']);
     await ann.untilHears([880]);

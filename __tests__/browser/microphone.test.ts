@@ -15,7 +15,7 @@ test('no microphone is open after a call, whichever way it ended', async () => {
 
   const bob = await world.joined('Bob', { tone: 440 });
   world.cloud.faults.kick(world.userID('Bob'));
-  await bob.untilSays('You were removed from the room');
+  await bob.untilSays('You were removed from the room.');
   expect(new Set(await bob.microphones())).toEqual(new Set(['ended']));
 }, 60_000);
 

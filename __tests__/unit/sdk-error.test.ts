@@ -45,6 +45,7 @@ test('a code nobody knows fails as its step does', () => {
 
 test.each([
   ['{"custom_kickout_message":"quiet, please"}', 'quiet, please'],
+  ['{"custom_kickout_message":"server has sent a signal to kick out; kickout reason: 2"}', ''],
   ['{"other":1}', ''],
   ['"text"', ''],
   ['null', ''],

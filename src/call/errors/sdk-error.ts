@@ -57,6 +57,9 @@ export function toCallError(error: unknown, step: CallStep): CallError {
   return new CallError(failureKind(number, step), step, number, detail, error);
 }
 
+/** What the SDK writes where no reason was given: words for developers, in English only. */
+const NO_REASON = /; kickout reason: \S*$/;
+
 /**
  * The reason a host gave for a kick-out: `extendedData` is JSON with `custom_kickout_message`,
  * or nothing of the kind.
@@ -65,7 +68,8 @@ export function kickOutReason(extendedData: string): string {
   try {
     const data: unknown = JSON.parse(extendedData);
     if (typeof data === 'object' && data !== null && 'custom_kickout_message' in data) {
-      return String(data.custom_kickout_message);
+      const reason = String(data.custom_kickout_message);
+      return NO_REASON.test(reason) ? '' : reason;
     }
   } catch {
     // Not JSON: then no reason was given.
