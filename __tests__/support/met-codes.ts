@@ -18,6 +18,8 @@ export interface MetWorld {
 export interface MetCode {
   /** Another phone than the usual one; it is not in the call yet. */
   readonly wishes?: PhoneWishes;
+  /** Wrong with the cloud already when the app is opened. */
+  readonly before?: (cloud: LocalCloud) => void;
   /** Whether it is met in a call that goes on; else while joining. */
   readonly inCall: boolean;
   readonly happens: (world: MetWorld) => unknown;
@@ -25,6 +27,8 @@ export interface MetCode {
   readonly sees: Readonly<Record<string, RegExp>>;
   /** What ends it, besides time: a tap, or the cause's end. */
   readonly heals?: (world: MetWorld) => unknown;
+  /** Nothing that can be done in the app does: not to be waited for. */
+  readonly stays?: true;
   /** How long that takes, in virtual ms. */
   readonly healsWithin?: number;
 }
@@ -40,6 +44,21 @@ const login = (code: number, says: RegExp): MetCode => ({
   happens: async (world) => {
     world.cloud.faults.refuse({ target: 'login', code });
     await join(world);
+  },
+  sees: ended(says),
+  heals: async (world) => {
+    world.cloud.faults.reset();
+    await retry(world);
+  },
+});
+
+/** The token service answers with this from the start, also while home asks ahead of the call. */
+const tokenService = (status: number, says: RegExp): MetCode => ({
+  inCall: false,
+  before: (cloud) => cloud.faults.refuse({ target: 'token', status }),
+  happens: async (world) => {
+    await join(world);
+    await world.phone.advance(12_000);
   },
   sees: ended(says),
   heals: async (world) => {
@@ -74,6 +93,20 @@ const player = (code: number): MetCode => ({
 });
 
 export const metCodes: Readonly<Record<string, MetCode>> = {
+  devtools: {
+    inCall: false,
+    wishes: { platform: 'devtools' },
+    happens: () => undefined,
+    sees: { '.home__notice': /DevTools has no sound/, '#join': /./ },
+    heals: join,
+  },
+  'old-wechat': {
+    inCall: false,
+    wishes: { SDKVersion: '2.11.3' },
+    happens: () => undefined,
+    sees: { '.home__notice': /base library 2\.12\.0, and this is 2\.11\.3/, '#join': /./ },
+    stays: true,
+  },
   'privacy-refused': {
     inCall: false,
     wishes: { privacy: 'needed' },
@@ -113,6 +146,8 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
       await retry(world);
     },
   },
+  'token-service-unreachable': tokenService(503, /sign-in service can.t be reached/),
+  'token-service-refused': tokenService(403, /sign-in service did not let you in/),
   'token-rejected': login(ServerCode.TokenWrongKey, /Your identity was not accepted/),
   'token-expired': login(ServerCode.TokenExpired, /Your sign-in has expired/),
   'room-full': login(ServerCode.RoomFull, /The room is full/),
@@ -221,6 +256,15 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
     sees: banner(/Your network is weak/),
     healsWithin: 15_000,
   },
+  'weak-network-codes': {
+    inCall: true,
+    happens: async ({ phone }) => {
+      await phone.emitPusher('statechange', { code: 1101 });
+      await phone.advance(4500);
+    },
+    sees: banner(/Your network is weak/),
+    healsWithin: 15_000,
+  },
   'microphone-taken': pusher(-1302, /another app may be using it/),
   'microphone-silent': pusher(-1311, /another app may be using it/),
   'publishing-lost': pusher(-1307, /Your voice is not being sent/),
@@ -236,6 +280,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
     },
   },
   'playing-lost': player(-2301),
+  'playing-no-address': player(-2302),
   'playing-undecodable': player(2102),
   'headset-pulled': {
     inCall: true,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PlayerState } from '@/call/engine/voice-engine';
 import { initialCallState, type CallState } from '@/call/store/call-state';
 import * as mirror from '@/call/store/mirror';
 import { stream } from '../support/fake-engine';
@@ -59,7 +60,9 @@ test('whatever streams come, change and go, none that is gone has a trace', () =
         } else {
           const { streamID, code: errorCode } = one;
           take(mirror.playerStateUpdate(state, { streamID, state: 'NO_PLAY', errorCode }));
-          if (extra.has(streamID)) codes.set(streamID, errorCode);
+          // A stop without a reason hides no reason that is known.
+          const hides = errorCode === 0 && codes.has(streamID);
+          if (extra.has(streamID) && !hides) codes.set(streamID, errorCode);
         }
       }
       const extras = [...state.streams.values()].map((one) => [one.streamID, one.extraInfo]);
@@ -79,6 +82,27 @@ test('no event changes the state it is given', () => {
   mirror.streamExtraInfoUpdate(state, [stream('s', { extraInfo: 'x' })]);
   mirror.playerStateUpdate(state, { streamID: 's', state: 'PLAYING', errorCode: 0 });
   expect(state).toEqual(before);
+});
+
+test('the NO_PLAY of a stream that is stopped after a failure does not hide the failure', () => {
+  const failed = { state: 'NO_PLAY', errorCode: -2302 } as const;
+  const state: CallState = {
+    ...initialCallState,
+    streams: new Map([['s', stream('s')]]),
+    players: new Map([['s', failed]]),
+  };
+  const told = (one: { state: PlayerState; errorCode: number }) => ({
+    ...state,
+    ...mirror.playerStateUpdate(state, { streamID: 's', ...one }),
+  });
+  expect(told({ state: 'NO_PLAY', errorCode: 0 }).players.get('s')).toEqual(failed);
+  for (const other of [
+    { state: 'NO_PLAY', errorCode: -2301 },
+    { state: 'PLAYING', errorCode: 0 },
+    { state: 'PLAY_REQUESTING', errorCode: 0 },
+  ] as const) {
+    expect(told(other).players.get('s')).toEqual(other);
+  }
 });
 
 test('a late NO_PUBLISH of an earlier stream does not hide the new one', () => {

@@ -1,3 +1,4 @@
+import { weakNetworkCodes } from '@/call/session/media-codes';
 import { settled } from '../support/fake-clock';
 import { Deferred, FakeCall, stream } from '../support/fake-engine';
 
@@ -53,6 +54,29 @@ test('a poor way up is a hint; the others’ way down is theirs', async () => {
   await call.session.leave();
   expect(call.state.weakNetwork).toBe(false);
   expect(call.levels.getState()).toEqual({ speaking: new Set(), quality: new Map() });
+});
+
+const weakCodes = Object.entries(weakNetworkCodes).flatMap(([source, codes]) =>
+  Object.keys(codes).map(
+    (code) => [source as keyof typeof weakNetworkCodes, Number(code)] as const,
+  ),
+);
+
+test.each(weakCodes)('%s code %i, again and again: the hint, and no end of it', async (...row) => {
+  const [source, code] = row;
+  const call = new FakeCall();
+  const engine = await call.connected();
+  engine.streams('ADD', stream('s'));
+  await settled();
+  const streamID = source === 'player' ? 's' : call.ownStream;
+  for (let n = 0; n < 3; n += 1) {
+    engine.emit('mediaCode', { source, streamID, code });
+    await call.clock.advance(2000);
+  }
+  expect(call.state.weakNetwork).toBe(true);
+  await call.clock.advance(12_000);
+  expect(call.state.weakNetwork).toBe(false);
+  expect(call.state.phase).toBe('connected');
 });
 
 test('why the room can’t be reached is told with since when', async () => {

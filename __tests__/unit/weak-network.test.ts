@@ -59,3 +59,30 @@ test('with the stream the hint goes, and no timer stays', async () => {
   expect(told).toEqual([true, false]);
   expect(clock.outstanding).toBe(0);
 });
+
+test('a complaint of the platform counts as a poor network for a while, several in a row for longer', async () => {
+  const { clock, told, network } = world();
+  network.complain(3000);
+  await clock.advance(60_000);
+  expect(told).toEqual([]);
+  network.complain(3000);
+  await clock.advance(2000);
+  network.complain(3000);
+  await clock.advance(2000);
+  expect(told).toEqual([true]);
+  await clock.advance(7000);
+  expect(told).toEqual([true, false]);
+});
+
+test('good readings do not silence a complaint, and no complaint outlives the stream', async () => {
+  const { clock, told, network } = world();
+  network.complain(6000);
+  network.update('good');
+  await clock.advance(4000);
+  expect(told).toEqual([true]);
+  network.complain(6000);
+  network.reset();
+  await clock.advance(60_000);
+  expect(told).toEqual([true, false]);
+  expect(clock.outstanding).toBe(0);
+});

@@ -33,6 +33,23 @@ export const mediaCodes: Readonly<Record<MediaCode['source'], Readonly<Record<nu
     },
   };
 
+/**
+ * Codes that complain of the network, and for how long, in ms, each counts as a poor one: 1101 is a
+ * verdict; the others are moments, of which only several in a row are worth a hint.
+ */
+export const weakNetworkCodes: Readonly<
+  Record<MediaCode['source'], Readonly<Record<number, { holds: number; source: string }>>>
+> = {
+  publisher: {
+    1101: { holds: 6000, source: 'live-pusher: the way up is too slow' },
+    1102: { holds: 3000, source: 'live-pusher: lost the network, connects again by itself' },
+  },
+  player: {
+    2103: { holds: 3000, source: 'live-player: lost the network, connects again by itself' },
+    2104: { holds: 3000, source: 'live-player: packets come unsteadily' },
+  },
+};
+
 /** What a code means, `null` where nothing follows from it. */
 export function meaningOf({ source, code }: MediaCode): CodeMeaning | null {
   return mediaCodes[source][code]?.means ?? null;

@@ -3,7 +3,7 @@ import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
 import { streamExtraInfo } from '../store/stream-extra-info';
-import { meaningOf, type CodeMeaning } from './media-codes';
+import { meaningOf, weakNetworkCodes, type CodeMeaning } from './media-codes';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
 import { Microphone } from './microphone';
 import { listenToStreams, type StreamEventsTarget } from './stream-events';
@@ -158,6 +158,8 @@ export class RoomSound implements StreamEventsTarget {
   onMediaCode(code: MediaCode): void {
     // Of a stream that was stopped, or never ours, nothing follows.
     if (!this.media.of(code.streamID)) return;
+    const weak = weakNetworkCodes[code.source][code.code];
+    if (weak) this.weakNetwork.complain(weak.holds);
     const means = meaningOf(code);
     const step = code.source === 'publisher' ? 'publish' : 'play';
     if (means === 'stopped') this.media.of(code.streamID)?.failed(streamError(step, code.code));

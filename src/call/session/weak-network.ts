@@ -9,6 +9,9 @@ const TAKE_BACK_AFTER = 6000;
 /** Turns the quality of one's own network into a hint that neither flickers nor cries wolf. */
 export class WeakNetwork {
   private weak = false;
+  private poor = false;
+  /** While a code of the platform counts; calls that off. */
+  private complaint: (() => void) | null = null;
   private shown = false;
   private callOff: (() => void) | null = null;
 
@@ -18,7 +21,33 @@ export class WeakNetwork {
   ) {}
 
   update(quality: NetworkQuality): void {
-    const weak = quality === 'poor';
+    this.poor = quality === 'poor';
+    this.refresh();
+  }
+
+  /** The platform complained of the network: that counts as a poor one for so many ms. */
+  complain(holds: number): void {
+    this.complaint?.();
+    this.complaint = this.timers.after(holds, () => {
+      this.complaint = null;
+      this.refresh();
+    });
+    this.refresh();
+  }
+
+  /** The stream it was measured on is gone. */
+  reset(): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.complaint?.();
+    this.complaint = null;
+    this.poor = false;
+    this.weak = false;
+    this.show(false);
+  }
+
+  private refresh(): void {
+    const weak = this.poor || this.complaint !== null;
     if (weak === this.weak) return;
     this.weak = weak;
     this.callOff?.();
@@ -28,14 +57,6 @@ export class WeakNetwork {
       this.callOff = null;
       this.show(weak);
     });
-  }
-
-  /** The stream it was measured on is gone. */
-  reset(): void {
-    this.callOff?.();
-    this.callOff = null;
-    this.weak = false;
-    this.show(false);
   }
 
   private show(weak: boolean): void {

@@ -79,8 +79,11 @@ export function publisherStateUpdate(state: CallState, update: StreamState<Publi
   return { publisher: { state: update.state, errorCode: update.errorCode } };
 }
 
+/** A stream that failed is stopped, and that NO_PLAY knows no reason: the one we know stays. */
 export function playerStateUpdate(state: CallState, update: StreamState<PlayerState>): Patch {
   if (!state.streams.has(update.streamID)) return {};
   const { streamID, ...player } = update;
+  const stopped = player.state === 'NO_PLAY' && player.errorCode === 0;
+  if (stopped && state.players.get(streamID)?.state === 'NO_PLAY') return {};
   return { players: new Map(state.players).set(streamID, player) };
 }
