@@ -48,7 +48,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     },
     plugins: ['accessibility.ts', 'lean-templates.ts'].map((file) => path.resolve(__dirname, file)),
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
-    alias: { '@': path.resolve(__dirname, '..', 'src') },
+    alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
     env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
     defineConstants: {
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),

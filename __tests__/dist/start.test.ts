@@ -6,11 +6,13 @@ import { resolveInstalled } from '../../tools/simulator/load/resolve';
 import { NO_SETTINGS } from '../support/build';
 import { launchSpeakingBrowser } from '../support/web/browser';
 import { inPage } from '../support/start-page';
-import { debugFormCalls, StartTabs, tabsArePeople } from '../support/start-tabs';
+import { debugFormCalls, editIsShown, StartTabs, tabsArePeople } from '../support/start-tabs';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 /** Another folder than that of the other tests, which want a production build in theirs. */
 const OUTPUT = path.join('dist', 'start-test');
+/** A copy of the sources, for somebody to edit. */
+const SOURCE = path.join('dist', 'start-source');
 
 /** `npm start`, as far as it is not npm. */
 class Run {
@@ -21,7 +23,7 @@ class Run {
   constructor(env: Record<string, string>) {
     this.child = spawn(process.execPath, [resolveInstalled('tsx/cli'), 'tools/start/index.ts'], {
       cwd: ROOT,
-      env: { ...process.env, OUTPUT_ROOT: OUTPUT, ...env },
+      env: { ...process.env, OUTPUT_ROOT: OUTPUT, SOURCE_ROOT: SOURCE, ...env },
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
@@ -61,10 +63,13 @@ const textOf = (folder: string): string =>
     .join('\n');
 
 let run: Run | undefined;
+beforeEach(() => fs.cpSync(path.join(ROOT, 'src'), path.join(ROOT, SOURCE), { recursive: true }));
 afterEach(async () => {
   run?.interrupt();
   await run?.ended;
-  fs.rmSync(path.join(ROOT, OUTPUT), { recursive: true, force: true });
+  for (const folder of [OUTPUT, SOURCE]) {
+    fs.rmSync(path.join(ROOT, folder), { recursive: true, force: true });
+  }
 });
 
 test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async () => {
@@ -101,6 +106,7 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
     const roomID = heard.link.split('roomID=')[1] ?? '';
     await tabsArePeople(tabs, roomID);
     await debugFormCalls(tabs, roomID);
+    await editIsShown(tabs, `http://${page}/`, path.join(ROOT, SOURCE, 'pages/home/index.tsx'));
   } finally {
     await speaking.close();
   }

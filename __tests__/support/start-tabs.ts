@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { generateToken04 } from '../../server/token04';
 import { defaults } from '../../tools/local-cloud/options';
@@ -20,10 +21,10 @@ export class StartTabs {
     return `wss://${this.cloud}/ws`;
   }
 
-  async open(hash: string): Promise<Page> {
+  async open(hash: string, url = this.url): Promise<Page> {
     const page = await this.context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${this.url}#${hash}`);
+    await page.goto(`${url}#${hash}`);
     return page;
   }
 
@@ -129,4 +130,19 @@ export async function debugFormCalls(tabs: StartTabs, roomID: string): Promise<v
   expect(await tabs.called(roomID, 'typed', 1)).toEqual(['typed']);
   await page.locator('.member__name', { hasText: 'Phone' }).waitFor();
   await page.close();
+}
+
+/** Who saves a React file sees it: in a tab that is not loaded anew, and on the simulated phone. */
+export async function editIsShown(tabs: StartTabs, start: string, file: string): Promise<void> {
+  const tab = await tabs.open('/pages/home/index');
+  await tab.locator('#join').waitFor();
+  await tab.evaluate(() => Object.assign(window, { same: true }));
+  const phone = await tabs.open('/', start);
+  const words = '{invited ? w.invited(invited) : w.lead}';
+  const source = fs.readFileSync(file, 'utf8');
+  expect(source).toContain(words);
+  fs.writeFileSync(file, source.replace(words, "{'Edited'}"));
+  await tab.getByText('Edited').first().waitFor();
+  expect(await tab.evaluate(() => 'same' in window)).toBe(true);
+  await phone.frameLocator('iframe[src="phone.html"]').getByText('Edited').first().waitFor();
 }
