@@ -15,13 +15,21 @@ const actions = {
   show: ({ phone }) => phone.show(),
   'lose the network': ({ phone }) => phone.goOffline('closed'),
   'freeze the network': ({ phone }) => phone.goOffline('frozen'),
+  // Longer than we and the SDK try.
+  'be without a network for too long': async ({ phone }) => {
+    await phone.goOffline('closed');
+    await phone.advance(310_000);
+  },
   'find a network': ({ phone }) => phone.goOnline('4g'),
+  'change the network': ({ phone }) => phone.goOnline('wifi'),
   'drop the socket': ({ cloud, self }) => self((userID) => cloud.faults.drop({ userID })),
   'cloud goes down': ({ cloud }) => cloud.faults.drop({ outageMs: 3_600_000 }),
   'cloud comes up': ({ cloud }) => cloud.faults.endOutage(),
   'kicked by the host': ({ cloud, self }) => self((userID) => cloud.faults.kick(userID)),
   'kicked by another phone': ({ cloud, self }) =>
     self((userID) => cloud.faults.kick(userID, { reason: KickReason.LoggedInElsewhere })),
+  'the session is over': ({ cloud, self }) =>
+    self((userID) => cloud.faults.kick(userID, { session: true })),
   'told to log in again': ({ cloud, self }) => self((userID) => cloud.faults.demandRelogin(userID)),
   'somebody comes': ({ cloud, room }) => void cloud.addPeers(room, 1),
   'three come at once': ({ cloud, room }) => void cloud.addPeers(room, 3, { together: true }),
@@ -51,8 +59,12 @@ export interface Action {
 
 export const anyAction: fc.Arbitrary<Action> = fc.record({
   name: fc.constantFrom(...(Object.keys(actions) as ActionName[])),
-  then: fc.constantFrom(0, 50, 300, 1500, 6000, 20_000),
+  // The longest is longer than the SDK's patience between its tries.
+  then: fc.constantFrom(0, 50, 300, 1500, 6000, 20_000, 60_000),
 });
+
+/** The phones differ in what they need after the background, a phone call, another network. */
+export const anyPlatform = fc.constantFrom('ios' as const, 'android' as const);
 
 export async function perform({ name }: Action, world: ChaosWorld): Promise<void> {
   await actions[name](world);
