@@ -110,3 +110,16 @@ test('one sheet at a time, and the shade closes it', async () => {
   fireEvent.click(shade!);
   expect(sheets()).toEqual([]);
 });
+
+test('what a sheet covers is not read out, and is again once it is closed', async () => {
+  openCall(connected);
+  const open = byID('open-invite');
+  expect(open.closest('[aria-hidden="true"]')).toBeNull();
+  await press('open-invite');
+  for (const id of ['open-invite', 'hang-up', 'invite-here']) {
+    expect(byID(id).closest('[aria-hidden="true"]')).not.toBeNull();
+  }
+  expect(screen.getByRole('dialog').closest('[aria-hidden="true"]')).toBeNull();
+  await press('invite-close');
+  expect(open.closest('[aria-hidden="true"]')).toBeNull();
+});

@@ -34,18 +34,20 @@ export function CallRoom({ children }: PropsWithChildren) {
   useShareCard();
   // After a plain hang-up the page is on its way out and shows no farewell.
   const ended = usePhase() === 'ended' && !hungUp;
+  // A phone's screen reader passes over what a sheet covers. In a browser keys would still get there.
+  const covered = sheet && process.env.TARO_ENV !== 'h5' ? 'true' : undefined;
   return (
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
       {children}
-      <RoomHeader onOpen={open} />
-      <View className="call__stage">
+      <RoomHeader covered={covered} onOpen={open} />
+      <View className="call__stage" aria-hidden={covered}>
         {ended ? (
           <EndedPanel onHome={hangUp} onReport={() => open('report')} />
         ) : (
           <Stage onInvite={() => open('invite')} />
         )}
       </View>
-      <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`}>
+      <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`} aria-hidden={covered}>
         {ended ? null : (
           <View className="call__controls">
             <ConnectionBanner />

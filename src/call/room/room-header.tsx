@@ -8,8 +8,14 @@ import { CallTimer } from './call-timer';
 import type { SheetName } from './use-sheet';
 import './room-header.scss';
 
+export interface RoomHeaderProps {
+  /** Whether a sheet lies over it. */
+  readonly covered: 'true' | undefined;
+  readonly onOpen: (sheet: SheetName) => void;
+}
+
 /** Which room, how the call stands in words, for how long, with how many; and what opens a sheet. */
-export function RoomHeader({ onOpen }: { readonly onOpen: (sheet: SheetName) => void }) {
+export function RoomHeader({ covered, onOpen }: RoomHeaderProps) {
   const w = callWords();
   const { invite, report } = sheetWords();
   const phase = usePhase();
@@ -19,7 +25,7 @@ export function RoomHeader({ onOpen }: { readonly onOpen: (sheet: SheetName) => 
   const never = phase === 'ended' && connectedAt === null;
   const over = phase === 'ended' || phase === 'leaving';
   return (
-    <View className={`call-header call-header--${phase}`}>
+    <View className={`call-header call-header--${phase}`} aria-hidden={covered}>
       <View className="call-header__facts">
         <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
         <View className="call-header__line">
