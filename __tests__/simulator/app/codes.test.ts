@@ -5,6 +5,8 @@ import type { PhoneDriver } from '../../support/simulator';
 const NAME = 'Ann';
 /** What a join, or a tap, takes at most. Virtual ms. */
 const SOON = 3000;
+/** How long a busy machine may need to show what is true already. */
+const SHOWN_WITHIN = { timeout: 10_000 };
 
 let world: AppWorld;
 let phone: PhoneDriver | null = null;
@@ -54,7 +56,7 @@ test.each(Object.entries(metCodes))('%s', async (_name, state) => {
     await state.happens(met);
     await met.phone.advance(200);
     for (const [selector, text] of Object.entries(state.sees)) {
-      await met.phone.waitFor(selector, text, { timeout: 2000 });
+      await met.phone.waitFor(selector, text, SHOWN_WITHIN);
     }
     const over = (await met.phone.count('.ended')) > 0;
     if (over) {
@@ -68,8 +70,8 @@ test.each(Object.entries(metCodes))('%s', async (_name, state) => {
     if (state.heals || state.healsWithin !== undefined || !over) {
       await state.heals?.(met);
       await met.phone.advance(state.healsWithin ?? 8000);
-      await met.phone.waitFor('#room-state', 'In call', { timeout: 2000 });
-      await met.phone.waitForGone('.banner', { timeout: 2000 });
+      await met.phone.waitFor('#room-state', 'In call', SHOWN_WITHIN);
+      await met.phone.waitForGone('.banner', SHOWN_WITHIN);
       expect(await met.phone.microphoneLive()).toBe(true);
     }
     expect(await met.phone.errors()).toEqual([]);

@@ -5,8 +5,13 @@ const RUNNING = ['.call-header__timer', '.banner__text', '.ended__fact', '.repor
 
 /** The screen without what changes by the second, with one pixel a CSS pixel, or two. */
 export async function still(phone: PhoneDriver, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
-  // A button that was just tapped is still pale.
-  await phone.waitForGone('.press--down');
+  // A button that was just tapped is pale, or will be in a moment.
+  await phone.find('.press').evaluateAll((buttons) => {
+    const root = buttons[0]?.getRootNode();
+    const style = document.createElement('style');
+    style.textContent = '.press--down { opacity: 1 !important; }';
+    (root instanceof ShadowRoot ? root : document.head).append(style);
+  });
   for (const selector of RUNNING) {
     await phone.find(selector).evaluateAll((elements) => {
       for (const element of elements) {
