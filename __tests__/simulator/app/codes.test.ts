@@ -72,7 +72,12 @@ test.each(Object.entries(metCodes))('%s', async (_name, state) => {
       await met.phone.advance(state.healsWithin ?? 8000);
       await met.phone.waitFor('#room-state', 'In call', SHOWN_WITHIN);
       await met.phone.waitForGone('.banner', SHOWN_WITHIN);
-      expect(await met.phone.microphoneLive()).toBe(true);
+      // Published after "In call", on the phone's own clock.
+      await met.phone.until(
+        async () => (await met.phone.advance(200), met.phone.microphoneLive()),
+        Boolean,
+        SHOWN_WITHIN,
+      );
     }
     expect(await met.phone.errors()).toEqual([]);
   } catch (error) {
