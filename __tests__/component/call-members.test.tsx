@@ -1,4 +1,4 @@
-import { fireEvent, within } from '@testing-library/react';
+import { act, fireEvent, within } from '@testing-library/react';
 import { connected, openCall, peer, peers, self } from '../support/call';
 import { speak } from '../support/language';
 import { resetTaro } from '../support/taro';
@@ -33,10 +33,10 @@ const picture = (container: HTMLElement, at: number) =>
   within(tile(container, at)).getByRole('img', { name: /^(Peer|王)/ });
 
 test.each([
-  ['is being connected', state('s-1', 'PLAY_REQUESTING'), '{"mic":1}', 'Mic on', 'Connecting'],
-  ['is heard', state('s-1', 'PLAYING'), '{"mic":1}', 'Mic on', ''],
-  ['is heard, from another app', state('s-1', 'PLAYING'), 'whatever', '', ''],
-  ['is muted', state('s-1', 'PLAYING'), '{"mic":0}', 'Muted', ''],
+  ['is being connected', state('s-1', 'PLAY_REQUESTING'), '{"mic":1}', 'Mic on', undefined],
+  ['is heard', state('s-1', 'PLAYING'), '{"mic":1}', 'Mic on', undefined],
+  ['is heard, from another app', state('s-1', 'PLAYING'), 'whatever', '', undefined],
+  ['is muted', state('s-1', 'PLAYING'), '{"mic":0}', 'Muted', undefined],
   ['can not be heard', state('s-1', 'NO_PLAY', -2301), '{"mic":1}', 'No sound, Mic on', 'No sound'],
 ])(
   'a member who %s is read out so, and seen where it matters',
@@ -52,6 +52,46 @@ test.each([
     expect(tile(container, 1).querySelector('.member__status')?.textContent).toBe(status);
   },
 );
+
+describe('a member who is being connected', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  const pass = (ms: number) => act(() => jest.advanceTimersByTime(ms));
+  const open = (...before: [string, number?]) =>
+    openCall({ ...connected, ...peers(peer(1)), ...(state('s-1', ...before) as object) });
+
+  test('looks so once it takes longer than a second, and no more when heard', () => {
+    const { container, set } = open('PLAY_REQUESTING');
+    pass(900);
+    expect(tile(container, 1)).not.toHaveClass('member--connecting');
+    expect(within(tile(container, 1)).queryByText('Connecting')).toBeNull();
+    pass(200);
+    expect(tile(container, 1)).toHaveClass('member--connecting');
+    expect(within(tile(container, 1)).getByText('Connecting')).toBeVisible();
+    set(state('s-1', 'PLAYING'));
+    expect(tile(container, 1)).not.toHaveClass('member--connecting');
+    expect(within(tile(container, 1)).queryByText('Connecting')).toBeNull();
+  });
+
+  test('is not taken for heard between two tries', () => {
+    const { container, set } = open('NO_PLAY', -2301);
+    pass(1100);
+    set(state('s-1', 'PLAY_REQUESTING'));
+    expect(tile(container, 1)).toHaveClass('member--connecting');
+  });
+
+  test('has a second again after being heard', () => {
+    const { container, set } = open('PLAY_REQUESTING');
+    pass(1100);
+    set(state('s-1', 'PLAYING'));
+    set(state('s-1', 'PLAY_REQUESTING'));
+    pass(900);
+    expect(tile(container, 1)).not.toHaveClass('member--connecting');
+    pass(200);
+    expect(tile(container, 1)).toHaveClass('member--connecting');
+  });
+});
 
 test('a member without a stream listens', () => {
   const { user } = peer(1);
@@ -147,6 +187,17 @@ test('who comes is added at the end, and no other tile is made anew', () => {
   set(peers(peer(2), peer(1)));
   expect(tiles(container).slice(0, 2)).toEqual(before);
   expect(tiles(container)).toHaveLength(3);
+});
+
+test('who left is in no tile, and nothing of them in the next one’s', () => {
+  const { container, set } = openCall({ ...connected, ...peers(peer(1), peer(2, '{"mic":0}')) });
+  set(peers(peer(1)));
+  expect(tiles(container)).toHaveLength(2);
+  expect(container.querySelector('.gone')).not.toHaveClass('member');
+  set(peers(peer(1), peer(3)));
+  expect(container.querySelector('.gone')).toBeNull();
+  expect(container.textContent).not.toContain('Peer 2');
+  expect(picture(container, 2)).toHaveAccessibleName('Peer 3, Mic on');
 });
 
 test('who leaves takes no other tile along, and the next to come is shown last', () => {

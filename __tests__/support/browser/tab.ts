@@ -55,7 +55,7 @@ export class Tab {
   async untilMembers(names: readonly string[], timeout = 20_000): Promise<void> {
     const wanted = [...names].sort();
     const shown = async () => {
-      const texts = await this.page.locator('.member__name').allTextContents();
+      const texts = await this.page.locator('.member .member__name').allTextContents();
       return texts.map((text) => text.trim()).sort();
     };
     await this.until(shown, (now) => now.join() === wanted.join(), timeout);

@@ -3,11 +3,14 @@ import type { MediaEvent, PlayerHandle, PusherHandle } from './handles';
 
 type Dispose = () => void;
 
+/** So many players are rendered with the page: most calls are small, and wait for none. */
+const FIRST = 4;
+
 /**
- * Players are rendered so many at a time, and before the last is taken: who comes next is heard
- * without waiting for one, and a growing room rarely redraws the layer.
+ * So many are free however many are taken: who comes next is heard without waiting for one. More
+ * would make every fourth newcomer or so the dearer.
  */
-const STEP = 4;
+const SPARE = 1;
 
 /** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
 const APPEARS_WITHIN = 3000;
@@ -26,7 +29,7 @@ export class MediaRegistry<
   private readonly slotOf = new Map<string, number>();
   private readonly changed = new Set<() => void>();
   private readonly eventListeners = new Set<(event: MediaEvent) => void>();
-  private slots = STEP;
+  private slots = FIRST;
 
   /** How many players the layer must render. It only grows. */
   readonly slotCount = (): number => this.slots;
@@ -118,8 +121,9 @@ export class MediaRegistry<
   }
 
   private renderEnough(): void {
-    if (this.slotOf.size < this.slots) return;
-    this.slots += STEP;
+    const enough = this.slotOf.size + SPARE;
+    if (enough <= this.slots) return;
+    this.slots = enough;
     this.notify();
   }
 

@@ -40,13 +40,9 @@ export function CallRoom({ children }: PropsWithChildren) {
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
       {children}
       <RoomHeader covered={covered} onOpen={open} />
-      <View className="call__stage" aria-hidden={covered}>
-        {ended ? (
-          <EndedPanel onHome={hangUp} onReport={() => open('report')} />
-        ) : (
-          <Stage onInvite={() => open('invite')} />
-        )}
-      </View>
+      <Stage covered={covered} onInvite={() => open('invite')}>
+        {ended ? <EndedPanel onHome={hangUp} onReport={() => open('report')} /> : null}
+      </Stage>
       <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`} aria-hidden={covered}>
         {ended ? null : (
           <View className="call__controls">

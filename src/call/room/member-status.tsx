@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { Press } from '@/ui/press';
@@ -18,10 +19,13 @@ export function MemberStatus({ member }: { readonly member: Member }) {
     waiting: { label: w.listen, onPress: () => commands.listenTo(streamID) },
     ...{ connected: null, connecting: null, listening: null },
   }[connection];
+  // Most have nothing to say. What once had stays without words: taken out, it would make Taro send
+  // the rest of the tile anew.
+  const [spoke, setSpoke] = useState(false);
+  if (words && !spoke) setSpoke(true);
   return (
     <>
-      {/* Stays without words: taken out, it would make Taro send the rest of the tile anew. */}
-      <Text className="member__status">{words}</Text>
+      {words || spoke ? <Text className="member__status">{words}</Text> : null}
       {action && !self ? (
         <Press
           className="member__action"

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/ui/icon';
 import { useMember, usePhase } from '../store/hooks';
@@ -6,6 +6,7 @@ import { MemberStatus } from './member-status';
 import { memberSentence } from './member-sentence';
 import { NetworkBars } from './network-bars';
 import { SpeakingAvatar } from './speaking-avatar';
+import { useLasting } from './use-lasting';
 import './member-tile.scss';
 
 export interface MemberTileProps {
@@ -14,28 +15,47 @@ export interface MemberTileProps {
   readonly order: number;
 }
 
+/** How long a member may take to be heard before that is shown, in ms. */
+const SLOW = 1000;
+
 /**
  * One person in the call: who, whether they are heard, and their microphone. What changes several
  * times a second, the ring and the bars, redraws by itself.
  */
 export const MemberTile = memo(function MemberTile({ userID, order }: MemberTileProps) {
-  const found = useMember(userID ?? '');
+  const member = useMember(userID ?? '');
   const phase = usePhase();
-  if (!found) return <View className="member-gone" />;
-  const { userName, self, microphone, streamID } = found;
+  // Who left is hidden, and stays in the elements until another comes: a word for Taro to send.
+  const [found, setFound] = useState(member);
+  if (member && member !== found) setFound(member);
+  const connection = member?.connection;
+  // Between two tries of one who fails, it is still the same wait.
+  const slow = useLasting(connection === 'connecting' || connection === 'failed', SLOW);
+  if (!found) return <View className="gone" />;
   // While the call itself is cut off, what is said of it is said once, and no member is tried again.
   const cutOff = phase === 'reconnecting' && found.connection !== 'connected';
   const paused = cutOff || phase === 'interrupted';
-  const failed = paused && found.connection === 'failed';
-  const member = failed ? { ...found, connection: 'connecting' as const } : found;
-  const look = paused ? 'paused' : found.connection;
-  const mic = microphone === 'unknown' ? '' : ` member--mic-${microphone}`;
+  // What passes by itself is like being heard, for as long as it is quick.
+  const quiet = paused || (found.connection === 'connecting' && !slow);
+  const shown = quiet ? { ...found, connection: 'connected' as const } : found;
+  const look = paused ? 'paused' : shown.connection;
+  const { userName, self, microphone, streamID } = found;
+  const classes = [
+    'member',
+    look !== 'connected' && `member--${look}`,
+    microphone !== 'unknown' && `member--mic-${microphone}`,
+    self && 'self',
+  ];
   return (
     <View
-      className={`member member--${look}${mic}${self ? ' self' : ''}`}
+      className={member ? classes.filter(Boolean).join(' ') : 'gone'}
       style={order > 0 ? { order } : undefined}
     >
-      <View className="member__picture" role="img" aria-label={memberSentence(member)}>
+      <View
+        className="member__picture"
+        role="img"
+        aria-label={memberSentence(found.connection === 'failed' ? shown : found)}
+      >
         <SpeakingAvatar userID={found.userID} name={userName} streamID={streamID} />
         {microphone === 'unknown' ? null : (
           <View className="member__mic">
@@ -47,7 +67,7 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
         <Text className="member__name">{userName}</Text>
         <NetworkBars streamID={streamID} />
       </View>
-      <MemberStatus member={paused ? { ...found, connection: 'connected' } : found} />
+      <MemberStatus member={shown} />
     </View>
   );
 });

@@ -14,7 +14,11 @@ export interface RoomHeaderProps {
   readonly onOpen: (sheet: SheetName) => void;
 }
 
-/** Which room, how the call stands in words, for how long, with how many; and what opens a sheet. */
+/**
+ * Which room, how the call stands in words, for how long, with how many; and what opens a sheet.
+ * Flat: each second Taro sends the timer with the way to it. And nothing is taken out while one
+ * hangs up, for the page is about to go.
+ */
 export function RoomHeader({ covered, onOpen }: RoomHeaderProps) {
   const w = callWords();
   const { invite, report } = sheetWords();
@@ -23,23 +27,18 @@ export function RoomHeader({ covered, onOpen }: RoomHeaderProps) {
   const count = useMemberIDs().length;
   const { connectedAt } = useCallTimes();
   const never = phase === 'ended' && connectedAt === null;
-  const over = phase === 'ended' || phase === 'leaving';
+  const ended = phase === 'ended';
+  const there = count > 0 && !ended && phase !== 'leaving';
   return (
     <View className={`call-header call-header--${phase}`} aria-hidden={covered}>
-      <View className="call-header__facts">
-        <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
-        <View className="call-header__line">
-          <View className="call-header__dot" />
-          <Text id="room-state" className="call-header__state">
-            {never ? w.ended.notJoined : w.phase[phase]}
-          </Text>
-          {over ? null : <CallTimer />}
-          <Text className="call-header__count">
-            {count > 0 && !over ? w.memberCount(count) : ''}
-          </Text>
-        </View>
-      </View>
-      {over ? null : (
+      <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
+      <View className="call-header__dot" />
+      <Text id="room-state" className="call-header__state">
+        {never ? w.ended.notJoined : w.phase[phase]}
+      </Text>
+      {ended ? null : <CallTimer />}
+      <Text className="call-header__count">{there ? w.memberCount(count) : ''}</Text>
+      {ended ? null : (
         <View className="call-header__tools">
           <Press
             id="open-report"

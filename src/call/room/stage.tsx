@@ -1,8 +1,15 @@
+import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { useMemberIDs } from '../store/hooks';
 import { MemberGrid } from './member-grid';
 import { StageHint } from './stage-hint';
 import './stage.scss';
+
+export interface StageProps {
+  /** Whether a sheet lies over it. */
+  readonly covered: 'true' | undefined;
+  readonly onInvite: () => void;
+}
 
 /** How large a member is drawn: the more there are, the smaller. Steps, so that it rarely changes. */
 function crowd(count: number): string {
@@ -11,13 +18,20 @@ function crowd(count: number): string {
   return count <= 9 ? 'some' : 'many';
 }
 
-/** Everyone in the call, and what to do or wait for. */
-export function Stage({ onInvite }: { readonly onInvite: () => void }) {
+/** Everyone in the call, and what to do or wait for; or, given as a child, how it ended. */
+export function Stage({ covered, onInvite, children }: PropsWithChildren<StageProps>) {
   const count = useMemberIDs().length;
   return (
-    <View className={`stage stage--${crowd(count)}`}>
-      <MemberGrid />
-      <StageHint onInvite={onInvite} />
+    <View
+      className={`call__stage ${children ? '' : `stage stage--${crowd(count)}`}`}
+      aria-hidden={covered}
+    >
+      {children ?? (
+        <>
+          <MemberGrid />
+          <StageHint onInvite={onInvite} />
+        </>
+      )}
     </View>
   );
 }
