@@ -27,6 +27,9 @@ type PageDefinition = Record<string, unknown> & { onReady?: (this: unknown) => v
 /** How often live-player and live-pusher tell the volume, in ms. */
 const VOLUME_EVERY = 200;
 
+/** They tell their network once for so many times that they tell the volume: every two seconds. */
+const NETWORK_EVERY = 10;
+
 class Probe {
   marks: Marks = {};
   private speech = 0;
@@ -106,7 +109,7 @@ class Probe {
     return Array.from(document.querySelectorAll(`.sim-layer:not(.sim-covered) ${selector}`));
   }
 
-  /** Everybody talks: each stream gets its volume five times a second until `hush()`. */
+  /** Everybody talks: until `hush()` each stream tells its volume five times a second, and its network. */
   talk(): void {
     let step = 0;
     const { media, clock } = this.phone;
@@ -115,6 +118,8 @@ class Probe {
       all.forEach((element, index) => {
         if (element.stream.state !== 'running') return;
         element.emit('audiovolumenotify', { volume: speechAt(index, step, all.length) });
+        if (step % NETWORK_EVERY < NETWORK_EVERY - 1) return;
+        element.stream.sound?.netstatus((info) => element.emit('netstatus', { info }));
       });
       step += 1;
       this.speech = clock.set(next, VOLUME_EVERY);

@@ -28,6 +28,9 @@ export const STEADY = 10;
 
 /** Nothing set for so long, in ms: an app has done what it does. */
 const QUIET = 250;
+
+/** How long somebody may be shown as speaking after their last word, in ms. */
+const LAST_WORD = 1000;
 const PATIENCE = 30_000;
 
 const probe = {
@@ -37,6 +40,8 @@ const probe = {
   setData: ({ phone }: Subject) => phone.browserPage.evaluate(() => window.probe.setData()),
   forget: ({ phone }: Subject) => phone.browserPage.evaluate(() => window.probe.forget()),
 };
+
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until the phone plays so many others, is published, and nothing is set any more. */
 async function settled(subject: Subject, others: number): Promise<void> {
@@ -62,7 +67,7 @@ async function quiet(subject: Subject): Promise<void> {
     const { calls } = await probe.setData(subject);
     if (calls === before) return;
     before = calls;
-    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    await pass(QUIET);
   }
   throw new Error(`${subject.app.name} never comes to rest`);
 }
@@ -120,9 +125,10 @@ export async function callCosts(
 
   await probe.forget(subject);
   await phone.browserPage.evaluate(() => window.probe.talk());
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  await pass(seconds * 1000);
   const steady = await probe.setData(subject);
   await phone.browserPage.evaluate(() => window.probe.hush());
+  await pass(LAST_WORD);
   await quiet(subject);
 
   let newcomer = '';
@@ -146,8 +152,12 @@ export async function callCosts(
   return { join: joined, onePeerMore, onePeerFewer, steady, mute, hangUp, tree };
 }
 
-/** Takes the phone and everybody in the room away. */
-export async function clear(world: World, { phone }: Subject): Promise<void> {
+/** Takes the phone and everybody in the room away, and waits until nobody is left there. */
+export async function clear({ cloud }: World, { phone }: Subject): Promise<void> {
   await phone.close();
-  world.cloud.removePeers(ROOM);
+  cloud.removePeers(ROOM);
+  await phone.until(
+    () => Promise.resolve(cloud.state().rooms),
+    (rooms) => rooms.length === 0,
+  );
 }

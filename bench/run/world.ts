@@ -12,8 +12,15 @@ import { apps, type App, type AppName } from './apps';
 /** Round trip to the room server, in ms. */
 const ROUND_TRIP = 40;
 
-/** How long live-pusher and live-player take, in ms: short, so that what is measured is the apps. */
-const MEDIA = { connect: 5, handshake: 5, volume: 0 };
+/**
+ * How long live-pusher and live-player take, in ms: short, so that what is measured is the apps.
+ * Volume and network are told while people talk (`probe.talk()`): by themselves they would come in
+ * the middle of what is counted.
+ */
+const MEDIA = { connect: 5, handshake: 5, volume: 0, netstatus: 0 };
+
+/** How long the cloud keeps whose phone went away in the room, in ms: who comes next is to find nobody. */
+const GRACE = 200;
 
 export const ROOM = 'bench';
 
@@ -44,7 +51,12 @@ async function probeScript(): Promise<string> {
 
 export async function openWorld({ roundTrip = ROUND_TRIP } = {}): Promise<World> {
   const probe = await probeScript();
-  const cloud = await startLocalCloud({ port: 0, latencyMs: roundTrip, maxUsers: 60 });
+  const cloud = await startLocalCloud({
+    port: 0,
+    latencyMs: roundTrip,
+    graceMs: GRACE,
+    maxUsers: 60,
+  });
   const servers = new Map<AppName, SimulatorServer>();
   for (const { name, dist } of apps) {
     servers.set(name, await startSimulatorServer({ dist, cloudHost: cloud.host }));

@@ -77,7 +77,7 @@ export interface MediaTiming {
   handshake: number;
   /** From a native element's rendering to its existence for a context. */
   nativeDelay: number;
-  /** Between two `netstatus` events. */
+  /** Between two `netstatus` events; 0 turns them off. */
   netstatus: number;
   /** Between two `audiovolumenotify` events; 0 turns them off. */
   volume: number;

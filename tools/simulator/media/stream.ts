@@ -104,9 +104,7 @@ export class Stream {
     this.state = 'running';
     const { netstatus, volume } = this.phone.options.media;
     this.beat(netstatus, () => sound?.netstatus(told((info) => owner.netstatus(info))));
-    if (volume > 0) {
-      this.beat(volume, () => sound?.volume(told((loudness) => owner.volume(loudness))));
-    }
+    this.beat(volume, () => sound?.volume(told((loudness) => owner.volume(loudness))));
     owner.changed();
     for (const code of this.codes.running) owner.state(code, 'running');
   }
@@ -134,7 +132,9 @@ export class Stream {
     this.timer = this.phone.clock.set(() => this.connect(), this.phone.options.media.retry);
   }
 
+  /** @param every - in ms; 0: never */
   private beat(every: number, run: () => void): void {
+    if (every === 0) return;
     const index = this.beats.length;
     const next = () => {
       this.beats[index] = this.phone.clock.set(() => {
