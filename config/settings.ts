@@ -2,7 +2,7 @@
  * What the build is told by Taro's environment files (`.env*`) or the shell.
  * A fault stops the build with a sentence: which setting, what is wrong, where to find it.
  */
-import { isAppID, isServerAddress, isTokenAddress } from '../src/validation/settings';
+import { isAppID, isServerAddress, isSecureAddress } from '../src/validation/settings';
 import { CONSOLE_NAMES, consoleFaults, readConsoleToken, type ConsoleToken } from './console-token';
 
 export interface BuildSettings {
@@ -20,6 +20,8 @@ const LOCAL_APP_ID = '1';
 
 const TOKEN_URL = 'TARO_APP_TOKEN_URL';
 
+type Source = Readonly<Record<string, string | undefined>>;
+
 interface Rule {
   readonly name: string;
   readonly valid: (value: string) => boolean;
@@ -27,6 +29,7 @@ interface Rule {
   readonly where: string;
 }
 
+/** What every build needs. */
 const rules: readonly Rule[] = [
   {
     name: 'TARO_APP_ZEGO_APP_ID',
@@ -42,11 +45,25 @@ const rules: readonly Rule[] = [
   },
   {
     name: TOKEN_URL,
-    valid: isTokenAddress,
+    valid: isSecureAddress,
     form: 'https://…, without a trailing slash',
     where: 'your own token service (see docs/guide)',
   },
 ];
+
+/** What a build does without; given, it must be right. */
+const optional: readonly Rule[] = [
+  {
+    name: 'TARO_APP_WEB_URL',
+    valid: isSecureAddress,
+    form: 'https://…, without a trailing slash, or empty',
+    where: 'the address at which you publish dist/h5 (docs/guide/browser.md)',
+  },
+];
+
+/** As it is set, or with an empty text. */
+const literals = (source: Source, of: readonly Rule[]) =>
+  stringified(Object.fromEntries(of.map(({ name }) => [name, source[name] ?? ''])));
 
 /**
  * Reads and checks the settings of this build.
@@ -55,32 +72,20 @@ const rules: readonly Rule[] = [
  * @param development - whether this is a development build, which may fall back to the local cloud
  * @throws Error with one line per fault
  */
-export function readSettings(
-  source: Readonly<Record<string, string | undefined>>,
-  development: boolean,
-): BuildSettings {
-  const isSet = (name: string) => Boolean(source[name]);
-  const withConsole = CONSOLE_NAMES.some(isSet);
-  if (development && !withConsole && !rules.some(({ name }) => isSet(name))) {
-    const cloud = source['LOCAL_CLOUD'] || LOCAL_CLOUD;
-    return {
-      localCloud: cloud,
-      consoleToken: false,
-      env: stringified({
-        TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
-        TARO_APP_ZEGO_SERVER: `wss://${cloud}/ws`,
-        TARO_APP_TOKEN_URL: `http://${cloud}`,
-      }),
-    };
-  }
+export function readSettings(source: Source, development: boolean): BuildSettings {
+  const isSet = ({ name }: Rule) => Boolean(source[name]);
+  const withConsole = CONSOLE_NAMES.some((name) => source[name]);
+  const local = development && !withConsole && !rules.some(isSet);
   const needed = withConsole ? rules.filter(({ name }) => name !== TOKEN_URL) : rules;
-  const faults = needed.flatMap(({ name, valid, form, where }) => {
-    const value = source[name];
-    if (!value) return [`${name} is not set. It must be ${form}; you find it in ${where}.`];
-    if (!valid(value))
-      return [`${name} is "${value}". It must be ${form}; you find it in ${where}.`];
-    return [];
-  });
+  const faults = [...(local ? [] : needed), ...optional.filter(isSet)].flatMap(
+    ({ name, valid, form, where }) => {
+      const value = source[name];
+      if (value && valid(value)) return [];
+      return [
+        `${name} is ${value ? `"${value}"` : 'not set'}. It must be ${form}; you find it in ${where}.`,
+      ];
+    },
+  );
   if (withConsole) faults.push(...consoleFaults(source, development, TOKEN_URL));
   if (faults.length > 0) {
     throw new Error(
@@ -92,10 +97,25 @@ export function readSettings(
       ].join('\n'),
     );
   }
+  if (local) {
+    const cloud = source['LOCAL_CLOUD'] || LOCAL_CLOUD;
+    return {
+      localCloud: cloud,
+      consoleToken: false,
+      env: {
+        ...stringified({
+          TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
+          TARO_APP_ZEGO_SERVER: `wss://${cloud}/ws`,
+          TARO_APP_TOKEN_URL: `http://${cloud}`,
+        }),
+        ...literals(source, optional),
+      },
+    };
+  }
   return {
     localCloud: false,
     consoleToken: withConsole && readConsoleToken(source),
-    env: stringified(Object.fromEntries(rules.map(({ name }) => [name, source[name] ?? '']))),
+    env: literals(source, [...rules, ...optional]),
   };
 }
 

@@ -6,6 +6,15 @@ import { platform, resetTaro } from '../support/taro';
 import { answers, giveWx, refuses } from '../support/wx';
 
 jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+// The build's own address of the page for browsers, if there is one.
+const mockPublished = { invitationPage: '' };
+jest.mock('@/call/room/invitation-page', () => ({
+  get invitationPage() {
+    return mockPublished.invitationPage;
+  },
+}));
+const mockInvite = jest.fn();
+jest.mock('@/call/invite', () => ({ invite: (roomID: string) => mockInvite(roomID) as unknown }));
 
 const written = new Map<string, string>();
 const files = {
@@ -19,6 +28,8 @@ beforeEach(() => {
   resetTaro();
   speak('en');
   written.clear();
+  mockPublished.invitationPage = '';
+  mockInvite.mockReset();
 });
 
 const press = (id: string) => act(async () => void fireEvent.click(byID(id)));
@@ -44,6 +55,41 @@ test('the invitation has the room ID to copy, and says whether it was copied', a
   giveWx({ setClipboardData: refuses() });
   await press('copy-room');
   expect(screen.getByText(/Please note it down/)).toBeVisible();
+});
+
+test('without a page for browsers there is no link to one', async () => {
+  openCall({ ...connected, roomID: 'a&b' });
+  await press('open-invite');
+  expect(screen.queryByText('Copy a link for a browser')).toBeNull();
+});
+
+test('the link for a browser leads to the published page, with the room and a ticket', async () => {
+  mockPublished.invitationPage = 'https://web.example/talk/';
+  openCall({ ...connected, roomID: 'a&b' });
+  await press('open-invite');
+  // Only who asks for it costs a ticket.
+  expect(mockInvite).not.toHaveBeenCalled();
+  mockInvite.mockResolvedValue({ ticket: 't=1', expiresAt: 0 });
+  const setClipboardData = answers();
+  giveWx({ setClipboardData });
+  await press('copy-link');
+  expect(mockInvite).toHaveBeenCalledWith('a&b');
+  const data = 'https://web.example/talk/#/pages/home/index?roomID=a%26b&ticket=t%3D1';
+  expect(setClipboardData).toHaveBeenCalledWith(expect.objectContaining({ data }));
+  expect(screen.getByText('Copied')).toBeVisible();
+});
+
+test('where no ticket is to be had, words say so, and the next tap asks again', async () => {
+  mockPublished.invitationPage = 'https://web.example/';
+  openCall(connected);
+  await press('open-invite');
+  mockInvite.mockRejectedValueOnce(new Error('unreachable'));
+  await press('copy-link');
+  expect(screen.getByText(/No invitation link could be made/)).toBeVisible();
+  mockInvite.mockResolvedValue({ ticket: 't', expiresAt: 0 });
+  giveWx({ setClipboardData: answers() });
+  await press('copy-link');
+  expect(screen.getByText('Copied')).toBeVisible();
 });
 
 test('the word about what was done goes by itself', async () => {

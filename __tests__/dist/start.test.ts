@@ -95,6 +95,8 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
     );
     web = new URL(heard.link).host;
     expect(heard.qr).toBe(1);
+    // Both invite to the same page, the phone by a name that its own build knows.
+    expect(heard.copied).toBe(heard.link);
     expect(heard.atPhone).toBeGreaterThan(40);
     expect(heard.atWeb).toBeGreaterThan(0.02);
 
@@ -103,6 +105,9 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
       permissions: ['microphone'],
     });
     const tabs = new StartTabs(context, `http://${web}/`, cloud);
+    const invited = await tabs.openLink(heard.copied);
+    expect(await invited.locator('#room-id').inputValue()).toBe(heard.copied.split('roomID=')[1]);
+    await invited.close();
     const roomID = heard.link.split('roomID=')[1] ?? '';
     await tabsArePeople(tabs, roomID);
     await debugFormCalls(tabs, roomID);

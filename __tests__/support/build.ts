@@ -12,6 +12,7 @@ export const SETTINGS = {
   TARO_APP_ZEGO_APP_ID: '1',
   TARO_APP_ZEGO_SERVER: 'wss://cloud.example/ws',
   TARO_APP_TOKEN_URL: 'https://token.example',
+  TARO_APP_WEB_URL: 'https://web.example/talk',
   TARO_APP_CONSOLE_USER_ID: '',
   TARO_APP_CONSOLE_TOKEN: '',
 };
@@ -21,6 +22,7 @@ export const NO_SETTINGS = {
   TARO_APP_ZEGO_APP_ID: '',
   TARO_APP_ZEGO_SERVER: '',
   TARO_APP_TOKEN_URL: '',
+  TARO_APP_WEB_URL: '',
   TARO_APP_CONSOLE_USER_ID: '',
   TARO_APP_CONSOLE_TOKEN: '',
 };

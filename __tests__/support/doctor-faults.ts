@@ -38,6 +38,11 @@ export const doctorFaults: [string, (p: DoctorProject) => void, string][] = [
     'which no phone can use',
   ],
   [
+    'a page for browsers without https',
+    (p) => p.set({ TARO_APP_WEB_URL: 'http://call.example' }),
+    'TARO_APP_WEB_URL is "http://call.example", where no browser gives the microphone',
+  ],
+  [
     'a service that is down',
     (p) => p.set({ TARO_APP_TOKEN_URL: 'http://127.0.0.1:9' }),
     'The token service does not answer: ',

@@ -6,6 +6,8 @@ export interface HeardInPage {
   readonly link: string;
   /** How many QR codes there are. */
   readonly qr: number;
+  /** The link for a browser that the phone copied. */
+  readonly copied: string;
   /** How loud the phone says that the web page is, 0 to 100. */
   readonly atPhone: number;
   /** How loud the phone is at the web page, 0 to 1. */
@@ -45,7 +47,13 @@ export async function inPage(browser: Browser, url: string, cloud: string): Prom
     return frame;
   };
   const [webFrame, phoneFrame] = [await inside('#web'), await inside(PHONE)];
+  await phone.locator('#open-invite').first().click();
+  await phone.locator('#copy-link').first().click();
   return {
+    copied: await phoneFrame.evaluate(async () => {
+      while (!window.phone?.clipboard.text) await new Promise((done) => setTimeout(done, 50));
+      return window.phone.clipboard.text;
+    }),
     link: (await page.locator('#open').getAttribute('href')) ?? '',
     qr: await page.locator('#qr svg').count(),
     atPhone: await loudest(() =>

@@ -21,10 +21,14 @@ export class StartTabs {
     return `wss://${this.cloud}/ws`;
   }
 
-  async open(hash: string, url = this.url): Promise<Page> {
+  open(hash: string, url = this.url): Promise<Page> {
+    return this.openLink(`${url}#${hash}`);
+  }
+
+  async openLink(link: string): Promise<Page> {
     const page = await this.context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${url}#${hash}`);
+    await page.goto(link);
     return page;
   }
 

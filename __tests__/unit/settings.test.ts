@@ -25,8 +25,22 @@ describe.each([false, true])('with all settings (development: %s)', (development
         TARO_APP_ZEGO_APP_ID: '"1234567890"',
         TARO_APP_ZEGO_SERVER: '"wss://webliveroom1234567890-api.example.com/ws"',
         TARO_APP_TOKEN_URL: '"https://token.example.com"',
+        TARO_APP_WEB_URL: '""',
       },
     });
+  });
+
+  test.each(['https://call.example.com', 'https://example.com/a/call', 'http://127.0.0.1:8081'])(
+    'takes %s for the page for browsers',
+    (url) => {
+      const { env } = readSettings({ ...GOOD, TARO_APP_WEB_URL: url }, development);
+      expect(env['TARO_APP_WEB_URL']).toBe(JSON.stringify(url));
+    },
+  );
+
+  test('does without one', () => {
+    const { env } = readSettings({ ...GOOD, TARO_APP_WEB_URL: '' }, development);
+    expect(env['TARO_APP_WEB_URL']).toBe('""');
   });
 });
 
@@ -38,8 +52,20 @@ test('a development build without settings is for the local cloud', () => {
       TARO_APP_ZEGO_APP_ID: '"1"',
       TARO_APP_ZEGO_SERVER: '"wss://127.0.0.1:8899/ws"',
       TARO_APP_TOKEN_URL: '"http://127.0.0.1:8899"',
+      TARO_APP_WEB_URL: '""',
     },
   });
+});
+
+test('a page for browsers alone makes no real configuration, but must be right', () => {
+  const url = 'http://127.0.0.1:10086';
+  expect(readSettings({ TARO_APP_WEB_URL: url }, true)).toMatchObject({
+    localCloud: '127.0.0.1:8899',
+    env: { TARO_APP_WEB_URL: `"${url}"` },
+  });
+  expect(faultsOf({ TARO_APP_WEB_URL: 'call.example.com' }, true)).toContain(
+    '  - TARO_APP_WEB_URL is "call.example.com". It must be https://…',
+  );
 });
 
 test('the local cloud may be elsewhere on this computer', () => {
@@ -83,6 +109,10 @@ test.each([
   ['TARO_APP_TOKEN_URL', 'http://token.example.com'],
   ['TARO_APP_TOKEN_URL', 'https://token.example.com/'],
   ['TARO_APP_TOKEN_URL', 'https://token.example.com?x=1'],
+  ['TARO_APP_WEB_URL', 'call.example.com'],
+  ['TARO_APP_WEB_URL', 'http://call.example.com'],
+  ['TARO_APP_WEB_URL', 'https://call.example.com/'],
+  ['TARO_APP_WEB_URL', 'https://call.example.com/#/'],
 ])('names %s when it is "%s", what it must be, and where to find it', (name, value) => {
   const faults = faultsOf({ ...GOOD, [name]: value });
   expect(faults).toContain(`  - ${name} is "${value}". It must be `);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { BuildLog, type BuildEvent } from '../../tools/start/build-log';
 import { isForLocalCloud } from '../../tools/start/configuration';
-import { onFreePort } from '../../tools/start/ports';
+import { keepPort, onFreePort } from '../../tools/start/ports';
 
 describe('what Taro prints becomes events', () => {
   const eventsOf = (output: string): BuildEvent[] => {
@@ -66,9 +66,12 @@ SyntaxError: page.ts: Unexpected token (39:17)
 });
 
 describe('a free port', () => {
+  const opened: http.Server[] = [];
+  afterEach(() => opened.splice(0).forEach((server) => server.close()));
   const listen = (port: number) =>
     new Promise<http.Server>((resolve, reject) => {
       const server = http.createServer();
+      opened.push(server);
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => resolve(server));
     });
@@ -78,8 +81,14 @@ describe('a free port', () => {
     const first = await listen(0);
     const second = await onFreePort(portOf(first), listen);
     expect(portOf(second)).toBeGreaterThan(portOf(first));
-    first.close();
-    second.close();
+  });
+
+  it('is kept from others until its own server is about to open', async () => {
+    const kept = await keepPort(40_000);
+    const other = await onFreePort(kept.port, listen);
+    expect(portOf(other)).toBeGreaterThan(kept.port);
+    await kept.release();
+    expect(portOf(await listen(kept.port))).toBe(kept.port);
   });
 
   it('is not looked for after another error', async () => {

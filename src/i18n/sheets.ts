@@ -10,10 +10,12 @@ export const sheetWords = words(
       share: '发给微信好友',
       copyRoom: '复制房间号',
       copyLink: '复制邀请链接',
+      copyWebLink: '复制网页邀请链接',
       copied: '已复制',
       notCopied: '没能复制，请手动记下。',
       scan: '扫码加入通话',
       linkFailed: '没能生成邀请链接。请把房间号告诉对方。',
+      noLink: '在这里不能生成邀请链接。请把房间号告诉对方，或者请邀请你的人发链接。',
       card: (roomID: string) => `邀请你加入语音通话（房间 ${roomID}）`,
     },
     report: {
@@ -33,10 +35,13 @@ export const sheetWords = words(
       share: 'Send to a WeChat friend',
       copyRoom: 'Copy the room ID',
       copyLink: 'Copy an invitation link',
+      copyWebLink: 'Copy a link for a browser',
       copied: 'Copied',
       notCopied: 'It could not be copied. Please note it down.',
       scan: 'Scan to join the call',
       linkFailed: 'No invitation link could be made. Tell them the room ID instead.',
+      noLink:
+        'No link can be made here. Tell them the room ID, or ask whoever invited you for a link.',
       card: (roomID) => `Join my voice call (room ${roomID})`,
     },
     report: {

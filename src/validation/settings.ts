@@ -10,8 +10,11 @@ export function isServerAddress(value: string): boolean {
   return /^wss:\/\/[A-Za-z0-9.-]+(:\d{1,5})?\/ws$/.test(value);
 }
 
-/** The token service must be reached over https; plain http only on this very machine. */
-export function isTokenAddress(value: string): boolean {
+/**
+ * The token service and the page for browsers must be reached over https; plain http only on this
+ * very machine. Without a trailing slash: paths are put behind it.
+ */
+export function isSecureAddress(value: string): boolean {
   return /^(https:\/\/[^\s/?#]+|http:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?)(\/[^\s?#]*[^\s/?#])?$/.test(
     value,
   );

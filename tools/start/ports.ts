@@ -19,15 +19,23 @@ export async function onFreePort<T>(first: number, open: (port: number) => Promi
   }
 }
 
-/** A port that is free now, for a server that another process opens. */
-export function freePort(first: number): Promise<number> {
+/** A port for a server that another process is going to open. */
+export interface KeptPort {
+  readonly port: number;
+  /** Frees it; to be called just before the other process takes it. */
+  release(): Promise<void>;
+}
+
+/** Finds a free port and keeps others from taking it. */
+export function keepPort(first: number): Promise<KeptPort> {
   return onFreePort(
     first,
     (port) =>
       new Promise((resolve, reject) => {
-        const server = net.createServer();
+        const server = net.createServer((socket) => socket.destroy());
         server.once('error', reject);
-        server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
+        const release = () => new Promise<void>((done) => server.close(() => done()));
+        server.listen(port, '127.0.0.1', () => resolve({ port, release }));
       }),
   );
 }

@@ -4,7 +4,7 @@ import { LOCAL_PORT } from '../local-cloud/options';
 import { startSimulatorServer } from '../simulator/server';
 import type { BuildEvent } from './build-log';
 import { isForLocalCloud } from './configuration';
-import { freePort, onFreePort } from './ports';
+import { keepPort, onFreePort, type KeptPort } from './ports';
 import { startPage, type WebPeer } from './start-page';
 import { watchTaro } from './taro-build';
 import * as words from './words';
@@ -30,6 +30,7 @@ export class Start {
   private isOpen = false;
   private readonly beganAt = { weapp: Date.now(), h5: Date.now() };
   private web: WebPeer = { state: 'building', url: '', errors: '' };
+  private webPort: KeptPort | null = null;
 
   constructor(private readonly options: StartOptions) {}
 
@@ -37,6 +38,10 @@ export class Start {
   async begin(): Promise<void> {
     const { root, say } = this.options;
     if (isForLocalCloud(root)) this.cloud = await this.openCloud();
+    // Now, for the simulated phone's build says where the web page is going to be.
+    this.webPort = await keepPort(WEB_PORT);
+    this.stops.push(() => this.freeWebPort());
+    this.web = { ...this.web, url: `http://127.0.0.1:${this.webPort.port}/` };
     say(words.building(this.cloud));
     this.watch('weapp', (event) => this.onWeapp(event));
   }
@@ -46,11 +51,7 @@ export class Start {
     await (this.ending ??= Promise.all(this.stops.map((stop) => stop())));
   }
 
-  private watch(
-    type: 'weapp' | 'h5',
-    onEvent: (event: BuildEvent) => Promise<void> | void,
-    port?: number,
-  ): void {
+  private watch(type: 'weapp' | 'h5', onEvent: (event: BuildEvent) => Promise<void> | void): void {
     if (this.ending) return;
     const { root, output, onEnd } = this.options;
     const build = watchTaro({
@@ -58,7 +59,7 @@ export class Start {
       root,
       cloud: this.cloud,
       output: output[type],
-      port,
+      web: new URL(this.web.url),
       onEvent: (event) => {
         if (event.type === 'building') this.beganAt[type] = Date.now();
         Promise.resolve(onEvent(event)).catch(onEnd);
@@ -98,8 +99,6 @@ export class Start {
     }
     this.isOpen = true;
     const page = this.cloud && (await this.openPage(this.cloud));
-    const port = await freePort(WEB_PORT);
-    this.web = { ...this.web, url: `http://127.0.0.1:${port}/` };
     say(
       words.places({
         page,
@@ -109,7 +108,14 @@ export class Start {
       }),
     );
     // After the other, which is what one sees first: both at once would take twice as long.
-    this.watch('h5', (next) => this.onWeb(next), port);
+    await this.freeWebPort();
+    this.watch('h5', (next) => this.onWeb(next));
+  }
+
+  private async freeWebPort(): Promise<void> {
+    const kept = this.webPort;
+    this.webPort = null;
+    await kept?.release();
   }
 
   private onWeb(event: BuildEvent): void {

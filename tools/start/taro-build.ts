@@ -12,8 +12,8 @@ export interface TaroBuildOptions {
   readonly cloud: string | false;
   /** Where the build goes, relative to the project's folder. */
   readonly output: string;
-  /** Of the web page's server; it has to be free. */
-  readonly port?: number;
+  /** The web page's address: it is served at that port, which has to be free; phones invite to it. */
+  readonly web: URL;
   readonly onEvent: (event: BuildEvent) => void;
   /** The build ended, though nobody asked it to; `said` is what it said last. */
   readonly onEnd: (said: string) => void;
@@ -30,14 +30,15 @@ const ENDS_WITHIN = 3000;
 
 /** Builds the app for development, and again whenever a source changes; serves the page for browsers. */
 export function watchTaro(options: TaroBuildOptions): TaroBuild {
-  const { type, root, cloud, output, port, onEvent, onEnd } = options;
+  const { type, root, cloud, output, web, onEvent, onEnd } = options;
   const env = {
     ...process.env,
     NODE_ENV: 'development',
     FORCE_COLOR: '0',
     OUTPUT_ROOT: output,
-    ...(cloud && { LOCAL_CLOUD: cloud }),
-    ...(port && { H5_PORT: String(port) }),
+    H5_PORT: web.port,
+    // Nobody outside this computer gets there: for a real account the settings say where a page is.
+    ...(cloud && { LOCAL_CLOUD: cloud, TARO_APP_WEB_URL: web.origin }),
   };
   const taro = resolveInstalled('@tarojs/cli/bin/taro');
   // Taro rejects a promise that nobody holds when the first build fails, and would die of it.

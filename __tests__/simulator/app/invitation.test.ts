@@ -30,6 +30,26 @@ test('a card sent from the call brings another person into it', async () => {
   }
 });
 
+test('a link for a browser carries a ticket that lets a guest into this room alone', async () => {
+  const a = await world.joined('Ann');
+  await a.tap('#open-invite');
+  await a.tap('#copy-link');
+  const link = await a.until(() => a.clipboard(), Boolean);
+  const [, ticket = ''] =
+    /^https:\/\/web\.example\/talk\/#\/pages\/home\/index\?roomID=room-1&ticket=(.+)$/.exec(link) ??
+    [];
+  const post = async (what: string, body: object, session = '') =>
+    fetch(`http://${world.cloud.host}/v1/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
+      body: JSON.stringify(body),
+    });
+  const login = await post('login', { ticket: decodeURIComponent(ticket) });
+  const { session } = (await login.json()) as { session: string };
+  const statusOf = async (roomID: string) => (await post('token', { roomID }, session)).status;
+  expect([await statusOf(ROOM), await statusOf('other')]).toEqual([200, 403]);
+});
+
 test.each([
   ['a QR code of a link', `q=${encodeURIComponent(`https://h.example/i?roomID=${ROOM}`)}`],
   ['a mini-program code', `scene=${encodeURIComponent(ROOM)}`],

@@ -3,35 +3,31 @@ import { Text, View } from '@tarojs/components';
 import { renderSVG } from 'uqr';
 import { sheetWords } from '@/i18n/sheets';
 import { TextButton } from '@/ui/text-button';
-import { invitationLink } from './invitation-link.h5';
-
-export interface InviteWaysProps {
-  readonly roomID: string;
-  readonly copy: (text: string) => void;
-  readonly say: (text: string) => void;
-}
+import { invitationLink } from './invitation-link';
+import type { InviteWaysProps } from './invite-ways-props';
 
 const picture = (text: string) =>
   `url("data:image/svg+xml,${encodeURIComponent(renderSVG(text, { border: 0 }))}")`;
 
-/** A browser's ways: a link to copy, and the same as a code to scan. */
-export function InviteWays({ roomID, copy, say }: InviteWaysProps) {
+/** A browser's ways: a link to copy, and the same as a code to scan. Guests get neither. */
+export function InviteWays({ roomID, copy }: InviteWaysProps) {
   const w = sheetWords().invite;
-  const [link, setLink] = useState('');
+  /** `null`: there is none to be had. */
+  const [link, setLink] = useState<string | null>('');
 
+  // Ahead of the tap: a browser lets a page copy during a tap alone.
   useEffect(() => {
     let current = true;
     invitationLink(roomID).then(
       (made) => current && setLink(made),
-      () => current && say(w.linkFailed),
+      () => current && setLink(null),
     );
     return () => {
       current = false;
     };
-    // Once for a room: another render makes no other link.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [roomID]);
 
+  if (link === null) return <Text className="invite__note">{w.noLink}</Text>;
   return (
     <View className="sheet__ways">
       {link ? (
@@ -42,7 +38,7 @@ export function InviteWays({ roomID, copy, say }: InviteWaysProps) {
             role="img"
             aria-label={w.scan}
           />
-          <Text className="invite__scan">{w.scan}</Text>
+          <Text className="invite__note">{w.scan}</Text>
         </>
       ) : null}
       <TextButton

@@ -6,7 +6,7 @@ import { domainsChecked, projectConfig } from './project';
 import { sdkVersion } from './sdk';
 import { secretNames, secrets, trackedSettings, unknownSecret } from './secrets';
 import { consoleToken, service } from './service';
-import { appID, reachableFromPhones, server, tokenSource, weChatAppID } from './settings';
+import { appID, reachableFromPhones, server, tokenSource, webPage, weChatAppID } from './settings';
 
 type Check = (world: World) => Finding[];
 
@@ -22,7 +22,7 @@ const groups: readonly (readonly [id: string, zh: string, en: string, checks: re
       'settings',
       '设置',
       'Settings',
-      [appID, server, tokenSource, reachableFromPhones, weChatAppID],
+      [appID, server, tokenSource, reachableFromPhones, webPage, weChatAppID],
     ],
     ['secrets', '密钥', 'Secrets', [secretNames, trackedSettings, secrets, unknownSecret]],
     ['token', 'token', 'Tokens', [service, consoleToken]],

@@ -1,5 +1,5 @@
 import { CONSOLE_NAMES } from '../../../config/console-token';
-import { isAppID, isServerAddress, isTokenAddress } from '../../../src/validation/settings';
+import { isAppID, isServerAddress, isSecureAddress } from '../../../src/validation/settings';
 import { fault, ok, warning, type Finding } from '../finding';
 import type { World } from '../world';
 
@@ -64,7 +64,7 @@ export function tokenSource({ settings }: World): Finding[] {
   }
   if (console) return [];
   if (!value) return [unset('token-source', name, ['token 服务的地址', 'your token service'])];
-  if (isTokenAddress(value)) {
+  if (isSecureAddress(value)) {
     return [ok('token-source', `token 服务 ${value}`, `Token service ${value}`)];
   }
   return [
@@ -76,10 +76,48 @@ export function tokenSource({ settings }: World): Finding[] {
   ];
 }
 
+/** Reached by this computer alone. */
+const isLocal = (address = '') => /^http:\/\/(127\.0\.0\.1|localhost)\b/.test(address);
+
+/** TARO_APP_WEB_URL, which may be left out: phones then invite no browser. */
+export function webPage({ settings }: World): Finding[] {
+  const name = 'TARO_APP_WEB_URL';
+  const value = settings[name];
+  if (!value) return [];
+  if (!isSecureAddress(value)) {
+    return [
+      fault(
+        'web-url',
+        [
+          `${name} 是“${value}”，浏览器不会让那里用麦克风。`,
+          `${name} is "${value}", where no browser gives the microphone.`,
+        ],
+        [
+          '填发布 dist/h5 的地址：https://…，末尾不带斜杠；不邀请浏览器就留空。',
+          'Enter the address at which dist/h5 is published: https://…, without a trailing slash; or leave it empty, and phones invite no browser.',
+        ],
+      ),
+    ];
+  }
+  if (!isLocal(value)) return [ok('web-url', `网页 ${value}`, `Page for browsers ${value}`)];
+  return [
+    warning(
+      'web-url-local',
+      [
+        '网页在本机，别人打不开。',
+        'The page for browsers is on this computer: nobody else can open it.',
+      ],
+      [
+        '发出链接前，把它放到 https 地址上。',
+        'Before you send links, put it behind an https address.',
+      ],
+    ),
+  ];
+}
+
 /** A phone can't reach this computer's own address. */
 export function reachableFromPhones({ settings }: World): Finding[] {
-  const value = settings['TARO_APP_TOKEN_URL'] ?? '';
-  if (!/^http:\/\/(127\.0\.0\.1|localhost)\b/.test(value)) return [];
+  if (!isLocal(settings['TARO_APP_TOKEN_URL'])) return [];
   return [
     warning(
       'token-url-local',

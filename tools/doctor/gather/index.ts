@@ -1,5 +1,5 @@
 import { CONSOLE_NAMES, readConsoleToken } from '../../../config/console-token';
-import { isAppID, isTokenAddress } from '../../../src/validation/settings';
+import { isAppID, isSecureAddress } from '../../../src/validation/settings';
 import type { KnownSecret, World } from '../world';
 import { readDist } from './dist';
 import { filesWith, searchHistory, settingsWith } from './leaks';
@@ -26,7 +26,7 @@ export async function gather({ root, env, code }: GatherOptions): Promise<World>
   // Without an AppID there is nothing to hold a token to.
   const known = { appID, secret: isAppID(appID) ? secrets['ZEGO_SERVER_SECRET'] : undefined };
   const { token, userID } = readConsoleToken(settings);
-  const service = isTokenAddress(url) ? await askService({ url, code, ...known }) : null;
+  const service = isSecureAddress(url) ? await askService({ url, code, ...known }) : null;
   return {
     now: Date.now() / 1000,
     settings,

@@ -41,6 +41,8 @@ export function uiApis(phone: Phone): Wx {
     hideHomeButton: () => undefined,
     setClipboardData: ({ data }: Options) => {
       phone.clipboard.text = String(data);
+      // For whoever wants to paste it outside the phone; where the browser lets a page copy at all.
+      navigator.clipboard?.writeText(phone.clipboard.text).catch(() => undefined);
       dialogs.toast(phone.say('内容已复制', 'Copied'));
     },
     getClipboardData: () => ({ data: phone.clipboard.text }),
