@@ -1,7 +1,7 @@
 import { act, fireEvent } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
 import { unfinishedCall } from '@/memory/unfinished-call';
-import { connected, failure, openCall } from '../support/call';
+import { connected, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { resetTaro, taro } from '../support/taro';
@@ -46,6 +46,24 @@ test('who hangs up is asked nothing, and told how long it was', async () => {
   expect(asked.at(-1)).toBeNull();
   expect(taro.navigateBack).toHaveBeenCalledTimes(1);
   expect(taro.showToast).toHaveBeenCalledWith({ title: 'Length 01:15', icon: 'none' });
+});
+
+test('who hangs up sees everybody until the page is gone, and can press nothing but that', async () => {
+  const { container, set } = openCall({ ...connected, ...peers(peer(1), peer(2)) });
+  const shown = () => [
+    container.querySelectorAll('.member').length,
+    container.querySelector('.call-header__count')?.textContent,
+    container.querySelectorAll('.call-header__timer').length,
+  ];
+  const before = shown();
+  await hangUp();
+  const nobody = { users: new Map(), streams: new Map(), players: new Map() };
+  for (const phase of ['leaving', 'ended'] as const) {
+    set({ phase, ...nobody });
+    expect(shown()).toEqual(before);
+    expect(byID('mic')).toBeDisabled();
+  }
+  expect(before).toEqual([3, '3 people', 1]);
 });
 
 test('a base library that never answers keeps nobody on the page', async () => {

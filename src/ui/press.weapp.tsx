@@ -21,7 +21,6 @@ export function Press({
       id={id}
       className={`press ${className}`}
       hoverClass="press--down"
-      hoverStayTime={80}
       // `false` would be an attribute in h5, and any value of it means disabled there.
       disabled={disabled || undefined}
       role={checked === undefined ? 'button' : 'switch'}

@@ -12,7 +12,8 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const commands = useCommands();
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';
-  const leaving = usePhase() === 'leaving';
+  const phase = usePhase();
+  const over = phase === 'leaving' || phase === 'ended';
   // A browser leaves it to the system where sound comes out.
   const choosesSound = device().platform !== 'web';
   return (
@@ -23,7 +24,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
         look={microphoneOn ? 'on' : 'off'}
         checked={microphoneOn}
-        disabled={leaving}
+        disabled={over}
         onPress={() => {
           tick();
           commands.setMicrophone(!microphoneOn);
@@ -36,7 +37,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
           icon={loud ? 'speaker' : 'ear'}
           label={loud ? bar.speaker : bar.ear}
           look={loud ? 'on' : 'off'}
-          disabled={leaving}
+          disabled={over}
           onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
         />
       ) : null}

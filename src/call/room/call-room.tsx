@@ -39,19 +39,19 @@ export function CallRoom({ children }: PropsWithChildren) {
   return (
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
       {children}
-      <RoomHeader covered={covered} onOpen={open} />
+      <RoomHeader covered={covered} ended={ended} onOpen={open} />
       <Stage covered={covered} onInvite={() => open('invite')}>
         {ended ? <EndedPanel onHome={hangUp} onReport={() => open('report')} /> : null}
       </Stage>
       <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`} aria-hidden={covered}>
         {ended ? null : (
-          <View className="call__controls">
+          <>
             <ConnectionBanner />
             <FailureBanner onHangUp={hangUp} />
             <PlaybackBanner />
             <MicrophoneChoice />
             <CallBar onHangUp={hangUp} />
-          </View>
+          </>
         )}
       </View>
       {sheet === 'invite' && !ended ? <InviteSheet onClose={close} /> : null}

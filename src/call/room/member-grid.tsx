@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
-import { useMemberIDs } from '../store/hooks';
 import { useMemberSlots } from './member-slots';
 import { MemberTile } from './member-tile';
 import './member-grid.scss';
 
-/** Everyone in the call; who comes is shown last, so that nobody moves. */
-export function MemberGrid() {
-  const slots = useMemberSlots(useMemberIDs());
+/** A tile for everyone; who comes is shown last, so that nobody moves. */
+export function MemberGrid({ userIDs }: { readonly userIDs: readonly string[] }) {
+  const slots = useMemberSlots(userIDs);
   return (
     <View className="member-grid">
       {slots.map(({ userID, order }, slot) => (

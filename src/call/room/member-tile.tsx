@@ -25,7 +25,7 @@ const SLOW = 1000;
 export const MemberTile = memo(function MemberTile({ userID, order }: MemberTileProps) {
   const member = useMember(userID ?? '');
   const phase = usePhase();
-  // Who left is hidden, and stays in the elements until another comes: a word for Taro to send.
+  // Who left stays in the elements until another comes, and is hidden: a word for Taro to send.
   const [found, setFound] = useState(member);
   if (member && member !== found) setFound(member);
   const connection = member?.connection;
@@ -48,7 +48,7 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   ];
   return (
     <View
-      className={member ? classes.filter(Boolean).join(' ') : 'gone'}
+      className={userID === null ? 'gone' : classes.filter(Boolean).join(' ')}
       style={order > 0 ? { order } : undefined}
     >
       <View

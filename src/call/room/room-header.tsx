@@ -3,32 +3,33 @@ import { callWords } from '@/i18n/call';
 import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
-import { useCallTimes, useMemberIDs, usePhase, useRoomID } from '../store/hooks';
+import { useCallTimes, usePhase, useRoomID } from '../store/hooks';
 import { CallTimer } from './call-timer';
 import type { SheetName } from './use-sheet';
+import { useShownMembers } from './use-shown-members';
 import './room-header.scss';
 
 export interface RoomHeaderProps {
   /** Whether a sheet lies over it. */
   readonly covered: 'true' | undefined;
+  /** Whether the page says how the call ended: there is nothing to time, count or invite to. */
+  readonly ended: boolean;
   readonly onOpen: (sheet: SheetName) => void;
 }
 
 /**
  * Which room, how the call stands in words, for how long, with how many; and what opens a sheet.
- * Flat: each second Taro sends the timer with the way to it. And nothing is taken out while one
- * hangs up, for the page is about to go.
+ * Flat: each second Taro sends the timer with the way to it. And nothing is taken out when one hangs
+ * up, for the page is on its way out.
  */
-export function RoomHeader({ covered, onOpen }: RoomHeaderProps) {
+export function RoomHeader({ covered, ended, onOpen }: RoomHeaderProps) {
   const w = callWords();
   const { invite, report } = sheetWords();
   const phase = usePhase();
   const roomID = useRoomID();
-  const count = useMemberIDs().length;
+  const count = useShownMembers().length;
   const { connectedAt } = useCallTimes();
   const never = phase === 'ended' && connectedAt === null;
-  const ended = phase === 'ended';
-  const there = count > 0 && !ended && phase !== 'leaving';
   return (
     <View className={`call-header call-header--${phase}`} aria-hidden={covered}>
       <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
@@ -37,7 +38,7 @@ export function RoomHeader({ covered, onOpen }: RoomHeaderProps) {
         {never ? w.ended.notJoined : w.phase[phase]}
       </Text>
       {ended ? null : <CallTimer />}
-      <Text className="call-header__count">{there ? w.memberCount(count) : ''}</Text>
+      <Text className="call-header__count">{count > 0 && !ended ? w.memberCount(count) : ''}</Text>
       {ended ? null : (
         <View className="call-header__tools">
           <Press

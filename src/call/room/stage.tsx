@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
-import { useMemberIDs } from '../store/hooks';
 import { MemberGrid } from './member-grid';
 import { StageHint } from './stage-hint';
+import { useShownMembers } from './use-shown-members';
 import './stage.scss';
 
 export interface StageProps {
@@ -20,15 +20,15 @@ function crowd(count: number): string {
 
 /** Everyone in the call, and what to do or wait for; or, given as a child, how it ended. */
 export function Stage({ covered, onInvite, children }: PropsWithChildren<StageProps>) {
-  const count = useMemberIDs().length;
+  const userIDs = useShownMembers();
   return (
     <View
-      className={`call__stage ${children ? '' : `stage stage--${crowd(count)}`}`}
+      className={`call__stage ${children ? '' : `stage stage--${crowd(userIDs.length)}`}`}
       aria-hidden={covered}
     >
       {children ?? (
         <>
-          <MemberGrid />
+          <MemberGrid userIDs={userIDs} />
           <StageHint onInvite={onInvite} />
         </>
       )}

@@ -1,0 +1,15 @@
+import { useState } from 'react';
+import { useMemberIDs, usePhase } from '../store/hooks';
+
+/**
+ * Everyone in the call, oneself first; once one hangs up, everyone who was. The page is on its way
+ * out: to clear it first would be something to send, and to see.
+ */
+export function useShownMembers(): readonly string[] {
+  const ids = useMemberIDs();
+  const phase = usePhase();
+  const over = phase === 'leaving' || phase === 'ended';
+  const [shown, setShown] = useState(ids);
+  if (!over && ids !== shown) setShown(ids);
+  return over ? shown : ids;
+}
