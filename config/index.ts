@@ -60,6 +60,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
+        // The app is made by a function of our own around Taro's: see there.
+        chain.plugin('miniPlugin').tap((args: { loaderMeta: { creatorLocation: string } }[]) => {
+          for (const { loaderMeta } of args) loaderMeta.creatorLocation = '@/app-create';
+          return args;
+        });
         // Parsed, the SDK would get Taro's stand-ins for window and navigator; it must see WeChat's own world.
         chain.module.noParse(/zego-express-engine-miniprogram/);
       },

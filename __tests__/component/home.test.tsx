@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom';
+import { Profiler } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import HomePage from '@/pages/home';
 import { tokens } from '@/token/tokens';
@@ -43,6 +44,19 @@ test('logs in while the person types, and asks for the token while the call page
   type('user-name', 'Ada');
   join();
   expect(jest.mocked(tokens.warm).mock.calls).toEqual([[undefined], ['room-1']]);
+});
+
+test('is rendered once until somebody does something', async () => {
+  platform.stored.set('recent-rooms', JSON.stringify(['room-1']));
+  const rendered = jest.fn();
+  render(
+    <Profiler id="home" onRender={rendered}>
+      <HomePage />
+    </Profiler>,
+  );
+  await act(() => Promise.resolve());
+  expect(screen.getByText('room-1')).toBeVisible();
+  expect(rendered).toHaveBeenCalledTimes(1);
 });
 
 test('drops the spaces that copying brings along', () => {

@@ -1,6 +1,6 @@
 /** Taro as component tests see it: what pages call is recorded, what the platform says is set. */
 import { act } from '@testing-library/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 type Params = Record<string, string | undefined>;
 
@@ -40,6 +40,9 @@ export const hooks = {
       shown.add(callback);
       return () => void shown.delete(callback);
     });
+    // As in WeChat, a page that has just been made is shown.
+    const first = useRef(callback);
+    useEffect(() => first.current(), []);
   },
   useUnload(callback: () => void): void {
     useEffect(() => callback, []);

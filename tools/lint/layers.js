@@ -35,7 +35,11 @@ const layers = {
     layers: ['i18n', 'ui', 'validation', 'platform', 'settings', 'token', 'memory'],
     packages: TARO_REACT,
   },
-  app: { files: 'src/app*', layers: ['ui', 'i18n'], packages: REACT },
+  app: {
+    files: 'src/app*',
+    layers: ['ui', 'i18n'],
+    packages: [...REACT, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
+  },
 
   // The subpackage, from the bottom to the top.
   errors: { files: 'src/call/errors/**' },

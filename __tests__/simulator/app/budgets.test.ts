@@ -3,24 +3,28 @@
  * calls more or fewer where events fall into one burst or into two.
  */
 import { apps } from '../../../bench/run/apps';
+import { boot } from '../../../bench/run/boot';
 import { callCosts, clear, STEADY, type CallCosts } from '../../../bench/run/call';
-import { openWorld, type World } from '../../../bench/run/world';
+import { openWorld, type Subject, type World } from '../../../bench/run/world';
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** The costs of a call with so many others. */
-async function costs(others: number, seconds: number): Promise<CallCosts> {
+async function onPhone<T>(run: (subject: Subject) => Promise<T>): Promise<T> {
   const app = apps.find(({ name }) => name === 'taro');
   if (!app) throw new Error('This app is not among the apps.');
   const subject = await world.phone(app);
   try {
-    return await callCosts(world, subject, others, seconds);
+    return await run(subject);
   } finally {
     await clear(world, subject);
   }
 }
+
+/** The costs of a call with so many others. */
+const costs = (others: number, seconds: number): Promise<CallCosts> =>
+  onPhone((subject) => callCosts(world, subject, others, seconds));
 
 type Measured = 'join' | 'onePeerMore' | 'onePeerFewer' | 'mute' | 'hangUp';
 
@@ -33,6 +37,17 @@ function overBudget(of: CallCosts, budgets: Record<Measured, [calls: number, byt
     return fits ? [] : [`${name}: ${was}; the budget is ${calls} calls, ${bytes} bytes`];
   });
 }
+
+test('home is set once, while its page is loaded', async () => {
+  const [times, { calls, bytes }] = await onPhone(async (subject) => [
+    await boot(subject, 1),
+    await subject.phone.browserPage.evaluate(() => window.probe.setData()),
+  ]);
+  // Its form is there before WeChat comes to anything else, such as telling the page that it is ready.
+  expect(times.shown).toBeLessThan(times.ready);
+  expect(calls).toBe(1);
+  expect(bytes).toBeLessThanOrEqual(3000);
+}, 30_000);
 
 test('a call with sixteen others keeps to its budgets', async () => {
   const call = await costs(16, STEADY);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
 import { readStored, writeStored } from '@/platform/storage';
 import { tokens } from '@/token/tokens';
@@ -7,6 +7,7 @@ import { roomIDFault, userNameFault } from '@/validation/ids';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
 import { useField, type Field } from './use-field';
+import { useShownAgain } from './use-shown-again';
 
 /** The form of the home page. */
 export interface JoinForm {
@@ -47,7 +48,7 @@ export function useJoinForm(): JoinForm {
     setOpening(false);
   };
   // Coming back from the call. Only now the list shows its room: at the tap the page has other work.
-  useDidShow(() => {
+  useShownAgain(() => {
     free();
     setRecent(recentRooms());
   });

@@ -1,0 +1,14 @@
+import { useRef } from 'react';
+import { useDidShow } from '@tarojs/taro';
+
+/**
+ * Calls back whenever the page is shown but for the first time: what it would read then it has just
+ * read, and to render that once more would keep the first picture waiting.
+ */
+export function useShownAgain(callback: () => void): void {
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) callback();
+    shown.current = true;
+  });
+}
