@@ -9,6 +9,15 @@ let cloud: LocalCloud;
 let ann: Caller;
 let connections: RTCPeerConnection[] = [];
 
+/** How many timers keep the process going. */
+const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+let timersBefore = 0;
+beforeAll(() => {
+  timersBefore = timers();
+});
+// A handshake that is repeated though its session is over would go on for half a minute.
+afterAll(() => eventually(() => timers() <= timersBefore));
+
 beforeEach(async () => {
   cloud = await startLocalCloud({ port: 0 });
   ann = createCaller(cloud, 'ann');

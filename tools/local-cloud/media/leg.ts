@@ -33,8 +33,8 @@ const media = {
   headerExtensions: {},
 };
 
-/** Of a DTLS handshake. */
-const LAST_FLIGHT = 6;
+/** Of a DTLS handshake, for the end that begins it; the other end's is 6. */
+const LAST_FLIGHT = 7;
 
 /** The cloud's end of one WebRTC connection, which carries one stream's sound in one direction. */
 export class Leg {
