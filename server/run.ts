@@ -33,10 +33,16 @@ export async function run(settings: Settings): Promise<RunningService> {
     logger: logging(settings.logLevel),
     accepting: () => accepting,
   });
-  const { host, port, devLogin } = settings;
+  const { host, port, devLogin, http, rules } = settings;
   await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` });
   if (devLogin) {
     app.log.warn('DEV_LOGIN is on: anybody may log in under any name. For development only.');
+  }
+  // Pages in browsers mean guests: anybody who has a link, where members are people of WeChat.
+  if (http.corsOrigins.length > 0 && !rules.privileges) {
+    app.log.warn(
+      'CORS_ORIGINS lets guests in and PRIVILEGES is off: until it expires, a guest’s token opens every room of the AppID to somebody who takes it out of the app. See README.md, Privileges.',
+    );
   }
 
   return {

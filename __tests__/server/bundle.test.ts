@@ -104,6 +104,30 @@ describe('the bundle', () => {
     expect(service.output()).not.toMatch(/\bat .*token-service\.cjs/);
   });
 
+  it.each<[string, Record<string, string>, number]>([
+    [
+      'warns where guests are let in without privileges',
+      { CORS_ORIGINS: 'https://call.example.com' },
+      1,
+    ],
+    [
+      'has nothing to warn of where privileges hold them to their room',
+      { CORS_ORIGINS: 'https://call.example.com', PRIVILEGES: 'true' },
+      0,
+    ],
+    ['has nothing to warn of where no page in a browser may ask', {}, 0],
+  ])('%s', async (_, env, warnings) => {
+    const service = start(env);
+    // Once it answers it has said all that it says at its start, and heeds signals.
+    expect((await fetch(`${await service.url}/healthz`)).status).toBe(200);
+    service.child.kill('SIGTERM');
+    expect(await service.exitCode).toBe(0);
+    const lines = service.output().split('\n');
+    const warned = lines.filter((line) => line.includes('"level":"warn"'));
+    expect(warned).toHaveLength(warnings);
+    for (const line of warned) expect(line).toContain('PRIVILEGES is off');
+  });
+
   it('says that its port is taken', async () => {
     const { port } = new URL(await start().url);
     const second = start({ PORT: port });

@@ -179,6 +179,38 @@ describe('a token service', () => {
     await short.close();
   });
 
+  describe('where guests are invited', () => {
+    const boxes = (said: Said) => lines(said, '☐').filter((line) => line.includes('guests'));
+    const invite = (url: string) => {
+      project.set({ TARO_APP_TOKEN_URL: url, TARO_APP_WEB_URL: 'https://call.example.com' });
+      project.build();
+    };
+
+    test('is seen to make tokens for one room, or asked for it', async () => {
+      const open = await startTestService({ appID: APP_ID, privileges: false });
+      invite(open.url);
+      const said = await project.doctor(`--code=${open.weChat.code('oAnn')}`);
+      await open.close();
+      expect(boxes(said)).toEqual([expect.stringContaining('a token is good for every room')]);
+      expect(said.text).toContain('PRIVILEGES=true');
+      expect(said.code).toBe(0);
+      invite(service.url);
+      const confined = await project.doctor(code());
+      expect(boxes(confined)).toEqual([]);
+      expect(confined.text).toContain('✓ A token is made for one room only');
+    });
+
+    test('is left to a person when its token can’t be seen', async () => {
+      invite(service.url);
+      const said = await project.doctor();
+      expect(boxes(said)).toEqual([expect.stringContaining('could not be seen')]);
+    });
+
+    test('and nothing is said of it where nobody is invited', async () => {
+      expect(boxes(await project.doctor())).toEqual([]);
+    });
+  });
+
   test('in development lets a key in, and is warned of', async () => {
     const cloud = await startLocalCloud({ port: 0, appID: APP_ID, secret: SERVER_SECRET });
     project.set({ TARO_APP_TOKEN_URL: `http://${cloud.host}` });

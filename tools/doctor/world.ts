@@ -86,7 +86,14 @@ export interface IssuedToken {
   readonly expiresAt: number;
   /** By the ServerSecret, where that is known here. */
   readonly verified:
-    { readonly userID: string; readonly appID: number } | { readonly fault: string } | null;
+    | {
+        readonly userID: string;
+        readonly appID: number;
+        /** Whether it is good for one room only. */
+        readonly oneRoom: boolean;
+      }
+    | { readonly fault: string }
+    | null;
 }
 
 export interface World {

@@ -1,6 +1,7 @@
 import type { Finding, Words } from '../finding';
 import type { World } from '../world';
 import { callPackage, declarations } from './app-config';
+import { guests } from './guests';
 import { build } from './packages';
 import { domainsChecked, projectConfig } from './project';
 import { sdkVersion } from './sdk';
@@ -25,7 +26,7 @@ const groups: readonly (readonly [id: string, zh: string, en: string, checks: re
       [appID, server, tokenSource, reachableFromPhones, webPage, weChatAppID],
     ],
     ['secrets', '密钥', 'Secrets', [secretNames, trackedSettings, secrets, unknownSecret]],
-    ['token', 'token', 'Tokens', [service, consoleToken]],
+    ['token', 'Token', 'Tokens', [service, guests, consoleToken]],
     [
       'app',
       '小程序',

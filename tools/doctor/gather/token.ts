@@ -1,3 +1,4 @@
+import { readPrivilege } from '../../../server/privilege';
 import { verifyToken04 } from '../../../server/token04';
 import type { IssuedToken } from '../world';
 
@@ -21,5 +22,6 @@ function verified(
   if (!secret || Buffer.byteLength(secret) !== 32) return null;
   const result = verifyToken04(token, { appID, secret });
   if (!result.ok) return { fault: result.fault };
-  return { userID: result.content.userID, appID: result.content.appID };
+  const { userID, appID: ofApp, payload } = result.content;
+  return { userID, appID: ofApp, oneRoom: readPrivilege(payload) !== undefined };
 }
