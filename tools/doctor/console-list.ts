@@ -107,7 +107,7 @@ function logDomain({ settings }: World) {
 function serviceDomain({ settings }: World) {
   const address = settings['TARO_APP_TOKEN_URL'] ?? '';
   const origin = /^https:\/\/[^/]+/.exec(address)?.[0];
-  if (origin) return [{ enter: origin, note: note('token 服务', 'token service') }];
+  if (origin) return [{ enter: origin, note: note('Token 服务', 'token service') }];
   return [];
 }
 

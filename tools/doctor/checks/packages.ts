@@ -85,19 +85,19 @@ function fits({ settings, consoleToken }: World, dist: Dist, command: string): F
   }
   if (consoleToken && !mentions.consoleToken) {
     return old(
-      'dist/weapp 里没有现在的临时 token。',
+      'dist/weapp 里没有现在的临时 Token。',
       'dist/weapp was built without the temporary token of now.',
     );
   }
   if (!consoleToken && mentions.consoleToken) {
     return old(
-      'dist/weapp 里有临时 token，不能上传。',
+      'dist/weapp 里有临时 Token，不能上传。',
       'dist/weapp holds a temporary token and must not be uploaded.',
     );
   }
   if (settings['TARO_APP_TOKEN_URL'] && !consoleToken && !mentions.tokenURL) {
     return old(
-      'dist/weapp 是用别的 token 服务地址构建的。',
+      'dist/weapp 是用别的 Token 服务地址构建的。',
       'dist/weapp was built with the address of another token service.',
     );
   }

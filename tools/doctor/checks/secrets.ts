@@ -17,7 +17,7 @@ export function secretNames({ settings }: World): Finding[] {
         'secret-setting',
         [`${name} 会把密钥写进小程序。`, `${name} would carry a secret into the mini-program.`],
         [
-          '删掉它，在控制台重置密钥；密钥只给 token 服务（server/.env.local）。',
+          '删掉它，在控制台重置密钥；密钥只给 Token 服务（server/.env.local）。',
           'Remove it and reset the secret in the console; only the token service (server/.env.local) may have it.',
         ],
       ),
@@ -44,7 +44,7 @@ export function unknownSecret({ secrets: known, consoleToken }: World): Finding[
     warning(
       'secret-unknown',
       [
-        '这里没有 ServerSecret，所以没有检查它的长度、泄漏和 token 的签名。',
+        '这里没有 ServerSecret，所以没有检查它的长度、泄漏和 Token 的签名。',
         'The ServerSecret is not known here: its length, leaks and what tokens are signed with went unchecked.',
       ],
       [

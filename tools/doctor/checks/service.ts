@@ -15,7 +15,7 @@ export function service({ service: found, settings, now }: World): Finding[] {
       fault(
         'service-reachable',
         [
-          `token 服务没有回应：${health.error}。`,
+          `Token 服务没有回应：${health.error}。`,
           `The token service does not answer: ${health.error}.`,
         ],
         [
@@ -27,7 +27,7 @@ export function service({ service: found, settings, now }: World): Finding[] {
   }
   if (health.status !== 200 && found.login.kind === 'stranger') return [stranger(health.status)];
   return [
-    ok('service-reachable', 'token 服务有回应', 'The token service answers'),
+    ok('service-reachable', 'Token 服务有回应', 'The token service answers'),
     ...clocks(found),
     ...login(found, Number(settings['TARO_APP_ZEGO_APP_ID']), now),
   ];
@@ -42,11 +42,11 @@ export function consoleToken({ consoleToken: token, settings, now }: World): Fin
     warning(
       'console-token',
       [
-        '用的是控制台的临时 token，只能试用：所有手机都是同一个用户。',
+        '用的是控制台的临时 Token，只能试用：所有手机都是同一个用户。',
         'This is a temporary token of the console, for a try only: every phone is the same user.',
       ],
       [
-        '用 npm start 或 npm run build:trial 构建；上线前换成 token 服务。',
+        '用 npm start 或 npm run build:trial 构建；上线前换成 Token 服务。',
         'Build with npm start or npm run build:trial; go on to a token service before you publish.',
       ],
     ),
@@ -60,10 +60,10 @@ function clocks({ ahead }: Service): Finding[] {
     warning(
       'service-clock',
       [
-        `token 服务的时钟和本机相差 ${by}。`,
+        `Token 服务的时钟和本机相差 ${by}。`,
         `The clocks of the token service and of this computer differ by ${by}.`,
       ],
-      ['校准服务器的时钟：token 的期限由它决定。', 'Set the server’s clock: tokens end by it.'],
+      ['校准服务器的时钟：Token 的期限由它决定。', 'Set the server’s clock: tokens end by it.'],
     ),
   ];
 }
@@ -76,7 +76,7 @@ function login(found: Service, appID: number, now: number): Finding[] {
       todo(
         'service-login',
         [
-          'token 服务要真正的微信登录，所以没有看到 token。',
+          'Token 服务要真正的微信登录，所以没有看到 Token。',
           'The token service wants a real login of WeChat, so no token was seen.',
         ],
         [
@@ -92,7 +92,7 @@ function login(found: Service, appID: number, now: number): Finding[] {
           warning(
             'service-development',
             [
-              'token 服务开着开发登录，谁都能进。',
+              'Token 服务开着开发登录，谁都能进。',
               'The token service lets anybody in: its development login is on.',
             ],
             ['上线前去掉 DEV_LOGIN。', 'Remove DEV_LOGIN before you publish.'],
@@ -103,8 +103,8 @@ function login(found: Service, appID: number, now: number): Finding[] {
     return [
       fault(
         'service-token',
-        ['登录成功，但没有拿到 token。', 'The login worked, but no token came.'],
-        ['看 token 服务的日志。', 'See the log of the token service.'],
+        ['登录成功，但没有拿到 Token。', 'The login worked, but no token came.'],
+        ['看 Token 服务的日志。', 'See the log of the token service.'],
       ),
     ];
   }
@@ -126,16 +126,16 @@ function tokenFindings(
   if (Number.isNaN(token.expiresAt)) {
     return no('拿到的不是 Token04。', 'What came is no Token04.');
   }
-  if (left <= 0) return no('token 已经过期。', 'The token is over.');
+  if (left <= 0) return no('Token 已经过期。', 'The token is over.');
   if (token.userID !== userID) {
-    return no('token 的 userID 和登录的不同。', 'The token is for another userID than the login.');
+    return no('Token 的 userID 和登录的不同。', 'The token is for another userID than the login.');
   }
   const short =
     left < SHORT
       ? [
           warning(
             'token-short',
-            [`token 只有效 ${left} 秒。`, `The token lives for ${left} s only.`],
+            [`Token 只有效 ${left} 秒。`, `The token lives for ${left} s only.`],
             ['给它几分钟以上（TOKEN_TTL）。', 'Let it live for some minutes (TOKEN_TTL).'],
           ),
         ]
@@ -145,7 +145,7 @@ function tokenFindings(
     return [
       ok(
         'token-valid',
-        `拿到 token，有效 ${left} 秒（没有密钥，签名未查）`,
+        `拿到 Token，有效 ${left} 秒（没有密钥，签名未查）`,
         `A token came, good for ${left} s (signature not checked without the secret)`,
       ),
       ...short,
@@ -153,26 +153,26 @@ function tokenFindings(
   }
   if ('fault' in verified) {
     return no(
-      `token 和这里的 AppID、ServerSecret 不符：${verified.fault}。`,
+      `Token 和这里的 AppID、ServerSecret 不符：${verified.fault}。`,
       `The token does not fit the AppID and ServerSecret known here: ${verified.fault}.`,
     );
   }
   if (verified.appID !== appID) {
     return no(
-      `token 是给 AppID ${verified.appID} 的，不是 ${appID}。`,
+      `Token 是给 AppID ${verified.appID} 的，不是 ${appID}。`,
       `The token is for AppID ${verified.appID}, not ${appID}.`,
     );
   }
   if (verified.userID !== userID) {
     return no(
-      `token 里的 userID 是“${verified.userID}”，登录用的是“${userID}”。`,
+      `Token 里的 userID 是“${verified.userID}”，登录用的是“${userID}”。`,
       `The token holds userID "${verified.userID}", but the login is as "${userID}".`,
     );
   }
   return [
     ok(
       'token-valid',
-      `token 有效，AppID 和 userID 相符，还有 ${left} 秒`,
+      `Token 有效，AppID 和 userID 相符，还有 ${left} 秒`,
       `The token is valid for this AppID and userID, for ${left} s`,
     ),
     ...short,
@@ -183,7 +183,7 @@ function stranger(status: number): Finding {
   return fault(
     'service-contract',
     [
-      `这个地址上不是 token 服务（状态 ${status}）。`,
+      `这个地址上不是 Token 服务（状态 ${status}）。`,
       `What answers there is no token service (status ${status}).`,
     ],
     [

@@ -58,14 +58,14 @@ export function tokenSource({ settings }: World): Finding[] {
           `${name} 和 TARO_APP_CONSOLE_TOKEN 都设置了。`,
           `${name} and TARO_APP_CONSOLE_TOKEN are both set.`,
         ],
-        ['只留一个：token 从哪里来。', 'Keep one: where tokens come from.'],
+        ['只留一个：Token 从哪里来。', 'Keep one: where tokens come from.'],
       ),
     ];
   }
   if (console) return [];
-  if (!value) return [unset('token-source', name, ['token 服务的地址', 'your token service'])];
+  if (!value) return [unset('token-source', name, ['Token 服务的地址', 'your token service'])];
   if (isSecureAddress(value)) {
-    return [ok('token-source', `token 服务 ${value}`, `Token service ${value}`)];
+    return [ok('token-source', `Token 服务 ${value}`, `Token service ${value}`)];
   }
   return [
     fault(
@@ -122,7 +122,7 @@ export function reachableFromPhones({ settings }: World): Finding[] {
     warning(
       'token-url-local',
       [
-        'token 服务在本机，手机访问不到。',
+        'Token 服务在本机，手机访问不到。',
         'The token service is on this computer, which no phone can reach.',
       ],
       [
