@@ -8,7 +8,7 @@ export interface WeChatOptions {
   readonly appSecret: string;
   /** `https://api.weixin.qq.com`; another in tests. */
   readonly apiURL: string;
-  /** For all tries together, in ms. Clients wait for 8 s. */
+  /** For all tries together, in ms. Less than the 6 s that clients give one try. */
   readonly deadline?: number;
 }
 
