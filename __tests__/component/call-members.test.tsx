@@ -140,6 +140,23 @@ test('a member too many waits for a tap to be heard', () => {
   expect(asked()).toEqual([['listenTo', 's-1']]);
 });
 
+test('what is read out in Chinese has Chinese punctuation', () => {
+  speak('zh_CN');
+  const { container } = openCall({
+    ...connected,
+    ...peers(peer(1), peer(2)),
+    ...(state('s-2', 'NO_PLAY', -2301) as object),
+    waiting: new Set(['s-1']),
+    microphoneOn: false,
+  });
+  expect(picture(container, 0)).toHaveAccessibleName('王小明，我，已静音');
+  const actions = within(container).getAllByRole('button', { name: /Peer/ });
+  expect(actions.map((one) => one.getAttribute('aria-label'))).toEqual([
+    expect.stringMatching(/^..收听：Peer 1$/),
+    '再试一次：Peer 2',
+  ]);
+});
+
 test('a ring shows who speaks, oneself too, and nothing else of the tile is drawn anew', () => {
   const { container, setLevels } = openCall({ ...connected, ...peers(peer(1), peer(2)) });
   const speaking = () =>

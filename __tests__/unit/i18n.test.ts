@@ -44,7 +44,7 @@ describe.each(Object.entries(modules))('%s', (_name, module) => {
   });
 
   test('is Chinese in Chinese and has no Chinese in English', () => {
-    for (const [, word] of spoken(module, 'zh_CN')) expect(word).toMatch(/[\u4e00-\u9fff]/);
+    for (const [, word] of spoken(module, 'zh_CN')) expect(word).toMatch(/[\u4e00-\u9fff\uff0c]/);
     for (const [, word] of spoken(module, 'en'))
       expect(word).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
   });

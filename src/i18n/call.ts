@@ -32,6 +32,7 @@ export const callWords = words(
     playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
       self: '我',
+      comma: '，',
       microphoneOn: '麦克风已开',
       connecting: '连接中',
       connected: '已连接',
@@ -42,6 +43,8 @@ export const callWords = words(
       selfFailed: '声音没有发出',
       retry: '再试一次',
       listen: '点按收听',
+      retryFor: (name: string) => `再试一次：${name}`,
+      listenTo: (name: string) => `点按收听：${name}`,
       network: { fair: '网络一般', poor: '网络不佳' },
     },
     bar: {
@@ -97,6 +100,7 @@ export const callWords = words(
     playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
     member: {
       self: 'You',
+      comma: ', ',
       microphoneOn: 'Mic on',
       connecting: 'Connecting',
       connected: 'Connected',
@@ -107,6 +111,8 @@ export const callWords = words(
       selfFailed: 'Not heard',
       retry: 'Try again',
       listen: 'Tap to hear',
+      retryFor: (name) => `Try again: ${name}`,
+      listenTo: (name) => `Tap to hear: ${name}`,
       network: { fair: 'Fair network', poor: 'Poor network' },
     },
     bar: {

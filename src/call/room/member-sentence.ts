@@ -17,5 +17,5 @@ export function memberSentence(member: Member): string {
   const connection = passing ? '' : connectionWord(member);
   const microphone = { on: w.microphoneOn, off: w.muted, unknown: '' }[member.microphone];
   const parts = [member.userName, member.self && w.self, connection, microphone];
-  return parts.filter(Boolean).join(', ');
+  return parts.filter(Boolean).join(w.comma);
 }

@@ -8,15 +8,23 @@ import { connectionWord } from './member-sentence';
 
 /** What is out of the ordinary about a member's sound, and what a tap does about it. */
 export function MemberStatus({ member }: { readonly member: Member }) {
-  const { self, connection, streamID } = member;
+  const { self, connection, streamID, userName } = member;
   const { member: w } = callWords();
   const commands = useCommands();
   // Who waits for a tap is told so by what it does.
   const plain = connection === 'connected' || connection === 'waiting';
   const words = plain ? (self ? w.self : '') : connectionWord(member);
   const action = {
-    failed: { label: w.retry, onPress: () => commands.retryPlay(streamID) },
-    waiting: { label: w.listen, onPress: () => commands.listenTo(streamID) },
+    failed: {
+      label: w.retry,
+      spoken: w.retryFor(userName),
+      onPress: () => commands.retryPlay(streamID),
+    },
+    waiting: {
+      label: w.listen,
+      spoken: w.listenTo(userName),
+      onPress: () => commands.listenTo(streamID),
+    },
     ...{ connected: null, connecting: null, listening: null },
   }[connection];
   // Most have nothing to say. What once had stays without words: taken out, it would make Taro send
@@ -27,11 +35,7 @@ export function MemberStatus({ member }: { readonly member: Member }) {
     <>
       {words || spoke ? <Text className="member__status">{words}</Text> : null}
       {action && !self ? (
-        <Press
-          className="member__action"
-          ariaLabel={`${action.label}: ${member.userName}`}
-          onPress={action.onPress}
-        >
+        <Press className="member__action" ariaLabel={action.spoken} onPress={action.onPress}>
           {action.label}
         </Press>
       ) : null}
