@@ -7,7 +7,6 @@ export const failureWords = words(
       'room-id-invalid': '这个房间号不能用。请返回检查一下。',
       'user-name-invalid': '这个名字不能用。请返回换一个。',
       configuration: '这个小程序还没有配置好，暂时不能通话。请联系它的开发者。',
-      'wechat-too-old': '微信版本太旧，不支持语音通话。请更新微信后再来。',
       offline: '没有网络。请连接 Wi-Fi 或移动网络，然后再试一次。',
       'privacy-refused': '同意隐私保护指引后才能使用麦克风。请再试一次，并选择“同意”。',
       'microphone-refused': '没有麦克风权限，别人听不到你。请在设置里允许使用麦克风。',
@@ -62,7 +61,6 @@ export const failureWords = words(
       'room-id-invalid': 'This room ID can’t be used. Go back and check it.',
       'user-name-invalid': 'This name can’t be used. Go back and choose another.',
       configuration: 'This app is not set up for calls yet. Please tell its developer.',
-      'wechat-too-old': 'This WeChat is too old for voice calls. Update WeChat and come back.',
       offline: 'There is no network. Connect to Wi-Fi or mobile data, then try again.',
       'privacy-refused':
         'The microphone needs your consent to the privacy guide. Try again and choose “Agree”.',

@@ -12,11 +12,7 @@ export type IconName =
   | 'ear'
   | 'hang-up'
   | 'invite'
-  | 'share'
-  | 'copy'
-  | 'file'
   | 'report'
-  | 'unheard'
   | 'weak'
   | 'fair';
 

@@ -1,7 +1,6 @@
 /** The step of a call that failed. */
 export type CallStep =
   | 'input'
-  | 'system'
   | 'network'
   | 'privacy'
   | 'permission'
@@ -13,7 +12,7 @@ export type CallStep =
   | 'play';
 
 /**
- * What went wrong, as a person meets it: one sentence in i18n (`failure.<kind>`) and one way out
+ * What went wrong, as a person meets it: one sentence in i18n (`sentence.<kind>`) and one way out
  * (`way-out.ts`) each.
  */
 export type FailureKind =
@@ -21,7 +20,6 @@ export type FailureKind =
   | 'room-id-invalid'
   | 'user-name-invalid'
   | 'configuration'
-  | 'wechat-too-old'
   | 'offline'
   | 'privacy-refused'
   | 'microphone-refused'

@@ -1,6 +1,6 @@
 import type { FailureKind } from './call-error';
 
-/** What a person can do about a failure. `none`: it heals by itself or a developer must act. */
+/** What a person can do about a failure; `home` where only somebody else can mend it. */
 export type WayOut = 'retry' | 'edit' | 'settings' | 'system-settings' | 'home';
 
 const ways: Partial<Record<FailureKind, WayOut>> = {
@@ -9,7 +9,6 @@ const ways: Partial<Record<FailureKind, WayOut>> = {
   'microphone-refused': 'settings',
   'microphone-refused-by-system': 'system-settings',
   configuration: 'home',
-  'wechat-too-old': 'home',
   'app-id-rejected': 'home',
   blocked: 'home',
   'publish-forbidden': 'home',

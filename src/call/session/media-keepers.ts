@@ -35,6 +35,9 @@ const TELL_AT_ONCE: readonly string[] = [
   'component-missing',
 ];
 
+/** The SDK's code for a stream that can't be played: for failures that have none, such as a timeout. */
+const PLAY_FAILED = 1104039;
+
 /**
  * Keeps one's own stream published and every stream of the others played, each by a keeper of its
  * own: they start in parallel, and one that fails holds up no other.
@@ -176,7 +179,7 @@ export class MediaKeepers {
       onFailure: (failure: CallError | null) => {
         if (failure) onFailure(failure);
         if (!failure || !store.getState().streams.has(streamID)) return;
-        const player = { state: 'NO_PLAY' as const, errorCode: failure.code || 1104039 };
+        const player = { state: 'NO_PLAY' as const, errorCode: failure.code || PLAY_FAILED };
         store.setState(({ players }) => ({ players: new Map(players).set(streamID, player) }));
       },
     };
