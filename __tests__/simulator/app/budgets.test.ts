@@ -1,6 +1,7 @@
 /**
- * What a call may set and draw. Counts, not times: they depend on the code alone, but for a few
- * calls more or fewer where events fall into one burst or into two.
+ * What a call may set and draw: a few percent more than it does. Counts, not times: they depend
+ * on the code alone, but for the seconds of the timer that pass meanwhile, and for a call more or
+ * fewer where events fall into one burst or into two.
  */
 import { apps } from '../../../bench/run/apps';
 import { boot } from '../../../bench/run/boot';
@@ -27,16 +28,40 @@ const costs = (others: number, seconds: number): Promise<CallCosts> =>
   onPhone((subject) => callCosts(world, subject, others, seconds));
 
 type Measured = 'join' | 'onePeerMore' | 'onePeerFewer' | 'mute' | 'hangUp';
+type Budgets = Record<Measured, [calls: number, bytes: number]>;
 
-/** The most that each may take: calls of setData, and bytes over all of them. */
-function overBudget(of: CallCosts, budgets: Record<Measured, [calls: number, bytes: number]>) {
+/** What a second of the timer sets, in bytes, and how many may pass while something is measured. */
+const TICK = 46;
+const TICKS = 3;
+
+/** What took more than it may. A call above its number is taken for a second that passed. */
+function overBudget(of: CallCosts, budgets: Budgets): string[] {
   return Object.entries(budgets).flatMap(([name, [calls, bytes]]) => {
     const measured = of[name as Measured];
-    const fits = measured.calls <= calls && measured.bytes <= bytes;
+    const ticks = Math.max(0, measured.calls - calls);
+    const fits = ticks <= TICKS && measured.bytes <= bytes + ticks * TICK;
     const was = `${measured.calls} calls, ${measured.bytes} bytes`;
     return fits ? [] : [`${name}: ${was}; the budget is ${calls} calls, ${bytes} bytes`];
   });
 }
+
+/**
+ * The faults of a call with so many others; of a second one where the first has any: a machine that
+ * stumbles for a second shows who is being connected.
+ */
+async function faultsOf(
+  others: number,
+  seconds: number,
+  faults: (call: CallCosts) => string[],
+): Promise<string[]> {
+  const first = faults(await costs(others, seconds));
+  return first.length === 0 ? [] : faults(await costs(others, seconds));
+}
+
+const largerThan = (most: Record<string, [is: number, most: number]>) =>
+  Object.entries(most).flatMap(([what, [is, limit]]) =>
+    is > limit ? [`${what}: ${is}; the budget is ${limit}`] : [],
+  );
 
 test('home is set once, while its page is loaded', async () => {
   const [times, { calls, bytes }] = await onPhone(async (subject) => [
@@ -46,35 +71,42 @@ test('home is set once, while its page is loaded', async () => {
   // Its form is there before WeChat comes to anything else, such as telling the page that it is ready.
   expect(times.shown).toBeLessThan(times.ready);
   expect(calls).toBe(1);
-  expect(bytes).toBeLessThanOrEqual(3000);
+  expect(bytes).toBeLessThanOrEqual(1900);
 }, 30_000);
 
 test('a call with sixteen others keeps to its budgets', async () => {
-  const call = await costs(16, STEADY);
-  process.stdout.write(`${JSON.stringify(call)}\n`);
-  const budgets = {
-    join: [45, 21_000],
-    onePeerMore: [8, 1300],
-    onePeerFewer: [6, 700],
-    mute: [5, 900],
-    hangUp: [40, 5500],
-  } satisfies Parameters<typeof overBudget>[1];
-  expect(overBudget(call, budgets)).toEqual([]);
-  // While all talk: 4 KB a second at most, and no call over 1 KB.
-  expect(call.steady.bytes).toBeLessThanOrEqual(STEADY * 1000);
-  expect(call.steady.largest).toBeLessThanOrEqual(1024);
-  expect(call.tree.nodes).toBeLessThanOrEqual(200);
-  expect(call.tree.depth).toBeLessThanOrEqual(9);
-}, 90_000);
+  const faults = await faultsOf(16, STEADY, (call) => [
+    ...overBudget(call, {
+      join: [24, 13_800],
+      onePeerMore: [2, 705],
+      onePeerFewer: [1, 102],
+      mute: [2, 585],
+      hangUp: [21, 1780],
+    }),
+    ...largerThan({
+      'bytes a second while all talk': [call.steady.bytes / STEADY, 240],
+      'bytes of the largest call while all talk': [call.steady.largest, 250],
+      nodes: [call.tree.nodes, 158],
+      depth: [call.tree.depth, 7],
+    }),
+  ]);
+  expect(faults).toEqual([]);
+}, 120_000);
 
-test('one more and one fewer cost the same in a small room', async () => {
-  const call = await costs(2, 0);
-  const budgets = {
-    join: [25, 9000],
-    onePeerMore: [8, 1300],
-    onePeerFewer: [6, 700],
-    mute: [5, 900],
-    hangUp: [20, 4000],
-  } satisfies Parameters<typeof overBudget>[1];
-  expect(overBudget(call, budgets)).toEqual([]);
+test('a small room keeps to its budgets, and one more costs at most 800 bytes with all that passes', async () => {
+  const faults = await faultsOf(5, 0, (call) => [
+    ...overBudget(call, {
+      join: [12, 7200],
+      // With a player for the next.
+      onePeerMore: [3, 645],
+      onePeerFewer: [2, 110],
+      mute: [2, 585],
+      hangUp: [10, 1680],
+    }),
+    ...largerThan({
+      'bytes of one more': [call.onePeerMore.bytes, 800],
+      nodes: [call.tree.nodes, 80],
+    }),
+  ]);
+  expect(faults).toEqual([]);
 }, 60_000);
