@@ -48,6 +48,25 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}', '__tests__/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
   },
+  {
+    name: 'what the oldest engine of babel.config.js lacks: Babel brings syntax, not functions',
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['Object', 'fromEntries'],
+          ['Object', 'hasOwn'],
+          ['Promise', 'allSettled'],
+          ['Promise', 'any'],
+        ].map(([object, property]) => ({ object, property, message: 'iOS 12 has none.' })),
+        ...['matchAll', 'replaceAll', 'findLast'].map((property) => ({
+          property,
+          message: 'iOS 12 has none.',
+        })),
+      ],
+    },
+  },
   layerRules,
   {
     name: 'tests, mocks and the simulator: what they get from foreign code has no type',

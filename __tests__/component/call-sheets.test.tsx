@@ -128,7 +128,7 @@ test('the report is shown, copied, and sent as a file', async () => {
 
 test.each([
   ['an old base library', {}],
-  ['somebody who changes their mind', { shareFileMessage: refuses() }],
+  ['a refusal', { shareFileMessage: refuses() }],
   ['a full phone', { getFileSystemManager: () => ({}), shareFileMessage: answers() }],
 ])('%s leaves words', async (_what, change) => {
   openCall(connected);
@@ -136,6 +136,24 @@ test.each([
   giveWx({ ...files, ...change });
   await press('share-report');
   expect(screen.getByText(/could not be sent/)).toBeVisible();
+});
+
+test('who changes their mind about sending is told nothing', async () => {
+  openCall(connected);
+  await press('open-report');
+  const shareFileMessage = refuses(0, 'shareFileMessage:fail cancel');
+  giveWx({ ...files, shareFileMessage });
+  await press('share-report');
+  expect(shareFileMessage).toHaveBeenCalled();
+  expect(screen.queryByText(/could not be sent/)).toBeNull();
+});
+
+test('a report that could not be copied says so', async () => {
+  openCall(connected);
+  await press('open-report');
+  giveWx({ setClipboardData: refuses() });
+  await press('copy-report');
+  expect(screen.getByText(/could not be copied/)).toBeVisible();
 });
 
 test('the report can be reached after the call too; the invitation closes with the call', async () => {

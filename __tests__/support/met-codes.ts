@@ -253,7 +253,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
         await phone.advance(1500);
       }
     },
-    sees: banner(/Your network is weak/),
+    sees: banner(/The network is unsteady/),
     healsWithin: 15_000,
   },
   'weak-network-codes': {
@@ -262,7 +262,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
       await phone.emitPusher('statechange', { code: 1101 });
       await phone.advance(4500);
     },
-    sees: banner(/Your network is weak/),
+    sees: banner(/The network is unsteady/),
     healsWithin: 15_000,
   },
   'microphone-taken': pusher(-1302, /another app may be using it/),

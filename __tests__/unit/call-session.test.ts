@@ -312,7 +312,7 @@ describe('losing the room', () => {
     engine.streams('ADD', stream('s'));
     await settled();
     const first = call.ownStream;
-    engine.room('DISCONNECTED', 1002053);
+    engine.room('CONNECTING');
     await call.clock.advance(9999);
     expect(engine.of('loginRoom')).toHaveLength(1);
     expect([...call.state.streams.keys()]).toEqual(['s']);
@@ -331,11 +331,20 @@ describe('losing the room', () => {
     expect(engine.of('startPlaying')).toEqual([['s'], ['t']]);
   });
 
+  test('an SDK that gave up is not waited for', async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    engine.room('DISCONNECTED', 1002053);
+    await call.clock.advance(1);
+    expect(engine.of('loginRoom')).toHaveLength(2);
+    expect(call.state.phase).toBe('connected');
+  });
+
   test('one attempt has 6 s, the next comes 2 s later', async () => {
     const call = new FakeCall();
     const engine = await call.connected();
     engine.onLogin = never;
-    engine.room('DISCONNECTED', 1002053);
+    engine.room('CONNECTING');
     await call.clock.advance(17_999);
     expect(engine.of('loginRoom')).toHaveLength(2);
     await call.clock.advance(1);
@@ -347,11 +356,12 @@ describe('losing the room', () => {
     const engine = await call.connected();
     call.network.tell(false);
     expect(call.state.phase).toBe('reconnecting');
-    engine.room('DISCONNECTED', 1002053);
+    engine.room('CONNECTING');
     await call.clock.advance(60_000);
-    expect(engine.of('loginRoom')).toHaveLength(1);
     call.network.tell(true);
-    await call.clock.advance(10_000);
+    await call.clock.advance(9999);
+    expect(engine.of('loginRoom')).toHaveLength(1);
+    await call.clock.advance(1);
     expect(engine.of('loginRoom')).toHaveLength(2);
     expect(call.state.phase).toBe('connected');
   });

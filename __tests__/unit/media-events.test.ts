@@ -35,6 +35,12 @@ test.each([
   expect(begins()).toEqual([{ code }]);
 });
 
+test('the call hears of it too', () => {
+  const { fire, events } = world('player');
+  fire('onNetStatus', flowing);
+  expect(events[0]).toEqual({ type: 'code', source: 'player', streamID: 's', code: 2004 });
+});
+
 test.each([
   ['publisher', 1002],
   ['player', 2004],

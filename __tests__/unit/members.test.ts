@@ -34,6 +34,22 @@ test('a stream that waits for a tap says so, whatever its player was last', () =
   expect(memberByID(waits, 'ann')).toMatchObject({ connection: 'waiting' });
 });
 
+test('of two streams of one person the newest that plays counts, else the newest', () => {
+  const streams = new Map([
+    ['old', stream('old', { user: ann })],
+    ['new', stream('new', { user: ann })],
+  ]);
+  expect(memberByID(state({ streams }), 'ann')).toMatchObject({ streamID: 'new' });
+  const shown = (...playing: string[]) => {
+    const players: CallState['players'] = new Map(
+      playing.map((streamID) => [streamID, { state: 'PLAYING', errorCode: 0 }]),
+    );
+    return memberByID(state({ streams, players }), 'ann');
+  };
+  expect(shown('old')).toMatchObject({ streamID: 'old', connection: 'connected' });
+  expect(shown('old', 'new')).toMatchObject({ streamID: 'new' });
+});
+
 test.each([
   ['nothing is known of it', undefined, 'connecting'],
   ['it is asked for', { state: 'PLAY_REQUESTING', errorCode: 0 }, 'connecting'],

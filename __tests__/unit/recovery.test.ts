@@ -16,6 +16,7 @@ function world() {
     clock,
     queue,
     reach: 'in-room' as Reach,
+    sdkTries: true,
     /** s since the start at which a login anew began */
     tries: [] as number[],
     resets: 0,
@@ -29,6 +30,7 @@ function world() {
   const recovery = new Recovery({
     timers: new Timers(clock),
     reach: () => it.reach,
+    sdkTries: () => it.sdkTries,
     run: (command) => queue.run(command),
     relogin: () => {
       it.tries.push((clock.now() - start) / 1000);
@@ -50,6 +52,30 @@ test('leaves the SDK 10 s, then tries every 2 s', async () => {
   expect(it.tries).toEqual([]);
   await it.clock.advance(6001);
   expect(it.tries).toEqual([10, 12, 14, 16]);
+});
+
+test.each([0, 4000])('an SDK that gives up after %i ms is waited for no longer', async (after) => {
+  const it = world();
+  it.sdkTries = after > 0;
+  it.go('no-room');
+  await it.clock.advance(after);
+  it.sdkTries = false;
+  it.go('no-room');
+  await it.clock.advance(5000);
+  const first = after / 1000;
+  // Events between our own tries hurry nothing.
+  it.go('no-room');
+  expect(it.tries).toEqual([first, first + 2, first + 4]);
+});
+
+test('an SDK that gave up without a network is not waited for when that is back', async () => {
+  const it = world();
+  it.sdkTries = false;
+  it.go('no-network');
+  await it.clock.advance(30_000);
+  it.go('no-room');
+  await it.clock.advance(1000);
+  expect(it.tries).toEqual([30]);
 });
 
 test('a room that comes back in time is left alone', async () => {
@@ -126,6 +152,9 @@ test.each<[FailureKind]>([
   ['room-full'],
   ['app-id-rejected'],
   ['token-service-refused'],
+  ['invitation-missing'],
+  ['invitation-over'],
+  ['invitation-elsewhere'],
 ])('%s ends it at once', async (kind) => {
   const it = world();
   it.onRelogin = () => Promise.reject(new CallError(kind, 'login'));

@@ -27,7 +27,7 @@ export const callWords = words(
       'no-room': (seconds: number) =>
         `连接断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
     },
-    weakNetwork: '你的网络不太好，声音可能断断续续。',
+    weakNetwork: '网络不太稳定，声音可能断断续续。',
     interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
     playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
@@ -94,7 +94,7 @@ export const callWords = words(
       'no-room': (seconds) =>
         `No connection for ${seconds} s. Reconnecting: the call goes on by itself once that works.`,
     },
-    weakNetwork: 'Your network is weak; the sound may break up.',
+    weakNetwork: 'The network is unsteady; the sound may break up.',
     interrupted:
       'A phone call or another app uses the sound. The call resumes by itself afterwards.',
     playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',

@@ -1,4 +1,8 @@
-const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+const ask = (event: BeforeUnloadEvent) => {
+  event.preventDefault();
+  // Chrome before 119 asks for this alone.
+  event.returnValue = true;
+};
 
 /**
  * Has the browser ask, in words of its own, before this page is closed or loaded anew; `null` takes

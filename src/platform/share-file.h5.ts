@@ -1,7 +1,7 @@
 /**
  * Hands a text over as a file: the browser downloads it.
  *
- * @returns whether it was handed over
+ * @returns whether that worked
  */
 export async function shareTextFile(fileName: string, text: string): Promise<boolean> {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));

@@ -3,7 +3,7 @@ import { wxAnswer } from './wx-answer';
 /**
  * Hands a text over as a file, into a chat (base library 2.16.1). Only from a tap.
  *
- * @returns whether it was handed over; not when the person changes their mind either
+ * @returns `false` where that failed; a person who changes their mind is no failure
  */
 export async function shareTextFile(fileName: string, text: string): Promise<boolean> {
   const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`;
@@ -16,5 +16,5 @@ export async function shareTextFile(fileName: string, text: string): Promise<boo
   const answer = await wxAnswer((callbacks) =>
     wx.shareFileMessage({ filePath, fileName, ...callbacks }),
   );
-  return answer.ok;
+  return answer.ok || /cancel/.test(answer.message);
 }

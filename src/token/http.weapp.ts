@@ -29,7 +29,9 @@ export async function postJSON(
 
 /** iOS and Android spell the names of headers differently. */
 function lowerCased(header: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(header ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+  const lower: Record<string, string> = {};
+  for (const [name, value] of Object.entries(header ?? {})) {
+    lower[name.toLowerCase()] = String(value);
+  }
+  return lower;
 }

@@ -61,7 +61,7 @@ const layers = {
     layers: ['errors', 'validation'],
     types: ['engine', 'store', 'platform'],
   },
-  native: { files: 'src/call/native/**', layers: ['media', 'errors'] },
+  native: { files: 'src/call/native/**', layers: ['media', 'errors', 'platform'] },
   'media-faces': {
     files: 'src/call/media/**/*.tsx',
     layers: ['media', 'store', 'errors'],

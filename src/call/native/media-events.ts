@@ -44,6 +44,7 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
         // Some WeChat versions leave the code out though the sound flows.
         media.begun = true;
         zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
+        registry.emit({ type: 'code', source, streamID, code: BEGUN[source] });
       }
       zg?.updatePlayerNetStatus(streamID, event);
       // Unknown quality is a sign of life all the same.

@@ -22,7 +22,8 @@ export class ShownData<T extends object> {
       done?.();
       return;
     }
-    const patch = Object.fromEntries(changed) as Partial<T>;
+    const patch: Partial<T> = {};
+    for (const [key, value] of changed) patch[key] = value;
     Object.assign(this.shown, patch);
     this.view.setData(patch, done);
   }

@@ -17,7 +17,7 @@ export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
   const [said, say] = useSaid();
 
   const copy = async () => {
-    if (await copyText(report)) say(w.copied);
+    say((await copyText(report)) ? w.copied : w.notCopied);
   };
   const share = async () => {
     if (!(await shareTextFile('voice-call-report.txt', report))) say(w.notShared);

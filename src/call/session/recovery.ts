@@ -8,6 +8,8 @@ import type { Timers } from './timers';
 export interface RecoveryOptions {
   readonly timers: Timers;
   readonly reach: () => Reach;
+  /** Whether the SDK still tries by itself: once it says DISCONNECTED it doesn't. */
+  readonly sdkTries: () => boolean;
   readonly run: (command: (cancellation: Cancellation) => Promise<void>) => Promise<void>;
   /** Out of the room and in again; rejects when it didn't work. */
   readonly relogin: (cancellation: Cancellation) => Promise<void>;
@@ -29,12 +31,16 @@ const HOPELESS: readonly string[] = [
   'room-full',
   'app-id-rejected',
   'token-service-refused',
+  'invitation-missing',
+  'invitation-over',
+  'invitation-elsewhere',
 ];
 
 /**
  * Brings the room back. The SDK tries by itself, but waits longer and longer between its tries
- * (half a minute and more) and stops after some; so after ten seconds this takes over and logs in
- * anew every few seconds, as long as there is a network, until it works or five minutes are over.
+ * (half a minute and more) and stops after some; so after ten seconds, or as soon as the SDK gives
+ * up, this takes over and logs in anew every few seconds, as long as there is a network, until it
+ * works or five minutes are over.
  */
 export class Recovery {
   /** How long one login anew may take, in ms. */
@@ -43,6 +49,8 @@ export class Recovery {
   /** Whether a login anew is under way: a DISCONNECTED is then our own doing. */
   isReloggingIn = false;
   private takeOver: (() => void) | null = null;
+  /** Whether `takeOver` waits for the SDK, not between two tries of our own. */
+  private patient = false;
   private giveUp: (() => void) | null = null;
   private stopped = false;
   /** Whether a login anew was asked for that has not begun. */
@@ -66,8 +74,19 @@ export class Recovery {
       this.takeOver?.();
       this.takeOver = null;
     } else {
-      this.takeOver ??= timers.after(PATIENCE, () => this.tryAgain());
+      this.waitForSdk();
     }
+  }
+
+  private waitForSdk(): void {
+    const { timers, sdkTries } = this.options;
+    if (this.patient && !sdkTries()) {
+      this.takeOver?.();
+      this.takeOver = null;
+    }
+    if (this.takeOver) return;
+    this.patient = sdkTries();
+    this.takeOver = timers.after(this.patient ? PATIENCE : 0, () => this.tryAgain());
   }
 
   /** Logs in anew though the room can be reached: something in it needs a fresh login. */
@@ -118,7 +137,10 @@ export class Recovery {
       this.takeOver?.();
       this.takeOver = null;
     }
-    if (reach() !== 'in-room') this.takeOver = timers.after(PAUSE, () => this.tryAgain());
+    if (reach() !== 'in-room') {
+      this.patient = false;
+      this.takeOver = timers.after(PAUSE, () => this.tryAgain());
+    }
     this.refresh();
   }
 }

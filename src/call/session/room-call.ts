@@ -87,6 +87,7 @@ export class RoomCall {
     this.recovery = new Recovery({
       timers,
       reach: () => this.watch.reach,
+      sdkTries: () => this.watch.roomState !== 'DISCONNECTED',
       run: options.run,
       relogin: (cancellation) => this.relogin(cancellation),
       resetLink: () => engine.resetLink(),

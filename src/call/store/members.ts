@@ -64,9 +64,19 @@ function remoteMember(state: CallState, userID: string): Member | null {
   };
 }
 
+/**
+ * The newest that is heard, else the newest: after somebody's login anew the cloud may still hold
+ * their stream of before for a while.
+ */
 function streamOf(state: CallState, userID: string): RemoteStream | undefined {
-  for (const stream of state.streams.values()) if (stream.user.userID === userID) return stream;
-  return undefined;
+  let newest: RemoteStream | undefined;
+  let heard: RemoteStream | undefined;
+  for (const stream of state.streams.values()) {
+    if (stream.user.userID !== userID) continue;
+    newest = stream;
+    if (state.players.get(stream.streamID)?.state === 'PLAYING') heard = stream;
+  }
+  return heard ?? newest;
 }
 
 function playing(state: CallState, stream: RemoteStream): MemberConnection {

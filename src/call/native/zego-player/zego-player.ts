@@ -1,3 +1,4 @@
+import { device } from '@/platform/device';
 import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPlayer, Player, type PlayerData } from './player';
@@ -9,7 +10,7 @@ interface Instance {
 }
 
 /** HarmonyOS knows no RTC mode for live-player. */
-const mode = () => (wx.getSystemInfoSync().platform === 'ohos' ? 'live' : 'RTC');
+const mode = () => (device().platform === 'ohos' ? 'live' : 'RTC');
 
 /** `<zego-player slot-index="0" sound-mode="speaker">`: the native component around a live-player. */
 Component({
