@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
+import { askedCall, askForCall } from '@/memory/asked-call';
 import { connected, emptyCall, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
@@ -51,21 +52,24 @@ describe.each(states)('%s', (phase, zh, en) => {
   });
 });
 
-test('joins the room of its query, leaves it with the page', () => {
+test('joins the room that was asked for, leaves it with the page', () => {
   const { commands, unmount } = openCall();
   expect(commands.calls).toEqual([['join', { roomID: 'room-1', userName: '王小明' }]]);
   unmount();
   expect(commands.calls.slice(1)).toEqual([['leave']]);
+  // Once left, it takes another tap.
+  expect(askedCall()).toBeNull();
 });
 
 test.each([
-  [{}, '/pages/home/index'],
-  [{ userName: 'Ada' }, '/pages/home/index'],
-  [{ roomID: 'a%26b' }, '/pages/home/index?roomID=a%26b'],
-])('goes home with what is known when the query is %j', async (params, url) => {
+  ['nothing', {}, null, '/pages/home/index'],
+  ['a room that nobody asked for', { roomID: 'a%26b' }, null, '/pages/home/index?roomID=a%26b'],
+  ['another room than was asked for', { roomID: 'a' }, 'b', '/pages/home/index?roomID=a'],
+])('an address with %s leads home and opens no microphone', async (_what, params, asked, url) => {
   const { CallPage } = await import('@/call/room/call-page');
   const { render } = await import('@testing-library/react');
   platform.params = params;
+  askForCall(asked === null ? null : { roomID: asked, userName: 'Ada' });
   const commands = { join: jest.fn(), leave: jest.fn() };
   render(<CallPage call={{ ...emptyCall(), commands: commands as never }} />);
   expect(commands.join).not.toHaveBeenCalled();
@@ -95,7 +99,7 @@ test('without a page below, hanging up opens home with the room', async () => {
   openCall(connected);
   fireEvent.click(byID('hang-up'));
   await flush();
-  expect(taro.reLaunch).toHaveBeenCalledWith({ url: '/pages/home/index?roomID=room-1' });
+  expect(taro.reLaunch).toHaveBeenCalledWith({ url: '/pages/home/index?room=room-1' });
 });
 
 test('the timer counts through an interruption, rests once it is over, and stops with the page', () => {

@@ -1,6 +1,8 @@
 import '@testing-library/jest-dom';
 import { Profiler } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { homeWords } from '@/i18n/home';
+import { askedCall } from '@/memory/asked-call';
 import HomePage from '@/pages/home';
 import { tokens } from '@/token/tokens';
 import { speak } from '../support/language';
@@ -27,14 +29,14 @@ beforeEach(() => {
   Object.assign(globalThis, { __LOCAL_CLOUD__: false });
 });
 
-test('opens the call page with room and name, encoded', () => {
+test('asks for the call, and opens its page with the room', () => {
   render(<HomePage />);
   type('room-id', 'a&b=c');
   type('user-name', '小明 100%');
   join();
-  expect(openedWith()).toEqual([
-    `/call/room/index?roomID=a%26b%3Dc&userName=${encodeURIComponent('小明 100%')}`,
-  ]);
+  // The name is nobody's but the person's: an address that is passed on has none.
+  expect(openedWith()).toEqual(['/call/room/index?roomID=a%26b%3Dc']);
+  expect(askedCall()).toEqual({ roomID: 'a&b=c', userName: '小明 100%' });
 });
 
 test('logs in while the person types, and asks for the token while the call page opens', () => {
@@ -64,7 +66,16 @@ test('drops the spaces that copying brings along', () => {
   type('room-id', ' room-1 ');
   type('user-name', ' Ada ');
   join();
-  expect(openedWith()).toEqual(['/call/room/index?roomID=room-1&userName=Ada']);
+  expect(openedWith()).toEqual(['/call/room/index?roomID=room-1']);
+  expect(askedCall()).toEqual({ roomID: 'room-1', userName: 'Ada' });
+});
+
+test('has the room filled in that one comes from, which is no invitation', () => {
+  platform.params = { room: 'a%26b' };
+  render(<HomePage />);
+  expect(byID('room-id')).toHaveValue('a&b');
+  expect(screen.queryByText(/邀请你/)).toBeNull();
+  expect(screen.getByText(homeWords().lead)).toBeVisible();
 });
 
 test('says nothing about an untouched form, and both faults on join', () => {
@@ -145,7 +156,7 @@ describe('recent rooms', () => {
     fireEvent.click(screen.getByRole('button', { name: '从列表中移除 a' }));
     expect(rows()).toEqual(['b']);
     fireEvent.click(screen.getByRole('button', { name: '加入房间 b' }));
-    expect(openedWith()).toEqual(['/call/room/index?roomID=b&userName=Ada']);
+    expect(openedWith()).toEqual(['/call/room/index?roomID=b']);
     unmount();
     render(<HomePage />);
     expect(rows()).toEqual(['b']);
@@ -172,8 +183,8 @@ describe('recent rooms', () => {
 });
 
 describe('a call that broke off', () => {
-  const broke = (roomID: string) =>
-    platform.stored.set('unfinished-call', JSON.stringify({ roomID, at: Date.now() }));
+  const broke = (roomID: string, ago = 0) =>
+    platform.stored.set('unfinished-call', JSON.stringify({ roomID, at: Date.now() - ago }));
   beforeEach(() => platform.stored.set('user-name', 'Ada'));
 
   test('is offered, and rejoined with one tap', () => {
@@ -181,7 +192,7 @@ describe('a call that broke off', () => {
     render(<HomePage />);
     expect(screen.getByText('你刚才在房间 a 里通话。')).toBeVisible();
     fireEvent.click(byID('rejoin'));
-    expect(openedWith()).toEqual(['/call/room/index?roomID=a&userName=Ada']);
+    expect(openedWith()).toEqual(['/call/room/index?roomID=a']);
   });
 
   test('is let go for good', () => {
@@ -198,9 +209,17 @@ describe('a call that broke off', () => {
     broke('a');
     platform.params = { roomID: 'a' };
     render(<HomePage />);
-    expect(openedWith()).toEqual(['/call/room/index?roomID=a&userName=Ada']);
+    expect(openedWith()).toEqual(['/call/room/index?roomID=a']);
     platform.show();
     expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+    expect(document.querySelector('.rejoin')).not.toBeNull();
+  });
+
+  test('is a choice where its own card opened the app later than two minutes after', () => {
+    broke('a', 2 * 60_000);
+    platform.params = { roomID: 'a' };
+    render(<HomePage />);
+    expect(taro.navigateTo).not.toHaveBeenCalled();
     expect(document.querySelector('.rejoin')).not.toBeNull();
   });
 

@@ -39,6 +39,14 @@ test('a page that comes back out of the browser’s cache is open again', () => 
   expect(openPage().readTab('development-key')).toBe('');
 });
 
+test('a call asked for is gone on with in the same tab, and in no other', () => {
+  openPage().writeTab('asked-call', '{}');
+  leave();
+  const page = openPage();
+  expect(page.readTab('asked-call')).toBe('{}');
+  expect(openPage().readTab('asked-call')).toBe('');
+});
+
 test('an empty text forgets', () => {
   const page = openPage();
   page.writeTab('ticket', 'one');

@@ -1,6 +1,7 @@
 /** A call for component tests: a real store that the test writes, and commands that only record. */
 import '@testing-library/jest-dom';
 import { act, render } from '@testing-library/react';
+import { askForCall } from '@/memory/asked-call';
 import { CallPage } from '@/call/room/call-page';
 import type { Failure, FailureKind } from '@/call/errors/call-error';
 import type { CallCommands } from '@/call/session/commands';
@@ -86,7 +87,8 @@ export function emptyCall() {
 export function openCall(state: Partial<CallState> = {}) {
   const call = emptyCall();
   const { store, levels, commands } = call;
-  platform.params = { roomID: 'room-1', userName: encodeURIComponent(self.userName) };
+  platform.params = { roomID: 'room-1' };
+  askForCall({ roomID: 'room-1', userName: self.userName });
   store.setState(state);
   const page = render(
     <CallPage call={call}>

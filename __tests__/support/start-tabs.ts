@@ -91,8 +91,10 @@ export async function tabsArePeople(tabs: StartTabs, roomID: string): Promise<vo
   await ann.locator('.member__name', { hasText: 'Phone' }).waitFor();
   await ann.locator('.member__name', { hasText: 'Tab' }).waitFor();
 
+  // Nobody asked for a call there: it is invited, and joins by a tap.
   const copy = await tabs.duplicate(ann);
-  await tabs.inCall(copy);
+  await copy.locator('#join').waitFor();
+  await tabs.join(copy, 'Ann');
   const both = await tabs.called(roomID, 'Ann', 2);
   expect(both).toContain(first);
   expect(new Set(both).size).toBe(2);

@@ -1,3 +1,5 @@
+import * as askedCallH5 from '@/memory/asked-call.h5';
+import * as askedCallWeapp from '@/memory/asked-call.weapp';
 import * as clipboardH5 from '@/platform/clipboard.h5';
 import * as clipboardWeapp from '@/platform/clipboard.weapp';
 import * as deviceH5 from '@/platform/device.h5';
@@ -14,6 +16,8 @@ import * as lifecycleH5 from '@/platform/lifecycle.h5';
 import * as lifecycleWeapp from '@/platform/lifecycle.weapp';
 import * as networkH5 from '@/platform/network.h5';
 import * as networkWeapp from '@/platform/network.weapp';
+import * as personStorageH5 from '@/platform/person-storage.h5';
+import * as personStorageWeapp from '@/platform/person-storage.weapp';
 import * as permissionH5 from '@/platform/permission.h5';
 import * as permissionWeapp from '@/platform/permission.weapp';
 import * as screenH5 from '@/platform/screen.h5';
@@ -31,6 +35,9 @@ import * as shareFileWeapp from '@/platform/share-file.weapp';
 import * as versionsH5 from '@/platform/versions.h5';
 import * as versionsWeapp from '@/platform/versions.weapp';
 
+// Looks for a window as it loads.
+jest.mock('@/platform/tab-storage.h5', () => ({ readTab: jest.fn(), writeTab: jest.fn() }));
+
 /** Compiles only if each twin could stand in for the other. */
 const twins = <T extends object>(weapp: T, h5: NoInfer<T>): [object, object] => [weapp, h5];
 
@@ -43,6 +50,8 @@ test.each([
   ['leave-question', twins(leaveQuestionWeapp, leaveQuestionH5)],
   ['lifecycle', twins(lifecycleWeapp, lifecycleH5)],
   ['network', twins(networkWeapp, networkH5)],
+  ['person-storage', twins(personStorageWeapp, personStorageH5)],
+  ['asked-call', twins(askedCallWeapp, askedCallH5)],
   ['permission', twins(permissionWeapp, permissionH5)],
   ['screen', twins(screenWeapp, screenH5)],
   ['http', twins(httpWeapp, httpH5)],

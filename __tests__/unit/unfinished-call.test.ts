@@ -1,4 +1,4 @@
-import { forgetCall, noteCall, unfinishedCall } from '@/memory/unfinished-call';
+import { forgetCall, isJustBrokenOff, noteCall, unfinishedCall } from '@/memory/unfinished-call';
 import { platform } from '../support/taro';
 
 jest.mock('@tarojs/taro');
@@ -11,6 +11,12 @@ test('is remembered for two hours', () => {
   noteCall('room-1', 1000);
   expect(unfinishedCall(1000 + 2 * HOUR - 1)).toEqual({ roomID: 'room-1', at: 1000 });
   expect(unfinishedCall(1000 + 2 * HOUR)).toBeNull();
+});
+
+test('has broken off just now for two minutes', () => {
+  const call = { roomID: 'room-1', at: 1000 };
+  expect(isJustBrokenOff(call, 1000 + 120_000 - 1)).toBe(true);
+  expect(isJustBrokenOff(call, 1000 + 120_000)).toBe(false);
 });
 
 test('is forgotten when it is told', () => {

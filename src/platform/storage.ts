@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro';
 
 /** What this app keeps on the phone. */
-export type StoredKey = 'user-name' | 'recent-rooms' | 'unfinished-call' | 'token-session';
+export type StoredKey = 'user-name' | 'recent-rooms' | PersonKey;
+
+/** Of these, what is a person's own: a browser keeps it for a tab (`person-storage.h5.ts`). */
+export type PersonKey = 'unfinished-call' | 'token-session';
 
 /** Reads a text; empty where there is none. */
 export function readStored(key: StoredKey): string {

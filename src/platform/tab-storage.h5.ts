@@ -1,12 +1,17 @@
+import type { PersonKey } from './storage';
+
 /**
  * What belongs to this tab alone, over reloads. A duplicated tab is born with a copy of the other's
  * sessionStorage: two tabs would be one person, and put each other out of the room.
  */
 
 /** What is kept for a tab. */
-export type TabKey = 'debug-login' | 'development-key' | 'ticket' | 'token-session';
+export type TabKey = 'asked-call' | 'debug-login' | 'development-key' | 'ticket' | PersonKey;
 
-const KEYS: readonly TabKey[] = ['debug-login', 'development-key', 'ticket', 'token-session'];
+const KEYS: readonly TabKey[] = [
+  ...(['asked-call', 'debug-login', 'development-key', 'ticket'] as const),
+  ...(['token-session', 'unfinished-call'] as const),
+];
 /** Written when a page goes: whoever finds it next is the same tab, reloaded. */
 const LEFT = 'tab-left';
 

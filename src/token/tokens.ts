@@ -1,9 +1,9 @@
 import { debugLogin } from '@/platform/debug-login';
+import { readOwn, writeOwn } from '@/platform/person-storage';
 import { settings } from '../settings';
 import { consoleTokens } from './console-tokens';
 import { credential } from './credential';
 import { postJSON } from './http';
-import { sessionStore } from './session-store';
 import { TokenClient, type Tokens } from './token-client';
 
 export type { Tokens };
@@ -22,7 +22,10 @@ export const tokens: Tokens = given
       url: settings.tokenURL,
       credential,
       post: postJSON,
-      store: sessionStore,
+      store: {
+        read: () => readOwn('token-session'),
+        write: (text) => writeOwn('token-session', text),
+      },
       clock: {
         now: () => Date.now(),
         setTimeout: (callback, ms) => setTimeout(callback, ms),

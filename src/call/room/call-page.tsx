@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, type PropsWithChildren } from 'react';
 import Taro, { useRouter, useUnload } from '@tarojs/taro';
 import { callWords } from '@/i18n/call';
+import { askedCall, askForCall } from '@/memory/asked-call';
 import { queryText } from '@/platform/query';
 import type { Call } from '../make-call';
 import { CallStoreProvider, LevelsProvider } from '../store/provider';
@@ -21,7 +22,6 @@ export function CallPage({ call, children }: PropsWithChildren<CallPageProps>) {
   const { store, levels, commands, diagnostics } = call;
   const { params } = useRouter();
   const roomID = queryText(params.roomID);
-  const userName = queryText(params.userName);
   const { title } = callWords();
 
   useEffect(() => {
@@ -31,12 +31,16 @@ export function CallPage({ call, children }: PropsWithChildren<CallPageProps>) {
   // Before the first picture goes to the screen, so that no earlier call is seen in it. The engine
   // waits for the native components by itself.
   useLayoutEffect(() => {
-    // An invitation without a name, or a link cut short: home asks for what is missing.
-    if (roomID && userName) void commands.join({ roomID, userName });
-    else goHome(roomID);
-  }, [commands, roomID, userName]);
+    const asked = askedCall();
+    // Nobody's tap led here, but an address that was passed on: an invitation like any other.
+    if (!asked || asked.roomID !== roomID) goHome('roomID', roomID);
+    else void commands.join(asked);
+  }, [commands, roomID]);
 
-  useUnload(() => void commands.leave());
+  useUnload(() => {
+    askForCall(null);
+    void commands.leave();
+  });
 
   return (
     <CallStoreProvider value={store}>

@@ -2,12 +2,12 @@ import Taro from '@tarojs/taro';
 
 /** Leaves the call page: back to the home below it, or to a new one that has the room filled in. */
 export function goBack(roomID: string): void {
-  if (Taro.getCurrentPages().length < 2) goHome(roomID);
-  else Taro.navigateBack().catch(() => goHome(roomID));
+  if (Taro.getCurrentPages().length < 2) goHome('room', roomID);
+  else Taro.navigateBack().catch(() => goHome('room', roomID));
 }
 
-/** To home anew, with a room filled in. */
-export function goHome(roomID: string): void {
-  const query = roomID ? `?roomID=${encodeURIComponent(roomID)}` : '';
+/** To home anew: invited to a room (`roomID`), or with the one filled in that one comes from (`room`). */
+export function goHome(as: 'roomID' | 'room', roomID: string): void {
+  const query = roomID ? `?${as}=${encodeURIComponent(roomID)}` : '';
   void Taro.reLaunch({ url: `/pages/home/index${query}` });
 }

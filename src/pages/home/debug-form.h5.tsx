@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askForCall } from '@/memory/asked-call.h5';
 import { debugWords } from '@/i18n/debug';
 import { debugLogin, enterWith } from '@/platform/debug-login.h5';
 import { settings } from '@/settings';
@@ -39,8 +40,9 @@ export function DebugForm() {
     setTried(true);
     if (FIELDS.some((field) => faults[field])) return;
     const { server, roomID, userID, token } = values;
-    const query = `roomID=${encodeURIComponent(roomID)}&userName=${encodeURIComponent(userID)}`;
-    enterWith({ appID, server, userID, token }, `/call/room/index?${query}`);
+    askForCall({ roomID, userName: userID });
+    const path = `/call/room/index?roomID=${encodeURIComponent(roomID)}`;
+    enterWith({ appID, server, userID, token }, path);
   };
   return (
     // Its looks are here: a style sheet would bring them into every build.

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { isJustBrokenOff } from '@/memory/unfinished-call';
 import { homeWords } from '@/i18n/home';
 import { Icon } from '@/ui/icon';
 import { Screen } from '@/ui/screen';
@@ -22,9 +23,12 @@ export default function HomePage() {
   const { roomID, userName, opening, invited, join } = form;
   const [unfinished, forgetUnfinished] = useUnfinishedCall();
 
-  // Opened by the card of the very call that this interrupted: back into it. Another room's card
-  // asks, for the form and the offer to rejoin are both on the page; so does coming back from a call.
-  const [straightBack] = useState(invited !== '' && invited === unfinished);
+  // Opened by the card of the very call that this interrupted just now: back into it. Another room's
+  // card asks, for the form and the offer to rejoin are both on the page; so does coming back from a call.
+  const [straightBack] = useState(
+    () =>
+      invited !== '' && invited === unfinished?.roomID && isJustBrokenOff(unfinished, Date.now()),
+  );
   const wentBack = useRef(false);
   useEffect(() => {
     if (!straightBack || wentBack.current) return;
@@ -41,8 +45,8 @@ export default function HomePage() {
       <HomeNotice />
       {unfinished ? (
         <RejoinCard
-          roomID={unfinished}
-          onRejoin={() => join(unfinished)}
+          roomID={unfinished.roomID}
+          onRejoin={() => join(unfinished.roomID)}
           onDismiss={forgetUnfinished}
         />
       ) : null}

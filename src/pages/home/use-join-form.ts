@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
+import { askForCall } from '@/memory/asked-call';
 import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
+import { queryText } from '@/platform/query';
 import { readStored, writeStored } from '@/platform/storage';
 import { tokens } from '@/token/tokens';
 import { roomIDFault, userNameFault } from '@/validation/ids';
@@ -34,7 +36,7 @@ const faultOfRoomID = (value: string) => roomIDFault(value.trim());
 export function useJoinForm(): JoinForm {
   const { params } = useRouter();
   const [invited] = useState(() => invitedRoom(params));
-  const roomID = useField(invited, faultOfRoomID);
+  const roomID = useField(invited || queryText(params.room), faultOfRoomID);
   const [remembered] = useState(() => readStored('user-name'));
   const userName = useField(remembered, userNameFault);
   const [recent, setRecent] = useState(recentRooms);
@@ -74,8 +76,9 @@ export function useJoinForm(): JoinForm {
     const name = userName.value.trim();
     writeStored('user-name', name);
     rememberRoom(room);
-    const query = `roomID=${encodeURIComponent(room)}&userName=${encodeURIComponent(name)}`;
-    Taro.navigateTo({ url: `/call/room/index?${query}` }).catch(() => {
+    askForCall({ roomID: room, userName: name });
+    Taro.navigateTo({ url: `/call/room/index?roomID=${encodeURIComponent(room)}` }).catch(() => {
+      askForCall(null);
       free();
       setOpenFailed(true);
     });

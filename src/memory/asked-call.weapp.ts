@@ -1,0 +1,13 @@
+import type { AskedCall } from './asked-call-type';
+
+let asked: AskedCall | null = null;
+
+/** Remembers what a person asked for at home; `null` once it is over. */
+export function askForCall(call: AskedCall | null): void {
+  asked = call;
+}
+
+/** What was asked for in this run of the app. */
+export function askedCall(): AskedCall | null {
+  return asked;
+}
