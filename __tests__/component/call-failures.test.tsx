@@ -123,3 +123,11 @@ describe('in the call', () => {
     expect(document.querySelectorAll('.banner')).toHaveLength(1);
   });
 });
+
+test('an interruption of which the phone never says the end is over at a tap', () => {
+  const { asked, set } = openCall({ ...connected, phase: 'interrupted' });
+  fireEvent.click(screen.getByRole('button', { name: '继续通话' }));
+  expect(asked()).toEqual([['goOn']]);
+  set({ phase: 'connected' });
+  expect(screen.queryByRole('button', { name: '继续通话' })).toBeNull();
+});

@@ -30,6 +30,9 @@ class RecordedCommands implements CallCommands {
   chooseMicrophone(deviceID: string) {
     void this.record('chooseMicrophone', deviceID);
   }
+  goOn() {
+    void this.record('goOn');
+  }
   retryPublish() {
     void this.record('retryPublish');
   }

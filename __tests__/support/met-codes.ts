@@ -231,7 +231,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
     happens: ({ phone }) =>
       phone.browserPage.evaluate(() => window.phone?.events.fire('audioInterruptionBegin')),
     sees: { '#room-state': /Interrupted/, '.banner': /resumes by itself/ },
-    healsWithin: 61_000,
+    heals: ({ phone }) => phone.tap('.banner button'),
   },
   hidden: {
     inCall: true,

@@ -29,6 +29,7 @@ export const callWords = words(
     },
     weakNetwork: '网络不太稳定，声音可能断断续续。',
     interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
+    goOn: '继续通话',
     playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
       self: '我',
@@ -97,6 +98,7 @@ export const callWords = words(
     weakNetwork: 'The network is unsteady; the sound may break up.',
     interrupted:
       'A phone call or another app uses the sound. The call resumes by itself afterwards.',
+    goOn: 'Go on',
     playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
     member: {
       self: 'You',

@@ -1,15 +1,16 @@
 import { callWords } from '@/i18n/call';
 import { useCallTimes, usePhase, useReconnectingCause, useWeakNetwork } from '../store/hooks';
 import { Banner } from './banner';
+import { useCommands } from './commands-context';
 import { useSecondsSince } from './use-seconds-since';
 
-/** While the call is cut off, or close to it: what is happening, and that it heals by itself. */
+/** While the call is cut off, or close to it: what is happening, and what becomes of it. */
 export function ConnectionBanner() {
   const phase = usePhase();
   const weak = useWeakNetwork();
   const w = callWords();
   if (phase === 'reconnecting') return <ReconnectingBanner />;
-  if (phase === 'interrupted') return <Banner tone="warning" text={w.interrupted} />;
+  if (phase === 'interrupted') return <InterruptedBanner />;
   return phase === 'connected' && weak ? <Banner tone="hint" text={w.weakNetwork} /> : null;
 }
 
@@ -18,4 +19,12 @@ function ReconnectingBanner() {
   const cause = useReconnectingCause() ?? 'no-room';
   const seconds = useSecondsSince(reconnectingSince, true);
   return <Banner tone="warning" text={callWords().reconnecting[cause](seconds)} />;
+}
+
+/** Some phones never say that it is over. By itself the microphone would open in a long phone call. */
+function InterruptedBanner() {
+  const commands = useCommands();
+  const w = callWords();
+  const action = { label: w.goOn, onPress: () => commands.goOn() };
+  return <Banner tone="warning" text={w.interrupted} action={action} />;
 }

@@ -81,6 +81,10 @@ export class CallSession implements CallCommands {
     this.call?.sound.chooseMicrophone(deviceID);
   }
 
+  goOn(): void {
+    this.call?.goOn();
+  }
+
   retryPublish(): void {
     this.call?.sound.publish();
   }

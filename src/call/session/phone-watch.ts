@@ -39,13 +39,13 @@ export class PhoneWatch {
       phone,
       earpiece,
       apply: (remedy, streamID) => {
-        if (remedy === 'assume-over') this.interruptionOver();
+        if (remedy === 'assume-over') this.goOn();
         else if (remedy !== 'keep-publishing') apply(remedy, streamID);
       },
     });
     this.disposers = [
       surroundings.onNetworkChange((online) => this.networkChanged(online)),
-      surroundings.onInterruption((begun) => (begun ? this.interrupt() : this.interruptionOver())),
+      surroundings.onInterruption((begun) => (begun ? this.interrupt() : this.goOn())),
       surroundings.onShow(() => {
         this.remedies.on('shown');
         options.onChange();
@@ -71,6 +71,15 @@ export class PhoneWatch {
     this.remedies.on('interrupted');
   }
 
+  /** The sound is ours again: the phone says so, the table does, or the person. */
+  goOn(): void {
+    if (!this.interrupted) return;
+    this.interruptedAt = null;
+    this.remedies.callOff('assume-over');
+    this.options.onChange();
+    this.remedies.on('interruption-over');
+  }
+
   /** Sound was heard. */
   heard(): void {
     if (this.interruptedAt === null) return;
@@ -84,14 +93,6 @@ export class PhoneWatch {
 
   end(): void {
     for (const dispose of this.disposers) dispose();
-  }
-
-  private interruptionOver(): void {
-    if (!this.interrupted) return;
-    this.interruptedAt = null;
-    this.remedies.callOff('assume-over');
-    this.options.onChange();
-    this.remedies.on('interruption-over');
   }
 
   private networkChanged(online: boolean): void {

@@ -89,7 +89,6 @@ export const recoveryTable: readonly RecoveryRow[] = [
     source: `${SAMPLE}: iOS 17, pause and resume rather than publish again`,
     tag: 'post',
   },
-  ...everywhere('interrupted', [['assume-over', 60_000, END_MISSING, 'post']]),
   ...everywhere('heard', [
     ['assume-over', 0, 'wx.onAudioInterruptionEnd: playback works again only after it', 'doc'],
   ]),

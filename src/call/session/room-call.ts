@@ -148,6 +148,11 @@ export class RoomCall {
     if (inside) await this.connection.logOut();
   }
 
+  /** The person says that the interruption is over. */
+  goOn(): void {
+    this.phone.goOn();
+  }
+
   private listenToRoom(): Dispose {
     return listenToRoom(this.engine, this.options.store, {
       onRoomState: (...update) => this.onRoomState(...update),
