@@ -46,6 +46,16 @@ function world() {
   return { clock, diagnostics, engine, session, join, streams, text: () => diagnostics.report() };
 }
 
+test('a stream with nothing in it is told once, and once that it is well again', async () => {
+  const { engine, join, text } = world();
+  await join();
+  for (const audioBitrate of [32, 0, 0, 24, 24]) {
+    engine.emit('playQualityUpdate', 'theirs', { audioBitrate });
+  }
+  const told = text().match(/carries .*/g);
+  expect(told).toEqual(['carries nothing', 'carries sound again']);
+});
+
 test('a call and its end can be read from it: calls, events, codes, times, versions', async () => {
   const { clock, engine, join, streams, text } = world();
   await join();

@@ -1,4 +1,4 @@
-import type { RemoteStream, User, VoiceEngine } from '../engine/voice-engine';
+import type { RemoteStream, StreamQuality, User, VoiceEngine } from '../engine/voice-engine';
 import type { Redaction } from './redaction';
 
 /** So many of a list are named, the rest counted. */
@@ -43,6 +43,17 @@ export function watchEngine(
   engine.on('playerStateUpdate', ({ streamID, state, errorCode }) =>
     add(`${stream(streamID)} ${state}${code(errorCode)}`),
   );
+  // What support asks about first: a stream that seems to go, with nothing in it.
+  const empty = new Set<string>();
+  const flow = (streamID: string, { audioBitrate }: StreamQuality) => {
+    const flows = audioBitrate > 0;
+    if (flows !== empty.has(streamID)) return;
+    if (flows) empty.delete(streamID);
+    else empty.add(streamID);
+    add(`${stream(streamID)} ${flows ? 'carries sound again' : 'carries nothing'}`);
+  };
+  engine.on('publishQualityUpdate', flow);
+  engine.on('playQualityUpdate', flow);
   engine.on('tokenWillExpire', (id) => add(`${room(id)} token will expire`));
   engine.on('linkStateUpdate', (state) => add(`link ${state}`));
   engine.on('mediaCode', ({ source, streamID, code: number }) =>
