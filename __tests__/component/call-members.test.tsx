@@ -93,10 +93,15 @@ describe('a member who is being connected', () => {
   });
 });
 
-test('a member without a stream listens', () => {
+test('a member who stays without a stream listens; the stream of one who just came is on its way', () => {
+  jest.useFakeTimers();
   const { user } = peer(1);
   const { container } = openCall({ ...connected, users: new Map([[user.userID, user]]) });
+  act(() => jest.advanceTimersByTime(4900));
+  expect(tile(container, 1)).not.toHaveClass('member--listening');
+  act(() => jest.advanceTimersByTime(100));
   expect(within(tile(container, 1)).getByText('Listening')).toBeVisible();
+  jest.useRealTimers();
 });
 
 test('a member who can not be heard is tried again with a tap', () => {

@@ -17,6 +17,8 @@ export interface MemberTileProps {
 
 /** How long a member may take to be heard before that is shown, in ms. */
 const SLOW = 1000;
+/** Whoever comes is there before their stream: in less time than this, in ms, nobody only listens. */
+const LISTENS = 5000;
 
 /**
  * One person in the call: who, whether they are heard, and their microphone. What changes several
@@ -31,12 +33,15 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   const connection = member?.connection;
   // Between two tries of one who fails, it is still the same wait.
   const slow = useLasting(connection === 'connecting' || connection === 'failed', SLOW);
+  const listens = useLasting(connection === 'listening', LISTENS);
   if (!found) return <View className="gone" />;
   // While the call itself is cut off, what is said of it is said once, and no member is tried again.
   const cutOff = phase === 'reconnecting' && found.connection !== 'connected';
   const paused = cutOff || phase === 'interrupted';
   // What passes by itself is like being heard, for as long as it is quick.
-  const quiet = paused || (found.connection === 'connecting' && !slow);
+  const passing =
+    (found.connection === 'connecting' && !slow) || (found.connection === 'listening' && !listens);
+  const quiet = paused || passing;
   const shown = quiet ? { ...found, connection: 'connected' as const } : found;
   const look = paused ? 'paused' : shown.connection;
   const { userName, self, microphone, streamID } = found;
