@@ -8,6 +8,12 @@ export interface Moment {
   readonly kind: 'call' | 'event';
   readonly name: string;
   readonly args: readonly unknown[];
+  /** By the phone's clock. */
+  readonly at: number;
+  /** Where the app took the call to stand. */
+  readonly phase: string;
+  /** Whether anything was published or played then, be it in silence. */
+  readonly media: { readonly pushes: boolean; readonly plays: boolean };
 }
 
 /** The store's state as plain data. */
@@ -43,7 +49,8 @@ declare global {
 
 /** To be given to `addInitScript`: it must need nothing from outside itself. */
 export function installProbe(): void {
-  const CALLS = ['loginRoom', 'logoutRoom', 'destroyEngine'];
+  const CALLS = ['loginRoom', 'logoutRoom', 'renewToken', 'destroyEngine'];
+  const ON_AIR = ['connecting', 'running', 'retrying'];
   const moments: Moment[] = [];
   let latest: Record<string, unknown> | null = null;
 
@@ -77,18 +84,32 @@ export function installProbe(): void {
 
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null)) as unknown;
 
+  function note(kind: Moment['kind'], name: string, args: unknown[]): void {
+    const { clock, media } = window.phone!;
+    moments.push({
+      ...{ kind, name, args: args.map(plain) },
+      at: clock.now(),
+      phase: String(latest?.['phase'] ?? 'idle'),
+      media: {
+        pushes: media.pushers().some(({ stream }) => ON_AIR.includes(stream.state)),
+        plays: media.players().some(({ stream }) => ON_AIR.includes(stream.state)),
+      },
+    });
+  }
+
   function watch(prototype: Record<string, (...args: unknown[]) => unknown>): void {
     for (const name of CALLS) {
       const original = prototype[name]!;
       prototype[name] = function (...args) {
-        moments.push({ kind: 'call', name, args: [plain(args[0])] });
+        // Of those only the first is of interest; the token is nobody's business.
+        note('call', name, name === 'renewToken' ? [] : args.slice(0, 1));
         return original.apply(this, args);
       };
     }
     const on = prototype['on']!;
     prototype['on'] = function (name, listener) {
       return on.call(this, name, (...args: unknown[]) => {
-        moments.push({ kind: 'event', name: String(name), args: args.map(plain) });
+        note('event', String(name), args);
         return (listener as (...args: unknown[]) => unknown)(...args);
       });
     };

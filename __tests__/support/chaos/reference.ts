@@ -9,6 +9,16 @@ interface SdkStream {
 /** What must be equal in the store and here. */
 export type Mirrored = Pick<SeenState, 'users' | 'streams' | 'roomState' | 'onlineCount'>;
 
+/** What ends a call by its code (`error-codes.md` of ZEGO), for good: nobody joins again by themselves. */
+const ENDS: Readonly<Record<number, string>> = {
+  1002034: 'room-full',
+  1002050: 'kicked-elsewhere',
+  1002055: 'kicked-by-host',
+  1002066: 'blocked',
+  1002086: 'kicked-elsewhere',
+};
+const IN_CALL = ['connected', 'reconnecting', 'interrupted'];
+
 /** The events that the answer to a login brings: the first of them lists the room anew. */
 const LISTINGS = ['roomUserUpdate', 'roomStreamUpdate', 'roomOnlineUserCountUpdate'];
 
@@ -21,6 +31,12 @@ export class Reference {
   private streams = new Map<string, string>();
   /** Streams that the SDK said are playing, and since then nothing else of. */
   readonly playing = new Set<string>();
+  /** Why the call must have ended, until the person does something about it. */
+  mustEnd: string | null = null;
+  /** What the app did that it must not. */
+  readonly wrongs: string[] = [];
+  /** When the SDK was last given a token, by the phone's clock. */
+  tokenAt = 0;
   private roomState = 'DISCONNECTED';
   private onlineCount = 0;
   private roomID = '';
@@ -29,9 +45,9 @@ export class Reference {
   private outdated = false;
 
   take(moments: readonly Moment[], ownUserID: string): void {
-    for (const { kind, name, args } of moments) {
-      if (kind === 'call') this.onCall(name, args);
-      else this.onEvent(name, args, ownUserID);
+    for (const moment of moments) {
+      if (moment.kind === 'call') this.onCall(moment);
+      else this.onEvent(moment, ownUserID);
     }
   }
 
@@ -52,13 +68,18 @@ export class Reference {
     this.outdated = false;
   }
 
-  private onCall(name: string, [roomID]: readonly unknown[]): void {
+  private onCall({ name, args: [roomID], at, media }: Moment): void {
+    if (name === 'loginRoom' || name === 'renewToken') this.tokenAt = at;
+    // The SDK would stop them as well, but later, or never when it is not in the room.
+    if (name === 'logoutRoom' && media.pushes) this.wrongs.push('published at the logout');
+    if (name === 'logoutRoom' && media.plays) this.wrongs.push('played at the logout');
     if (name !== 'loginRoom') return;
+    if (this.mustEnd) this.wrongs.push(`joined again by itself after ${this.mustEnd}`);
     if (this.inRoom) this.outdated = true;
     this.roomID = String(roomID);
   }
 
-  private onEvent(name: string, args: readonly unknown[], ownUserID: string): void {
+  private onEvent({ name, args, phase }: Moment, ownUserID: string): void {
     if (name === 'playerStateUpdate') {
       const { streamID, state } = args[0] as { streamID: string; state: string };
       if (state === 'PLAYING' && this.streams.has(streamID)) this.playing.add(streamID);
@@ -72,7 +93,11 @@ export class Reference {
       this.empty();
       this.outdated = false;
     }
-    if (name === 'roomStateUpdate') this.onRoomState(String(args[1]));
+    if (name === 'roomStateUpdate') {
+      this.onRoomState(String(args[1]));
+      const end = ENDS[Number(args[2])];
+      if (args[1] === 'DISCONNECTED' && end && IN_CALL.includes(phase)) this.mustEnd = end;
+    }
     if (name === 'roomOnlineUserCountUpdate') this.onlineCount = Number(args[1]);
     if (name === 'roomUserUpdate') {
       for (const { userID } of args[2] as { userID: string }[]) {

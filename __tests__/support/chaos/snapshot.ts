@@ -10,6 +10,11 @@ export interface Snapshot {
   /** The streams of the players on the page. */
   readonly players: string[];
   readonly microphone: boolean;
+  /** Whether anything is published, be it in silence. */
+  readonly pushes: boolean;
+  /** By the phone's clock, in ms. */
+  readonly now: number;
+  readonly online: boolean;
   readonly camera: boolean;
   readonly errors: string[];
 }
@@ -32,12 +37,15 @@ export async function passAndLook(ms: number): Promise<Snapshot> {
     ],
     players: phone.media.players().map(({ streamID }) => streamID),
     microphone: phone.media.microphoneLive(),
+    pushes: phone.media
+      .pushers()
+      .some(({ stream }) => ['connecting', 'running', 'retrying'].includes(stream.state)),
+    now: phone.clock.now(),
+    online: phone.network.online,
     camera: phone.media.history.some(({ camera }) => camera),
     errors: phone.problems.list
       .map(({ message, stack }) => stack ?? message)
       // Pitfall 11: the SDK's own timer, about a request that nobody answered.
-      .filter((text) => !/reading 'seq'[^]*sendStreamUpdate/.test(text))
-      // And another of its timers, that outlives the engine: it asks, and is told that it is too late.
-      .filter((text) => !/instance have destroyed[^]*sendRTMPRequest/.test(text)),
+      .filter((text) => !/reading 'seq'[^]*sendStreamUpdate/.test(text)),
   };
 }
