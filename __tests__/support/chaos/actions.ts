@@ -23,8 +23,18 @@ const actions = {
   'find a network': ({ phone }) => phone.goOnline('4g'),
   'change the network': ({ phone }) => phone.goOnline('wifi'),
   'drop the socket': ({ cloud, self }) => self((userID) => cloud.faults.drop({ userID })),
-  'cloud goes down': ({ cloud }) => cloud.faults.drop({ outageMs: 3_600_000 }),
-  'cloud comes up': ({ cloud }) => cloud.faults.endOutage(),
+  'cloud goes down': async ({ phone, cloud }) => {
+    await phone.setTakesSockets(false);
+    cloud.faults.drop();
+  },
+  'cloud comes up': ({ phone }) => phone.setTakesSockets(true),
+  // Long enough for the SDK to wait half a minute and more between its tries.
+  'cloud is down for a while': async ({ phone, cloud }) => {
+    await phone.setTakesSockets(false);
+    cloud.faults.drop();
+    await phone.advance(100_000);
+    await phone.setTakesSockets(true);
+  },
   'kicked by the host': ({ cloud, self }) => self((userID) => cloud.faults.kick(userID)),
   'kicked by another phone': ({ cloud, self }) =>
     self((userID) => cloud.faults.kick(userID, { reason: KickReason.LoggedInElsewhere })),

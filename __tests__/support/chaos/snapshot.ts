@@ -14,7 +14,6 @@ export interface Snapshot {
   readonly pushes: boolean;
   /** By the phone's clock, in ms. */
   readonly now: number;
-  readonly online: boolean;
   readonly camera: boolean;
   readonly errors: string[];
 }
@@ -41,7 +40,6 @@ export async function passAndLook(ms: number): Promise<Snapshot> {
       .pushers()
       .some(({ stream }) => ['connecting', 'running', 'retrying'].includes(stream.state)),
     now: phone.clock.now(),
-    online: phone.network.online,
     camera: phone.media.history.some(({ camera }) => camera),
     errors: phone.problems.list
       .map(({ message, stack }) => stack ?? message)

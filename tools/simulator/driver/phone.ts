@@ -220,6 +220,13 @@ export class PhoneDriver {
     await this.browserPage.evaluate((to) => window.phone?.network.goOnline(to), type);
   }
 
+  /** Whether servers take new sockets, though the phone is online. */
+  async setTakesSockets(on: boolean): Promise<void> {
+    await this.browserPage.evaluate((value) => {
+      if (window.phone) window.phone.network.takesSockets = value;
+    }, on);
+  }
+
   /** A phone call begins or ends. */
   async interruptAudio(on: boolean): Promise<void> {
     await this.browserPage.evaluate((value) => window.phone?.interruptAudio(value), on);

@@ -4,6 +4,11 @@ import type { Phone } from './phone';
 export class Network {
   online = true;
   type = 'wifi';
+  /**
+   * Whether servers take new sockets; without, they fail at once though the phone is online. A
+   * browser that is really turned away again and again makes each next try wait for seconds.
+   */
+  takesSockets = true;
 
   constructor(private readonly phone: Phone) {}
 

@@ -29,7 +29,7 @@ export class Socket {
     protocols: string[] | undefined,
     private readonly gone: () => void,
   ) {
-    if (!phone.network.online) {
+    if (!phone.network.online || !phone.network.takesSockets) {
       phone.clock.set(() => this.end(1006, NO_NETWORK, true), 50);
       return;
     }
