@@ -51,32 +51,82 @@ test.each([false, true])(
   60_000,
 );
 
+/** The id of what has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
+
+/** Goes on with the Tab key until this has the focus. */
+async function reach(page: Page, id: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses += 1) {
+    if ((await focused(page)) === id) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`No way to #${id} by keyboard; the focus is on "${await focused(page)}".`);
+}
+
 test('keys alone do for a call: the name, joining, muting, hanging up', async () => {
   const bob = await world.joined('Bob', { tone: 880 });
   const ann = await world.tab({ tone: 440 });
   const { keyboard } = ann.page;
-  const focused = () => ann.page.evaluate(() => document.activeElement?.id ?? '');
-  /** Goes on with the Tab key until this has the focus. */
-  const reach = async (id: string) => {
-    for (let presses = 0; presses < 20; presses += 1) {
-      if ((await focused()) === id) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`No way to #${id} by keyboard; the focus is on "${await focused()}".`);
-  };
   await ann.page.locator('#join').waitFor();
-  await reach('user-name');
+  await reach(ann.page, 'user-name');
   await keyboard.type('Ann');
   await keyboard.press('Enter');
   await ann.untilState('In call');
   await bob.untilHears([440]);
-  await reach('mic');
+  await reach(ann.page, 'mic');
   await keyboard.press('Space');
   await bob.untilHears([]);
   await keyboard.press('Space');
   await bob.untilHears([440]);
-  await reach('hang-up');
+  await reach(ann.page, 'hang-up');
   await keyboard.press('Enter');
   await bob.untilMembers(['Bob']);
   await ann.page.locator('#join').waitFor();
 }, 60_000);
+
+test.each([
+  ['invite', 'Invite'],
+  ['report', 'Diagnostics'],
+])(
+  'keys alone do for a sheet: %s',
+  async (name, title) => {
+    const ann = await world.joined('Ann', { tone: 440 });
+    const { page } = ann;
+    const dialog = page.getByRole('dialog', { name: title });
+    const inSheet = () =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.closest('[role=dialog], dialog')?.id ?? activeElement?.tagName ?? '';
+      });
+    await reach(page, `open-${name}`);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    expect(await dialog.getAttribute('aria-modal')).toBe('true');
+    expect(await focused(page)).toBe(`${name}-close`);
+    expect(await violations(page)).toEqual([]);
+
+    // Round and round, and back: the browser's own bar, which is no element, is the one way out.
+    const ways: string[] = [];
+    for (const key of [...Array<string>(10).fill('Tab'), ...Array<string>(10).fill('Shift+Tab')]) {
+      await page.keyboard.press(key);
+      ways.push(await inSheet());
+    }
+    expect(new Set(ways)).toEqual(new Set([name, 'BODY']));
+    // What is beneath is out of reach, for whatever asks.
+    await page.evaluate(() => document.getElementById('hang-up')?.focus());
+    expect(await focused(page)).not.toBe('hang-up');
+
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe(`open-${name}`);
+    // And by its own button.
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe(`open-${name}`);
+    // Nothing of it ended the call.
+    await ann.untilState('In call');
+  },
+  60_000,
+);

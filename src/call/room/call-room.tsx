@@ -34,7 +34,7 @@ export function CallRoom({ children }: PropsWithChildren) {
   useShareCard();
   // After a plain hang-up the page is on its way out and shows no farewell.
   const ended = usePhase() === 'ended' && !hungUp;
-  // A phone's screen reader passes over what a sheet covers. In a browser keys would still get there.
+  // A phone's screen reader passes over what a sheet covers; a browser's dialog sees to that by itself.
   const covered = sheet && process.env.TARO_ENV !== 'h5' ? 'true' : undefined;
   return (
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>

@@ -3,13 +3,8 @@ import { Text, View } from '@tarojs/components';
 import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
+import type { SheetProps } from './sheet-props';
 import './sheet.scss';
-
-export interface SheetProps {
-  readonly id: string;
-  readonly title: string;
-  readonly onClose: () => void;
-}
 
 /**
  * Something that lies over the call for a moment. A part of the call page and never a page of its

@@ -1,0 +1,5 @@
+export interface SheetProps {
+  readonly id: string;
+  readonly title: string;
+  readonly onClose: () => void;
+}
