@@ -67,6 +67,43 @@ const tokenService = (status: number, says: RegExp): MetCode => ({
   },
 });
 
+/** As `login`, where only home is left. */
+const loginFromHome = (code: number, says: RegExp): MetCode => ({
+  ...login(code, says),
+  heals: async (world) => {
+    world.cloud.faults.reset();
+    await world.phone.tap('#back-home');
+    await world.phone.advance(1000);
+    await join(world);
+  },
+});
+
+/** A link that leads past home, with something in it that no call can have. */
+const link = (query: string, says: RegExp): MetCode => ({
+  inCall: false,
+  happens: ({ phone }) => phone.reLaunch(`call/room/index?${query}`),
+  sees: { ...ended(says), '#back-home': /Go back and edit/ },
+  heals: async (world) => {
+    await world.phone.tap('#back-home');
+    await world.phone.advance(1000);
+    await world.phone.input('#room-id', ROOM);
+    await world.phone.input('#user-name', 'Ann');
+    await join(world);
+  },
+});
+
+/** The room server refuses the own stream, twice in a row; then it is published again by itself. */
+const publish = (code: number, says: RegExp): MetCode => ({
+  inCall: true,
+  happens: async ({ phone, cloud }) => {
+    cloud.faults.refuse({ target: 'stream', code, times: 2 });
+    await phone.emitPusher('statechange', { code: -1307 });
+    await phone.advance(4000);
+  },
+  sees: banner(says),
+  heals: ({ phone }) => phone.advance(15_000),
+});
+
 /** A code of live-pusher ends the own stream, twice in a row; it is published again by itself. */
 const pusher = (code: number, says: RegExp): MetCode => ({
   inCall: true,
@@ -150,6 +187,11 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'token-service-refused': tokenService(403, /sign-in service did not let you in/),
   'token-rejected': login(ServerCode.TokenWrongKey, /Your identity was not accepted/),
   'token-expired': login(ServerCode.TokenExpired, /Your sign-in has expired/),
+  'login-failed': login(999, /room could not be entered/),
+  blocked: loginFromHome(205030, /may not enter this room/),
+  'app-id-rejected': loginFromHome(ServerCode.UnknownAppID, /does not know this app/),
+  'room-id-invalid': link('roomID=a%20b&userName=Ann', /This room ID can.t be used/),
+  'user-name-invalid': link(`roomID=${ROOM}&userName=%07`, /This name can.t be used/),
   'room-full': login(ServerCode.RoomFull, /The room is full/),
   'login-timeout': {
     inCall: false,
@@ -270,6 +312,8 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'publishing-lost': pusher(-1307, /Your voice is not being sent/),
   'publishing-suspended': pusher(5000, /Your voice is not being sent/),
   'publishing-closed': pusher(3004, /Your voice is not being sent/),
+  'stream-in-use': publish(ServerCode.StreamInUse, /being sent from elsewhere/),
+  'publish-forbidden': publish(ServerCode.TokenForeignStream, /may not speak in this room/),
   'microphone-refused-in-call': {
     inCall: true,
     happens: ({ phone }) => phone.emitPusher('statechange', { code: 10002 }),

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { language } from '@/i18n/language';
 import { device } from '@/platform/device';
 
 /** From which text scale on which step applies; layouts are checked at these two only. */
@@ -10,5 +11,6 @@ function textStep(scale: number): string {
 
 /** The root of a page: background, text colours, and the text size the person chose in WeChat. */
 export function Screen({ className, children }: PropsWithChildren<{ className: string }>) {
-  return <View className={`screen ${textStep(device().textScale)} ${className}`}>{children}</View>;
+  const looks = `screen screen--${language()} ${textStep(device().textScale)}`;
+  return <View className={`${looks} ${className}`}>{children}</View>;
 }

@@ -28,7 +28,7 @@ const layers = {
   platform: { files: 'src/platform/**', packages: TARO },
   i18n: { files: 'src/i18n/**', layers: ['platform'] },
   memory: { files: 'src/memory/**', layers: ['platform', 'validation'] },
-  ui: { files: 'src/ui/**', layers: ['platform'], packages: TARO_REACT },
+  ui: { files: 'src/ui/**', layers: ['platform', 'i18n'], packages: TARO_REACT },
   token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
   home: {
     files: 'src/pages/home/**',

@@ -194,6 +194,8 @@ export class ChaosWorld {
     if (obstacles.has('no network')) await this.step({ name: 'find a network', then: 0 });
     await this.wait(HEALS_WITHIN);
     await this.checkWellness();
+    // A question whether to leave may still stand there: this says yes.
+    if (this.seen?.waysOut.includes('a dialog')) await this.step({ name: 'leave', then: 1000 });
     if (!this.isInCall) await this.step({ name: 'join', then: JOINS_WITHIN });
     // And once more, for whom no one hears.
     if (this.streamTaken) await this.step({ name: 'change the network', then: HEALS_WITHIN });

@@ -1,5 +1,5 @@
 import type { PhoneWishes } from '../../../tools/simulator/options';
-import { ServerCode } from '../../../tools/local-cloud/protocol/codes';
+import { KickReason, ServerCode } from '../../../tools/local-cloud/protocol/codes';
 import { hears, ROOM, type AppWorld } from '../app-world';
 import type { PhoneDriver } from '../simulator';
 
@@ -18,6 +18,7 @@ const dark = { theme: 'dark' } as const;
 // No volume: a ring that comes and goes looks different every time.
 const silent = { media: { volume: 0 } } as const;
 const small = { width: 320, height: 568, safeAreaBottom: 0, statusBarHeight: 20 } as const;
+const big = { width: 430, height: 932, safeAreaBottom: 34, statusBarHeight: 59 } as const;
 const tablet = { width: 768, height: 1024 } as const;
 const large = { fontSize: 23 } as const;
 
@@ -136,6 +137,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'call-nine-big',
+    wishes: { ...en, ...dark, ...silent, ...big },
+    async go(world, wishes) {
+      const one = await callOf(9, world, wishes);
+      await speaks(one, '');
+      return one;
+    },
+  },
+  {
     name: 'call-twenty',
     wishes: { ...en, ...silent, ...small },
     async go(world, wishes) {
@@ -200,6 +210,16 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'leave-question',
+    wishes: { ...zh, ...silent },
+    async go(world, wishes) {
+      const one = await callOf(3, world, wishes);
+      await one.back();
+      await one.browserPage.locator('.sim-sheet').waitFor();
+      return one;
+    },
+  },
+  {
     name: 'ended-by-host',
     wishes: { ...zh, ...silent },
     async go(world, wishes) {
@@ -207,6 +227,31 @@ export const scenes: readonly Scene[] = [
       const host = { customReason: '会议已经结束' };
       world.cloud.faults.kick(world.userID(nameOf(wishes)), host);
       await one.waitFor('.ended', host.customReason);
+      return one;
+    },
+  },
+  {
+    name: 'ended-elsewhere',
+    wishes: { ...en, ...silent, ...small },
+    async go(world, wishes) {
+      const one = await callOf(2, world, wishes);
+      const elsewhere = { reason: KickReason.LoggedInElsewhere };
+      world.cloud.faults.kick(world.userID(nameOf(wishes)), elsewhere);
+      await one.waitFor('.ended', 'another device');
+      return one;
+    },
+  },
+  {
+    name: 'ended-unreachable',
+    wishes: { ...en, ...dark, ...silent, clock: 'virtual' },
+    async go(world, wishes) {
+      const one = await world.phone(nameOf(wishes), wishes);
+      await one.tap('#join');
+      await one.advance(3000);
+      await one.goOffline();
+      // Longer than we try.
+      await one.advance(310_000);
+      await one.waitFor('.ended', 'too long');
       return one;
     },
   },

@@ -9,6 +9,9 @@ import { Sheet } from './sheet';
 import { useSaid } from './use-said';
 import './report-sheet.scss';
 
+/** Keys scroll in a browser only what they can reach. */
+const reachable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {};
+
 /** What happened lately, as it was when the sheet was opened: to look at, copy, or send. */
 export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
   const w = sheetWords().report;
@@ -26,7 +29,7 @@ export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet id="report" title={w.title} onClose={onClose}>
       <Text className="sheet__lead">{w.lead}</Text>
-      <View className="report__text">
+      <View className="report__text" {...reachable}>
         <Text>{report}</Text>
       </View>
       <View className="sheet__ways">
