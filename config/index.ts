@@ -29,12 +29,14 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     process.exit(1);
   }
 
+  const outputRoot = process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`;
+
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'zego-voice-call-taro',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot,
-    outputRoot: process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`,
+    outputRoot,
     // The progress bar is for a terminal; in a log it is a thousand lines.
     logger: { quiet: !process.stdout.isTTY, stats: false },
     framework: 'react',
@@ -54,6 +56,13 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
     },
+    // As it is: imported, so small a picture would become a data URL, which no card takes.
+    ...(process.env.TARO_ENV === 'weapp' && {
+      copy: {
+        patterns: [{ from: `${sourceRoot}/share-card.png`, to: `${outputRoot}/share-card.png` }],
+        options: {},
+      },
+    }),
     mini: {
       // How deep elements nest before Taro wraps the rest in a component. (Its types don't know it.)
       ...({ baseLevel: 10 } as object),

@@ -109,6 +109,7 @@ test('a card leads home with the room filled in, in the words of the phone', () 
   expect(platform.card?.()).toEqual({
     title: 'Join my voice call (room a&b)',
     path: '/pages/home/index?roomID=a%26b',
+    imageUrl: '/share-card.png',
   });
 });
 

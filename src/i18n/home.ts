@@ -12,6 +12,7 @@ export const homeWords = words(
     userName: '你的名字',
     userNamePlaceholder: '通话里的人会看到它',
     join: '加入通话',
+    card: (roomID: string) => (roomID ? `邀请你加入语音通话（房间 ${roomID}）` : '和我语音通话'),
     opening: '正在打开…',
     openFailed: '没能打开通话页。请检查网络，然后再试一次。',
     unfinished: {
@@ -51,6 +52,7 @@ export const homeWords = words(
     userName: 'Your name',
     userNamePlaceholder: 'Others in the call see it',
     join: 'Join the call',
+    card: (roomID) => (roomID ? `Join my voice call (room ${roomID})` : 'Call me by voice'),
     opening: 'Opening…',
     openFailed: 'The call page did not open. Check your network, then try again.',
     unfinished: {

@@ -1,4 +1,5 @@
 /** How people come in and come back: cards, codes, calls that broke off, permissions. */
+import type { PhoneDriver } from '../../support/simulator';
 import { hears, openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
 
 let world: AppWorld;
@@ -10,6 +11,35 @@ beforeAll(async () => {
 afterEach(() => world.clear());
 afterAll(() => world.close());
 
+/** Of a picture in the mini-program's package, as a phone loads it. */
+const widthOverHeight = (phone: PhoneDriver, image: string) =>
+  phone.browserPage.evaluate(async (file) => {
+    const picture = new Image();
+    picture.src = window.phone?.link.asset(file.slice(1)) ?? '';
+    await picture.decode();
+    return picture.naturalWidth / picture.naturalHeight;
+  }, image);
+
+test('a card sent from home by the menu has the room that is typed, or none that cannot be one', async () => {
+  const a = await world.phone('Ann');
+  for (const [typed, path] of [
+    ['team-1', 'pages/home/index?roomID=team-1'],
+    ['team 1', 'pages/home/index'],
+  ] as const) {
+    await a.input('#room-id', typed);
+    const before = (await a.shared()).length;
+    await a.browserPage.evaluate(() => window.phone?.share.fromMenu());
+    const cards = await a.until(
+      () => a.shared(),
+      ({ length }) => length > before,
+    );
+    const card = cards.at(-1)!;
+    expect(card.path).toBe(`/${path}`);
+    expect(card.title).toMatch(typed === 'team-1' ? /room team-1/ : /Call me/);
+    expect(await widthOverHeight(a, card.imageUrl!)).toBe(5 / 4);
+  }
+});
+
 test('a card sent from the call brings another person into it', async () => {
   const a = await world.joined('Ann');
   await a.tap('#open-invite');
@@ -19,6 +49,7 @@ test('a card sent from the call brings another person into it', async () => {
     (cards) => cards.length === 1,
   );
   expect(card).toMatchObject({ title: `Join my voice call (room ${ROOM})` });
+  expect(await widthOverHeight(a, card!.imageUrl!)).toBe(5 / 4);
   const b = await world.phone('Bob');
   await b.open(card!.path!.slice(1));
   expect(await b.text('.home__lead')).toBe(`You are invited to room ${ROOM}.`);

@@ -11,5 +11,7 @@ export function useShareCard(): void {
   useShareAppMessage(() => ({
     title: sheetWords().invite.card(roomID),
     path: `/pages/home/index?roomID=${encodeURIComponent(roomID)}`,
+    // Without one WeChat takes a picture of the page, and with it of everybody's name.
+    imageUrl: '/share-card.png',
   }));
 }

@@ -1,5 +1,7 @@
 export default definePageConfig({
   navigationBarTitleText: '语音通话',
+  // Without it Taro gives the page no way to share (Taro#6825).
+  enableShareAppMessage: true,
   // A browser has a bar of its own, and the page shows its title.
   ...(process.env.TARO_ENV === 'h5' && { navigationStyle: 'custom' as const }),
 });

@@ -13,6 +13,7 @@ import { LocalCloudNote } from './local-cloud-note';
 import { RecentList } from './recent-list';
 import { RejoinCard } from './rejoin-card';
 import { useJoinForm } from './use-join-form';
+import { useShareCard } from './use-share-card';
 import { useUnfinishedCall } from './use-unfinished-call';
 import './index.scss';
 
@@ -21,6 +22,7 @@ export default function HomePage() {
   const w = homeWords();
   const form = useJoinForm();
   const { roomID, userName, opening, invited, join } = form;
+  useShareCard(roomID.fault ? '' : roomID.value.trim());
   const [unfinished, forgetUnfinished] = useUnfinishedCall();
 
   // Opened by the card of the very call that this interrupted just now: back into it. Another room's
