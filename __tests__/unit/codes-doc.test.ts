@@ -31,8 +31,6 @@ test('every row says what happens, what is seen, what can be done, and what come
 const ELSEWHERE: Partial<Record<FailureKind, string>> = {
   // A build without an AppID or with a wrong server: unit/engine-ports, dist/no-settings.
   configuration: 'a build of its own',
-  // No code leads there: the notice of home says it, row `old-wechat`.
-  'wechat-too-old': 'row old-wechat',
   // WeChat's component does not appear: integration/failures.
   'component-missing': 'integration',
   // One member's tile says it in fewer words: rows `playing-…`.

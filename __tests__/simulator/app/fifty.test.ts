@@ -17,14 +17,36 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test('fifty people of whom as many as are played tell their volume five times a second', async () => {
-  world.cloud.addPeers(ROOM, 49, { together: true });
+  const others = world.cloud.addPeers(ROOM, 49, { together: true });
   const a = await world.phone('Ann', { clock: 'virtual', media: { volume: 0 } });
   await a.advance(1000);
   await a.tap('#join');
-  await a.advance(10_000);
+  let joined = 0;
+  await a.until(
+    async () => {
+      await a.advance(500);
+      joined += 500;
+      return (await a.players()).filter(({ state }) => state === 'running').length;
+    },
+    (heard) => heard === MAX_PLAYERS,
+    { timeout: 20_000 },
+  );
+  process.stdout.write(`fifty members: all that are played are heard ${joined} ms after the tap\n`);
   await a.waitFor('#room-state', 'In call');
   expect(await a.count('.member')).toBe(50);
-  expect(await a.players()).toHaveLength(MAX_PLAYERS);
+
+  // Whom one looks at stays where they are, whoever comes or goes further on.
+  const middle = a.find('.member').nth(25);
+  await middle.scrollIntoViewIfNeeded();
+  const place = await middle.boundingBox();
+  expect(place!.y).toBeGreaterThan(0);
+  for (const { userID } of others.slice(-2)) world.cloud.removePeers(ROOM, { userIDs: [userID] });
+  await a.advance(1000);
+  expect(await middle.boundingBox()).toEqual(place);
+  world.cloud.addPeers(ROOM, 2);
+  await a.advance(3000);
+  expect(await a.count('.member')).toBe(50);
+  expect(await middle.boundingBox()).toEqual(place);
   await a.resetSetDataStats();
 
   const flips = await a.browserPage.evaluate(
