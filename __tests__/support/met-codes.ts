@@ -189,7 +189,6 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'token-expired': login(ServerCode.TokenExpired, /Your sign-in has expired/),
   'login-failed': login(999, /room could not be entered/),
   blocked: loginFromHome(205030, /may not enter this room/),
-  'app-id-rejected': loginFromHome(ServerCode.UnknownAppID, /does not know this app/),
   'room-id-invalid': link('roomID=a%20b&userName=Ann', /This room ID can.t be used/),
   'user-name-invalid': link(`roomID=${ROOM}&userName=%07`, /This name can.t be used/),
   'room-full': login(ServerCode.RoomFull, /The room is full/),
@@ -313,7 +312,6 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'publishing-suspended': pusher(5000, /Your voice is not being sent/),
   'publishing-closed': pusher(3004, /Your voice is not being sent/),
   'stream-in-use': publish(ServerCode.StreamInUse, /being sent from elsewhere/),
-  'publish-forbidden': publish(ServerCode.TokenForeignStream, /may not speak in this room/),
   'microphone-refused-in-call': {
     inCall: true,
     happens: ({ phone }) => phone.emitPusher('statechange', { code: 10002 }),

@@ -33,6 +33,10 @@ const ELSEWHERE: Partial<Record<FailureKind, string>> = {
   configuration: 'a build of its own',
   // WeChat's component does not appear: integration/failures.
   'component-missing': 'integration',
+  // An AppID that the cloud doesn't know is the build's: integration/failures.
+  'app-id-rejected': 'integration',
+  // A right that a token lacks once it is renewed: unit/stream-keeper.
+  'publish-forbidden': 'unit',
   // One member's tile says it in fewer words: rows `playing-…`.
   'play-failed': 'rows playing-…',
   // No step lacks a sentence of its own.
