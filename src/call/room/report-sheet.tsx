@@ -5,12 +5,10 @@ import { copyText } from '@/platform/clipboard';
 import { shareTextFile } from '@/platform/share-file';
 import { TextButton } from '@/ui/text-button';
 import { useDiagnostics } from './diagnostics-context';
+import { ReportText } from './report-text';
 import { Sheet } from './sheet';
 import { useSaid } from './use-said';
 import './report-sheet.scss';
-
-/** Keys scroll in a browser only what they can reach. */
-const reachable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {};
 
 /** What happened lately, as it was when the sheet was opened: to look at, copy, or send. */
 export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
@@ -29,9 +27,7 @@ export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet id="report" title={w.title} onClose={onClose}>
       <Text className="sheet__lead">{w.lead}</Text>
-      <View className="report__text" {...reachable}>
-        <Text>{report}</Text>
-      </View>
+      <ReportText>{report}</ReportText>
       <View className="sheet__ways">
         <TextButton id="copy-report" kind="main" label={w.copy} onPress={() => void copy()} />
         <TextButton id="share-report" kind="quiet" label={w.share} onPress={() => void share()} />
