@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 

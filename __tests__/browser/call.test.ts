@@ -1,4 +1,4 @@
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 
 let world: BrowserWorld;
 beforeAll(async () => (world = await openBrowserWorld()), 60_000);

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
-import { launch } from '../support/browser/world';
+import { launchBrowser } from '../support/browser/launch';
 import { holdsTheContract, type EngineUnderTest } from '../support/engine-contract';
-import { startPageServer, type PageServer } from '../support/web/page-server';
+import { startPageServer, type PageServer } from '../support/browser/sdk/page-server';
 
 let cloud: LocalCloud;
 let browser: Browser;
@@ -11,8 +11,8 @@ let pages: PageServer;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  browser = await launch();
-  pages = await startPageServer(path.join(__dirname, '../support/browser/engine-page.ts'));
+  browser = await launchBrowser();
+  pages = await startPageServer(path.join(__dirname, '../support/browser/sdk/engine-page.ts'));
 }, 60_000);
 beforeEach(async () => (cloud = await startLocalCloud({ port: 0 })));
 afterAll(async () => {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build, distOf, SETTINGS } from '../support/build';
-import { serve } from '../support/browser/site';
-import { launch } from '../support/browser/world';
+import { serve } from '../support/browser/app/site';
+import { launchBrowser } from '../support/browser/launch';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const EMPTY = path.join(ROOT, 'dist', 'h5-empty');
@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   if (code !== 0) throw new Error(`The empty page was not built:\n${output}`);
 }, 300_000);
-beforeAll(async () => (browser = await launch()), 60_000);
+beforeAll(async () => (browser = await launchBrowser()), 60_000);
 afterAll(() => browser.close());
 
 /** The scripts that a built page asks for until nothing more comes. */

@@ -1,5 +1,5 @@
 /** By itself, so that its waiting runs beside the other tests. */
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 
 const OUTAGE = 60_000;
 

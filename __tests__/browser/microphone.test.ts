@@ -1,5 +1,5 @@
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
-import type { Traces } from '../support/browser/surroundings';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
+import type { Traces } from '../support/browser/app/surroundings';
 
 let world: BrowserWorld;
 beforeAll(async () => (world = await openBrowserWorld()), 60_000);

@@ -1,5 +1,5 @@
-import type { Tab } from '../support/browser/tab';
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import type { Tab } from '../support/browser/app/tab';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 
 /** How long the cloud keeps a place for somebody whose socket was lost, in ms. */
 const GRACE = 10_000;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { listen, type Heard } from '../support/browser/surroundings';
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/world';
+import { listen, type Heard } from '../support/browser/app/surroundings';
+import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 
 const RUNS = 5;
 

@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
 import { NO_SETTINGS } from '../support/build';
-import { launchSpeakingBrowser } from '../support/web/browser';
+import { launchSpeakingBrowser } from '../support/browser/launch';
 import { inPage } from '../support/start-page';
 import { debugFormCalls, editIsShown, StartTabs, tabsArePeople } from '../support/start-tabs';
 

@@ -1,7 +1,7 @@
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
 import type { LocalCloudOptions } from '../../tools/local-cloud/options';
 import type { MediaState } from '../../tools/local-cloud/media/state';
-import { openWeb, type WebCaller } from '../support/web/web-caller';
+import { openWeb, type WebCaller } from '../support/browser/sdk/web-caller';
 
 /** One browser for a file, one cloud for a test; whoever calls is gone after it. */
 export function mediaWorld(options: Partial<LocalCloudOptions> = {}) {

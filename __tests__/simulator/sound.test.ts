@@ -1,7 +1,7 @@
 import { hears, openAppWorld, ROOM, type AppWorld } from '../support/app-world';
 import type { PhoneDriver } from '../support/simulator';
-import { launchSpeakingBrowser, type SpeakingBrowser } from '../support/web/browser';
-import { openWeb, type Web, type WebCaller } from '../support/web/web-caller';
+import { launchSpeakingBrowser, type SpeakingBrowser } from '../support/browser/launch';
+import { openWeb, type Web, type WebCaller } from '../support/browser/sdk/web-caller';
 
 /** The built mini-program with real sound, and pages with the web SDK: both in one room. */
 let speaking: SpeakingBrowser;

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { openFolder } from '../../../tools/simulator/load/files';
+import { openFolder } from '../../../../tools/simulator/load/files';
 import { readFileSync } from 'node:fs';
 
 /** Not at the root of the host: the build must work in a folder of somebody else's site. */

@@ -1,8 +1,8 @@
-import { chromium, type Browser } from 'playwright-core';
-import { startLocalCloud, type LocalCloud } from '../../../tools/local-cloud';
-import type { LocalCloudOptions } from '../../../tools/local-cloud/options';
-import { CHROMIUM_FLAGS, findChromium } from '../../../tools/simulator/chromium';
-import { distOf } from '../build';
+import type { Browser } from 'playwright-core';
+import { startLocalCloud, type LocalCloud } from '../../../../tools/local-cloud';
+import type { LocalCloudOptions } from '../../../../tools/local-cloud/options';
+import { distOf } from '../../build';
+import { launchBrowser } from '../launch';
 import { serve, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
 
@@ -28,27 +28,12 @@ export interface BrowserWorld {
   close(): Promise<void>;
 }
 
-/** A Chromium with a fake microphone that finds no host but this machine. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      ...CHROMIUM_FLAGS,
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
-    ],
-  });
-}
-
 export async function openBrowserWorld(
   options: Partial<LocalCloudOptions> = {},
 ): Promise<BrowserWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
   const site = await serve(distOf('h5'));
-  const browser = await launch();
+  const browser = await launchBrowser();
   const tabs: Tab[] = [];
 
   const post = async (path: string, body: object, session = '') => {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { LocalCloud } from '../../../tools/local-cloud/index';
-import type { CallerEvent } from './page';
-import { launchSpeakingBrowser, type SpeakingBrowser } from './browser';
+import type { LocalCloud } from '../../../../tools/local-cloud/index';
+import type { CallerEvent } from './caller-page';
+import { launchSpeakingBrowser, type SpeakingBrowser } from '../launch';
 import { startPageServer } from './page-server';
 
 const PATIENCE_MS = 15_000;

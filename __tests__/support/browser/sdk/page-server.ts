@@ -10,7 +10,7 @@ export interface PageServer {
 
 /** Serves a page that holds the unmodified web SDK and the test's own script, bundled from `entry`. */
 export async function startPageServer(
-  entry = path.join(__dirname, 'page.ts'),
+  entry = path.join(__dirname, 'caller-page.ts'),
 ): Promise<PageServer> {
   const script = await build({
     entryPoints: [entry],
@@ -18,7 +18,7 @@ export async function startPageServer(
     write: false,
     format: 'iife',
     target: 'chrome110',
-    alias: { '@': path.resolve(__dirname, '../../../src') },
+    alias: { '@': path.resolve(__dirname, '../../../../src') },
   });
   const files: Readonly<Record<string, string>> = {
     '/': '<!doctype html><script src="/page.js"></script>',

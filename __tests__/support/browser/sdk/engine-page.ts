@@ -7,8 +7,8 @@ import { Playback } from '@/call/media/web/playback';
 import type { WebPlayerHandle, WebPusherHandle } from '@/call/media/web/web-handles';
 import { WebPlayer } from '@/call/media/web/web-player';
 import { WebPusher } from '@/call/media/web/web-pusher';
-import type { EngineUnderTest } from '../engine-contract';
-import { recorded } from '../local-engine';
+import type { EngineUnderTest } from '../../engine-contract';
+import { recorded } from '../../local-engine';
 
 declare global {
   interface Window {
