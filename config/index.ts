@@ -100,7 +100,12 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[chunkhash:8].css',
       },
-      postcss: { autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        cssModules: { enable: false },
+        // Buttons and fields are the browser's own (`button.press`), not Taro's `taro-button-core`.
+        htmltransform: { enable: false },
+      },
     },
   };
   return config;

@@ -69,11 +69,19 @@ test('keys alone do for a call: the name, joining, muting, hanging up', async ()
   const { keyboard } = ann.page;
   await ann.page.locator('#join').waitFor();
   await reach(ann.page, 'user-name');
+  const looks = (of: string) =>
+    ann.page.locator(of).evaluate((element) => {
+      const { fontFamily, cursor, outlineWidth } = getComputedStyle(element);
+      return { fontFamily, cursor, outlineWidth };
+    });
+  // A field has a font of its own, and a button no pointer, unless the style sheet reaches them.
+  expect((await looks('#user-name')).fontFamily).toBe((await looks('.screen')).fontFamily);
   await keyboard.type('Ann');
   await keyboard.press('Enter');
   await ann.untilState('In call');
   await bob.untilHears([440]);
   await reach(ann.page, 'mic');
+  expect(await looks('#mic')).toMatchObject({ cursor: 'pointer', outlineWidth: '3px' });
   await keyboard.press('Space');
   await bob.untilHears([]);
   await keyboard.press('Space');
