@@ -17,7 +17,8 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
       '--use-fake-device-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
       '--allow-loopback-in-peer-connection',
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+      // One name is this machine's without the trust that browsers have in 127.0.0.1.
+      '--host-resolver-rules=MAP web.example 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
       ...more,
     ],
   });

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openFolder } from '../../../../tools/simulator/load/files';
@@ -24,11 +25,21 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves a folder under a sub-path of 127.0.0.1, which browsers trust as they do https. */
-export async function serve(folder: string): Promise<Site> {
+/** What a server shows who it is with, in PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/**
+ * Serves a folder under a sub-path of 127.0.0.1, which browsers trust as they do https.
+ *
+ * @param certificate - to serve it over https, as one would elsewhere
+ */
+export async function serve(folder: string, certificate?: Certificate): Promise<Site> {
   const asked: string[] = [];
   const refused = new Set<string>();
-  const server = http.createServer((request, response) => {
+  const answer: http.RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://site');
     const file = pathname === BASE ? 'index.html' : pathname.slice(BASE.length);
     asked.push(file);
@@ -41,10 +52,11 @@ export async function serve(folder: string): Promise<Site> {
       'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     });
     response.end(readFileSync(path.join(folder, file)));
-  });
+  };
+  const server = certificate ? https.createServer(certificate, answer) : http.createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`,
     asked,
     refused,
     forget: () => void asked.splice(0),

@@ -41,7 +41,9 @@ export function surround({ cloud, tone, refusal, silent }: Surroundings): void {
 
   const traces = window as unknown as Traces;
   traces.microphones = [];
-  const devices = navigator.mediaDevices;
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  // A page that the browser doesn't trust has none.
+  if (!devices) return;
   const record = devices.getUserMedia.bind(devices);
   const playTone = (hz: number) => {
     const context = new AudioContext();

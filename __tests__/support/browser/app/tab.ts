@@ -32,6 +32,8 @@ export class Tab {
       colorScheme: dark ? 'dark' : 'light',
       locale: language,
       permissions: ['microphone'],
+      // Over https the tests' own server has a certificate that it signed itself.
+      ignoreHTTPSErrors: true,
     });
     await context.addInitScript(surround, surroundings);
     const page = await context.newPage();

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { startLocalCloud, type LocalCloud } from '../../../../tools/local-cloud';
 import type { LocalCloudOptions } from '../../../../tools/local-cloud/options';
-import { distOf } from '../../build';
+import { distOf, SETTINGS } from '../../build';
 import { launchBrowser } from '../launch';
-import { serve, type Site } from './site';
+import { openWeb, type Web, type WebCaller } from '../sdk/web-caller';
+import { serve, type Certificate, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
 
 export const ROOM = 'room-1';
@@ -19,6 +20,13 @@ export interface BrowserWorld {
   tab(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
   /** A tab that joined; resolves once it is in the call. */
   joined(name: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  /**
+   * A tab of somebody with a session of their own, as an app with accounts would have it: a guest may
+   * not invite, and is another userID each time.
+   */
+  member(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  /** Others in the room, muted, from pages with nothing but the SDK. */
+  others(names: readonly string[]): Promise<void>;
   /** What the cloud calls the one of that name. */
   userID(name: string): string;
   /** The tab loses its network for so many ms: sockets are cut, nothing new gets out, sound is lost. */
@@ -28,13 +36,17 @@ export interface BrowserWorld {
   close(): Promise<void>;
 }
 
+/** @param certificate - to serve the page over https */
 export async function openBrowserWorld(
   options: Partial<LocalCloudOptions> = {},
+  certificate?: Certificate,
 ): Promise<BrowserWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
-  const site = await serve(distOf('h5'));
+  const site = await serve(distOf('h5'), certificate);
   const browser = await launchBrowser();
   const tabs: Tab[] = [];
+  const callers: WebCaller[] = [];
+  let web: Web | undefined;
 
   const post = async (path: string, body: object, session = '') => {
     const answer = await fetch(`http://${cloud.host}${path}`, {
@@ -43,6 +55,12 @@ export async function openBrowserWorld(
       body: JSON.stringify(body),
     });
     return (await answer.json()) as Record<string, string>;
+  };
+
+  const open = async (wishes: Omit<TabWishes, 'cloud'>) => {
+    const tab = await Tab.open(browser, { cloud: cloud.host, ...wishes });
+    tabs.push(tab);
+    return tab;
   };
 
   const world: BrowserWorld = {
@@ -55,8 +73,7 @@ export async function openBrowserWorld(
       return `${site.url}#/pages/home/index?roomID=${ROOM}&ticket=${encodeURIComponent(ticket)}`;
     },
     async tab(wishes = {}) {
-      const tab = await Tab.open(browser, { cloud: cloud.host, ...wishes });
-      tabs.push(tab);
+      const tab = await open(wishes);
       await tab.page.goto(await world.invitation());
       return tab;
     },
@@ -65,6 +82,30 @@ export async function openBrowserWorld(
       await tab.tapJoin(name);
       await tab.untilState(wishes.language === 'zh-CN' ? '通话中' : 'In call');
       return tab;
+    },
+    async member(wishes = {}) {
+      const { session = '' } = await post('/v1/login', { key: 'member' });
+      const now = Date.now();
+      const kept = { session, url: SETTINGS.TARO_APP_TOKEN_URL, from: now, until: now + 3_600_000 };
+      const tab = await open(wishes);
+      await tab.context.addInitScript((text) => {
+        // As a tab leaves them that is loaded anew.
+        sessionStorage.setItem('token-session', text);
+        sessionStorage.setItem('tab-left', '1');
+      }, JSON.stringify(kept));
+      await tab.page.goto(`${site.url}#/pages/home/index?roomID=${ROOM}`);
+      return tab;
+    },
+    async others(names) {
+      const pages = (web ??= await openWeb(() => cloud, { browser }));
+      const all = await Promise.all(
+        names.map((name, index) => pages.caller(`other-${index}`, name)),
+      );
+      callers.push(...all);
+      // One after another: they are shown in the order in which they came.
+      for (const one of all) await one.join(ROOM);
+      await Promise.all(all.map((one) => one.publish()));
+      await Promise.all(all.map((one) => one.mute(true)));
     },
     userID(name) {
       const users = cloud.state().rooms.flatMap((room) => room.users);
@@ -84,11 +125,12 @@ export async function openBrowserWorld(
     async clear() {
       cloud.faults.reset();
       site.refused.clear();
-      await Promise.all(tabs.splice(0).map((tab) => tab.close()));
+      await Promise.all([...tabs.splice(0), ...callers.splice(0)].map((one) => one.close()));
       // Nobody of the last test may haunt the next.
       await leftAlone(cloud);
     },
     async close() {
+      await web?.close();
       await browser.close();
       await site.close();
       await cloud.close();

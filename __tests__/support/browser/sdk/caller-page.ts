@@ -14,6 +14,7 @@ export interface CallerOptions {
   readonly appID: number;
   readonly host: string;
   readonly userID: string;
+  readonly userName: string;
 }
 
 export interface CallerEvent {
@@ -67,8 +68,8 @@ class WebCaller {
   }
 
   async join(roomID: string, token: string): Promise<void> {
-    const { userID } = this.options;
-    await this.#engine.loginRoom(roomID, token, { userID, userName: userID }, { userUpdate: true });
+    const { userID, userName } = this.options;
+    await this.#engine.loginRoom(roomID, token, { userID, userName }, { userUpdate: true });
   }
 
   async publish(streamID: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { LocalCloud } from '../../../../tools/local-cloud/index';
 import type { CallerEvent } from './caller-page';
-import { launchSpeakingBrowser, type SpeakingBrowser } from '../launch';
+import { launchSpeakingBrowser } from '../launch';
 import { startPageServer } from './page-server';
 
 const PATIENCE_MS = 15_000;
@@ -14,16 +14,20 @@ const LISTEN_MS = 700;
 
 /** A browser in which people call with the real web SDK. */
 export interface Web {
-  caller(userID: string): Promise<WebCaller>;
+  caller(userID: string, userName?: string): Promise<WebCaller>;
   close(): Promise<void>;
 }
 
 /** @param shared - a browser that others use too; it stays open */
-export async function openWeb(cloud: () => LocalCloud, shared?: SpeakingBrowser): Promise<Web> {
+export async function openWeb(
+  cloud: () => LocalCloud,
+  shared?: { readonly browser: Browser },
+): Promise<Web> {
   const server = await startPageServer();
-  const { browser, close } = shared ?? (await launchSpeakingBrowser());
+  const own = shared ? undefined : await launchSpeakingBrowser();
+  const { browser } = (own ?? shared) as { readonly browser: Browser };
   return {
-    async caller(userID) {
+    async caller(userID, userName = userID) {
       const context = await browser.newContext({ permissions: ['microphone'] });
       const page = await context.newPage();
       await page.goto(server.url);
@@ -32,11 +36,12 @@ export async function openWeb(cloud: () => LocalCloud, shared?: SpeakingBrowser)
         appID: options.appID,
         host,
         userID,
+        userName,
       });
       return new WebCaller(userID, page, context, cloud);
     },
     async close() {
-      if (!shared) await close();
+      await own?.close();
       await server.close();
     },
   };
