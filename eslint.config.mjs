@@ -47,6 +47,22 @@ export default defineConfig(
     name: 'react',
     files: ['src/**/*.{ts,tsx}', '__tests__/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Taro's build for h5 renames such an import after React Refresh has noted it: then an edit
+      // empties what a person has typed.
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@tarojs/taro'],
+              importNamePattern: '^use[A-Z]',
+              message: 'Write Taro.useX: hot updates keep no state of a component with the other.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     name: 'what the oldest engine of babel.config.js lacks: Babel brings syntax, not functions',

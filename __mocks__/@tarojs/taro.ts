@@ -1,4 +1,3 @@
 import { hooks, taro } from '../../__tests__/support/taro';
 
-export default taro;
-export const { useDidShow, useRouter, useShareAppMessage, useUnload } = hooks;
+export default { ...taro, ...hooks };

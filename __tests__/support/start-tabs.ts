@@ -143,6 +143,7 @@ export async function editIsShown(tabs: StartTabs, start: string, file: string):
   const tab = await tabs.open('/pages/home/index');
   await tab.locator('#join').waitFor();
   await tab.evaluate(() => Object.assign(window, { same: true }));
+  await tab.locator('#user-name').fill('Half-typ');
   const phone = await tabs.open('/', start);
   const words = '{invited ? w.invited(invited) : w.lead}';
   const source = fs.readFileSync(file, 'utf8');
@@ -150,5 +151,6 @@ export async function editIsShown(tabs: StartTabs, start: string, file: string):
   fs.writeFileSync(file, source.replace(words, "{'Edited'}"));
   await tab.getByText('Edited').first().waitFor();
   expect(await tab.evaluate(() => 'same' in window)).toBe(true);
+  expect(await tab.locator('#user-name').inputValue()).toBe('Half-typ');
   await phone.frameLocator('iframe[src="phone.html"]').getByText('Edited').first().waitFor();
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, type PropsWithChildren } from 'react';
-import Taro, { useRouter, useUnload } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { callWords } from '@/i18n/call';
 import { askedCall, askForCall } from '@/memory/asked-call';
 import { queryText } from '@/platform/query';
@@ -20,7 +20,7 @@ export interface CallPageProps {
  */
 export function CallPage({ call, children }: PropsWithChildren<CallPageProps>) {
   const { store, levels, commands, diagnostics } = call;
-  const { params } = useRouter();
+  const { params } = Taro.useRouter();
   const roomID = queryText(params.roomID);
   const { title } = callWords();
 
@@ -37,7 +37,7 @@ export function CallPage({ call, children }: PropsWithChildren<CallPageProps>) {
     else void commands.join(asked);
   }, [commands, roomID]);
 
-  useUnload(() => {
+  Taro.useUnload(() => {
     askForCall(null);
     void commands.leave();
   });

@@ -1,4 +1,4 @@
-import { useShareAppMessage } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { sheetWords } from '@/i18n/sheets';
 import { useRoomID } from '../store/hooks';
 
@@ -8,7 +8,7 @@ import { useRoomID } from '../store/hooks';
  */
 export function useShareCard(): void {
   const roomID = useRoomID();
-  useShareAppMessage(() => ({
+  Taro.useShareAppMessage(() => ({
     title: sheetWords().invite.card(roomID),
     path: `/pages/home/index?roomID=${encodeURIComponent(roomID)}`,
     // Without one WeChat takes a picture of the page, and with it of everybody's name.

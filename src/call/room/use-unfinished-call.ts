@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useUnload } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { forgetCall, noteCall } from '@/memory/unfinished-call';
 import { onHide } from '@/platform/lifecycle';
 import { usePhase, useRoomID } from '../store/hooks';
@@ -29,7 +29,7 @@ export function useUnfinishedCall(hungUp: boolean): void {
     return onHide(note);
   }, [going, hungUp, roomID]);
 
-  useUnload(() => {
+  Taro.useUnload(() => {
     unloaded.current = true;
     if (going && !hungUp) noteCall(roomID, Date.now());
   });

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { systemRefuses } from '@/platform/permission';
 import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
 import type { WayOut } from '../errors/way-out';
@@ -14,7 +14,7 @@ import type { WayOut } from '../errors/way-out';
 export function useWayOut(again: () => void, home: () => void): (way: WayOut) => void {
   const atSystemSettings = useRef(false);
 
-  useDidShow(() => {
+  Taro.useDidShow(() => {
     if (!atSystemSettings.current) return;
     atSystemSettings.current = false;
     if (!systemRefuses()) again();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { askForCall } from '@/memory/asked-call';
 import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
 import { queryText } from '@/platform/query';
@@ -34,7 +34,7 @@ const faultOfRoomID = (value: string) => roomIDFault(value.trim());
 
 /** Holds the form, and opens the call page once it is in order. */
 export function useJoinForm(): JoinForm {
-  const { params } = useRouter();
+  const { params } = Taro.useRouter();
   const [invited] = useState(() => invitedRoom(params));
   const roomID = useField(invited || queryText(params.room), faultOfRoomID);
   const [remembered] = useState(() => readStored('user-name'));

@@ -1,9 +1,9 @@
-import { useShareAppMessage } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { homeWords } from '@/i18n/home';
 
 /** What a card of home says in a chat: with the room that is typed, if it can be one. */
 export function useShareCard(roomID: string): void {
-  useShareAppMessage(() => ({
+  Taro.useShareAppMessage(() => ({
     title: homeWords().card(roomID),
     path: `/pages/home/index${roomID ? `?roomID=${encodeURIComponent(roomID)}` : ''}`,
     imageUrl: '/share-card.png',

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 
 /**
  * Calls back whenever the page is shown but for the first time: what it would read then it has just
@@ -7,7 +7,7 @@ import { useDidShow } from '@tarojs/taro';
  */
 export function useShownAgain(callback: () => void): void {
   const shown = useRef(false);
-  useDidShow(() => {
+  Taro.useDidShow(() => {
     if (shown.current) callback();
     shown.current = true;
   });
