@@ -27,6 +27,24 @@ test('a burst of changes is told once, within two frames, with what was told bef
   ]);
 });
 
+test('what is waited for is told at once, once, with what was gathered', () => {
+  const store = createStore(() => ({ count: 0, phase: 'joining' }));
+  const shown = bundled(store, (now, before) => now.phase === 'in' && before.phase !== 'in');
+  const told: object[] = [];
+  shown.subscribe((now) => told.push(now));
+  store.setState({ count: 1 });
+  store.setState({ phase: 'in' });
+  expect(told).toEqual([{ count: 1, phase: 'in' }]);
+  expect(jest.getTimerCount()).toBe(0);
+  store.setState({ count: 2 });
+  expect(told).toHaveLength(1);
+  jest.advanceTimersByTime(32);
+  expect(told).toEqual([
+    { count: 1, phase: 'in' },
+    { count: 2, phase: 'in' },
+  ]);
+});
+
 test('who stops listening hears no more, and nothing is left running', () => {
   const { told, set, stop } = world();
   set(1);

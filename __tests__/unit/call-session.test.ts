@@ -37,6 +37,28 @@ test('asks for everything in its order, and joins with what it was given', async
   expect(call.screen).toEqual([true]);
 });
 
+test('an engine made ahead is the one that logs in', async () => {
+  const call = new FakeCall();
+  call.session.warm();
+  expect(call.engines).toHaveLength(1);
+  expect(await call.connected()).toBe(call.engines[0]);
+  expect(call.engines).toHaveLength(1);
+});
+
+test('of a join that is cancelled, an engine made ahead is at rest, and then gone', async () => {
+  const call = new FakeCall();
+  call.session.warm();
+  call.requestMicrophone = never;
+  void call.join();
+  await settled();
+  await call.session.leave();
+  expectOver(call);
+  expect(call.engines[0]?.calls).toEqual([]);
+  await call.clock.advance(3 * 60_000);
+  expect(call.engines.map((engine) => engine.calls)).toEqual([[['destroy']]]);
+  expect(call.clock.outstanding).toBe(0);
+});
+
 describe('leaving in the middle of a join', () => {
   type Hold = (call: FakeCall, until: () => Promise<void>) => unknown;
   const steps: [string, Hold][] = [

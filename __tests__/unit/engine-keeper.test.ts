@@ -59,6 +59,24 @@ test('after it was destroyed the next call makes another', async () => {
   expect(engines.map((engine) => engine.of('destroy').length)).toEqual([1, 1]);
 });
 
+test('one that was made ahead is the next call’s, and stays for as long as that takes', async () => {
+  const { clock, keeper, engines } = world();
+  keeper.warm();
+  expect(engines).toHaveLength(1);
+  await clock.advance(2 * MINUTE);
+  expect(keeper.get()).toBe(engines[0]);
+  await clock.advance(60 * MINUTE);
+  expect(engines[0]?.destroyed).toBe(false);
+});
+
+test('one that was made ahead for nothing is destroyed after 3 minutes', async () => {
+  const { clock, keeper, engines } = world();
+  keeper.warm();
+  await clock.advance(3 * MINUTE);
+  expect(engines[0]?.of('destroy')).toHaveLength(1);
+  expect(clock.outstanding).toBe(0);
+});
+
 test('without an engine there is nothing to wait for', () => {
   const { clock, keeper } = world();
   keeper.rest();
@@ -74,6 +92,8 @@ test('an engine that cannot be made is tried again the next time', () => {
     return new FakeEngine();
   };
   const keeper = new EngineKeeper({ clock, createEngine });
+  keeper.warm();
+  expect(clock.outstanding).toBe(0);
   expect(() => keeper.get()).toThrow('configuration');
   broken = false;
   expect(keeper.get()).toBeInstanceOf(FakeEngine);

@@ -15,6 +15,7 @@ import { CallSession } from './session/call-session';
 import type { CallCommands } from './session/commands';
 import { makeStreamID } from './session/stream-id';
 import { bundled } from './store/bundled';
+import type { CallState } from './store/call-state';
 import { createCallStore, type ReadonlyCallStore } from './store/call-store';
 import { createLevelsStore, type ReadonlyLevelsStore } from './store/levels';
 
@@ -36,6 +37,10 @@ export interface CallParts {
   /** Makes the one engine of a call; throws a CallError of step `engine`. */
   readonly createEngine: () => VoiceEngine;
 }
+
+/** Who joins, or has lost the room, waits for nothing else. */
+const isInCall = (now: CallState, told: CallState) =>
+  now.phase === 'connected' && told.phase !== 'connected';
 
 /** The call of this app, made once. */
 export function makeCall({ loadEngine, createEngine }: CallParts): Call {
@@ -67,7 +72,10 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     phone: device,
     streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
   });
+  // This runs when the call page is opened, not when its package is fetched ahead, which runs no
+  // script: the person is calling, and the socket opens while the page is drawn.
+  if (!loadEngine) commands.warm();
   // The others should see a closed page go at once, not when its heartbeats are missed.
   onClose(() => commands.dispose());
-  return { store: bundled(store), levels: bundled(levels), commands, diagnostics };
+  return { store: bundled(store, isInCall), levels: bundled(levels), commands, diagnostics };
 }

@@ -43,6 +43,14 @@ export class CallSession implements CallCommands {
     this.engines = new EngineKeeper(ports);
   }
 
+  /**
+   * Makes the engine ahead of the first join, whose login then finds its socket open. It records
+   * and plays nothing, and without a call it is destroyed when it has rested long enough.
+   */
+  warm(): void {
+    this.engines.warm();
+  }
+
   join(request: JoinRequest): Promise<void> {
     const { phase, roomID } = this.store.getState();
     const under = phase !== 'idle' && phase !== 'ended' && phase !== 'leaving';

@@ -30,6 +30,16 @@ export class EngineKeeper {
     return this.engine;
   }
 
+  /** Makes the engine ahead of a call. If none comes, it goes as after one. */
+  warm(): void {
+    try {
+      this.get();
+    } catch {
+      // Whoever calls tries again, and tells the person.
+    }
+    this.rest();
+  }
+
   /** The call is over: the engine may go, unless another call comes soon. */
   rest(): void {
     this.timers.clear();

@@ -11,8 +11,14 @@ const GATHERED = 32;
 /**
  * A store as the screen has it: changes that come in one burst are told together, so that they are
  * one rendering and one setData. The state itself is never late, only the telling.
+ *
+ * @param isAwaited - whether somebody waits for just this change: then it is told at once, and with
+ * it what was gathered
  */
-export function bundled<T>(store: Readable<T>): Readable<T> {
+export function bundled<T>(
+  store: Readable<T>,
+  isAwaited: (now: T, told: T) => boolean = () => false,
+): Readable<T> {
   type Listener = Parameters<Readable<T>['subscribe']>[0];
   const listeners = new Set<Listener>();
   let told = store.getState();
@@ -20,13 +26,15 @@ export function bundled<T>(store: Readable<T>): Readable<T> {
   let leave: (() => void) | null = null;
 
   const tell = () => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     const before = told;
     told = store.getState();
     for (const listener of [...listeners]) listener(told, before);
   };
   const changed = () => {
-    timer ??= setTimeout(tell, GATHERED);
+    if (isAwaited(store.getState(), told)) tell();
+    else timer ??= setTimeout(tell, GATHERED);
   };
 
   return {
