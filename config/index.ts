@@ -48,7 +48,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot])}`,
       buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
     },
-    plugins: ['accessibility.ts', 'lean-templates.ts'].map((file) => path.resolve(__dirname, file)),
+    plugins: ['accessibility.ts', 'lean-templates.ts', 'lean-runtime.ts'].map((file) =>
+      path.resolve(__dirname, file),
+    ),
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
     env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },

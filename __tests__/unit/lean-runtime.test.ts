@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { controlledComponent, getComponentsAlias, internalComponents } from '@tarojs/shared';
+import { leanFile, usedAliases, type Aliases } from '../../config/lean-runtime';
+
+const aliases: Aliases = getComponentsAlias(internalComponents);
+const used = usedAliases(aliases, new Map([['scroll-view', 'all']]));
+const options = { aliases: used, controlled: [...controlledComponent] };
+const modules = path.resolve(__dirname, '..', '..', 'node_modules', '@tarojs');
+
+/** A file of Taro's as it is installed, and as the build takes it in. */
+function file(name: string) {
+  const full = path.join(modules, name);
+  const source = fs.readFileSync(full, 'utf8');
+  return { source, lean: leanFile(full, source, options) };
+}
+
+test('keeps the numbers and names of used elements, in all variants, and what every page has', () => {
+  expect(Object.keys(used).sort()).toEqual(
+    ['#text', 'catch-view', 'click-view', 'pure-view', 'scroll-view', 'static-view', 'view'].sort(),
+  );
+  for (const [element, names] of Object.entries(used)) expect(names).toEqual(aliases[element]);
+});
+
+test.each([
+  ['runtime/dist/utils/index.js', 'getComponentsAlias$1(internalComponents)'],
+  ['runtime/dist/dsl/common.js', 'getComponentsAlias(internalComponents)'],
+  ['plugin-platform-weapp/dist/runtime.js', 'mergeInternalComponents(components)'],
+])('%s works nothing out any more', (name, working) => {
+  const { source, lean } = file(name);
+  expect(source).toContain(working);
+  expect(lean).not.toContain(working);
+});
+
+test('the runtime still knows which elements are WeChat’s, and which are controlled', () => {
+  const { source, lean } = file('shared/dist/components.js');
+  const exportsOf = (text: string) => {
+    const listed = /^export \{(.*)\};$/m.exec(text)?.[1]?.split(',') ?? [];
+    const declared = Array.from(text.matchAll(/^export const (\w+)/gm), ([, name]) => name ?? '');
+    return [...listed.map((name) => name.trim()), ...declared].sort();
+  };
+  expect(exportsOf(lean)).toEqual(exportsOf(source));
+  expect(lean).toMatch(/internalComponents = \{.*\bScrollView: \{\}.*\};/);
+  expect(lean).not.toContain('Slider');
+  expect(lean).toContain(`controlledComponent = new Set(["input",`);
+});
+
+test('leaves other files alone, and tells of a runtime that it does not know', () => {
+  expect(leanFile('/a/@tarojs/runtime/dist/env.js', 'x', options)).toBe('x');
+  expect(() => leanFile('/a/@tarojs/runtime/dist/utils/index.js', 'x', options)).toThrow(
+    'Taro\'s runtime no longer says "getComponentsAlias$1(internalComponents)".',
+  );
+});
