@@ -1,7 +1,8 @@
 import { act, fireEvent } from '@testing-library/react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { CallPhase } from '@/call/store/call-state';
 import { unfinishedCall } from '@/memory/unfinished-call';
-import { connected, failure, openCall, peer, peers } from '../support/call';
+import { connected, emptyCall, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { resetTaro, taro } from '../support/taro';
@@ -64,6 +65,32 @@ test('who hangs up sees everybody until the page is gone, and can press nothing 
     expect(byID('mic')).toBeDisabled();
   }
   expect(before).toEqual([3, '3 people', 1]);
+});
+
+test('a page that was opened and left fifty times leaves no listener at the call', () => {
+  const call = emptyCall();
+  const counted = <T,>(store: StoreApi<T>) => {
+    const { subscribe } = store;
+    let listeners = 0;
+    store.subscribe = (listener) => {
+      const leave = subscribe(listener);
+      listeners += 1;
+      return () => {
+        listeners -= 1;
+        leave();
+      };
+    };
+    return () => listeners;
+  };
+  const counts = [counted(call.store), counted(call.levels)];
+  const seen: number[][] = [];
+  for (let n = 0; n < 50; n += 1) {
+    const page = openCall({ ...connected, ...peers(peer(1), peer(2)) }, call);
+    seen.push(counts.map((count) => count()));
+    page.unmount();
+  }
+  expect(Math.min(...seen.flat())).toBeGreaterThan(0);
+  expect(counts.map((count) => count())).toEqual([0, 0]);
 });
 
 test('a base library that never answers keeps nobody on the page', async () => {

@@ -87,8 +87,7 @@ export function emptyCall() {
 }
 
 /** Opens the call page on a call in some state. */
-export function openCall(state: Partial<CallState> = {}) {
-  const call = emptyCall();
+export function openCall(state: Partial<CallState> = {}, call = emptyCall()) {
   const { store, levels, commands } = call;
   platform.params = { roomID: 'room-1' };
   askForCall({ roomID: 'room-1', userName: self.userName });

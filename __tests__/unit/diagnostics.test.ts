@@ -129,6 +129,16 @@ test('what stands for an id is not taken for another’s', () => {
   expect(redaction.text('(a+b)*')).toBe('(a+b)*');
 });
 
+test('of thousands of ids and names the latest are known: a long day of calls fills no memory', () => {
+  const redaction = new Redaction();
+  redaction.name('long gone');
+  redaction.name('still here');
+  for (let n = 0; n < 1999; n += 1) redaction.id('stream', `s${n}`);
+  redaction.name('still here');
+  redaction.id('stream', 'the last');
+  expect(redaction.text('long gone, still here')).toBe('long gone, <name>');
+});
+
 test('the ring keeps the last, and counts what repeats', () => {
   let now = 0;
   const log = new EventLog(() => (now += 1), 3);

@@ -7,6 +7,12 @@ const DIGEST_LENGTH = 6;
 /** The longest text of somebody else's that is shown. */
 const TEXT_LENGTH = 160;
 
+/**
+ * So many ids and names are known at most: more than the kept lines of a full room mention, and a
+ * bound for an app that makes one call after the other.
+ */
+const KNOWN = 2000;
+
 /** What looks like a token, a session or a key: a long run of the characters these are made of. */
 const SECRET = /[\w+/=.-]{24,}/g;
 
@@ -16,7 +22,7 @@ const SECRET = /[\w+/=.-]{24,}/g;
  * its digest by trying; a name has none at all.
  */
 export class Redaction {
-  /** What was an id or a name somewhere, and what stands for it in free text. */
+  /** What was an id or a name lately, and what stands for it in free text; the latest comes last. */
   private readonly known = new Map<string, string>();
 
   /** An id as the report shows it, e.g. `user:3k9x0a`. */
@@ -47,7 +53,13 @@ export class Redaction {
   }
 
   private know(word: string, stand: string): void {
-    if (word && !this.known.has(word)) this.known.set(word, stand);
+    if (!word) return;
+    // What was known first is kept: an id that is somebody's name as well stays an id.
+    const first = this.known.get(word) ?? stand;
+    this.known.delete(word);
+    this.known.set(word, first);
+    const [oldest] = this.known.keys();
+    if (this.known.size > KNOWN && oldest !== undefined) this.known.delete(oldest);
   }
 }
 
