@@ -95,7 +95,7 @@ test('a call that was under way says how long it was', () => {
 
 test('a call that never began does not claim to have ended', () => {
   const { container } = ended('room-full');
-  expect(container.querySelector('.ended__title')).toHaveTextContent('没能加入通话');
+  expect(container.querySelector('.ended__title')).toHaveTextContent('加入通话失败');
 });
 
 describe('in the call', () => {

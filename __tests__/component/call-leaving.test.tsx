@@ -46,7 +46,7 @@ test('who hangs up is asked nothing, and told how long it was', async () => {
   await hangUp();
   expect(asked.at(-1)).toBeNull();
   expect(taro.navigateBack).toHaveBeenCalledTimes(1);
-  expect(taro.showToast).toHaveBeenCalledWith({ title: 'Length 01:15', icon: 'none' });
+  expect(taro.showToast).toHaveBeenCalledWith({ title: 'Duration 01:15', icon: 'none' });
 });
 
 test('who hangs up sees everybody until the page is gone, and can press nothing but that', async () => {

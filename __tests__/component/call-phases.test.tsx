@@ -30,7 +30,7 @@ const states: [CallPhase, string, string][] = [
 
 test('a call that never began did not end either', () => {
   openCall({ ...connected, phase: 'ended', connectedAt: null, failure: failure('room-full') });
-  expect(byID('room-state')).toHaveTextContent(/^没能加入通话$/);
+  expect(byID('room-state')).toHaveTextContent(/^加入通话失败$/);
 });
 
 describe.each(states)('%s', (phase, zh, en) => {

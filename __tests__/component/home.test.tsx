@@ -83,7 +83,7 @@ test('says nothing about an untouched form, and both faults on join', () => {
   expect(screen.queryByText('请输入房间号。')).toBeNull();
   join();
   expect(screen.getByText('请输入房间号。')).toBeVisible();
-  expect(screen.getByText('请输入你的名字。')).toBeVisible();
+  expect(screen.getByText('请输入你的昵称。')).toBeVisible();
   expect(taro.navigateTo).not.toHaveBeenCalled();
 });
 
@@ -168,7 +168,7 @@ describe('recent rooms', () => {
     fireEvent.click(screen.getByRole('button', { name: '加入房间 a' }));
     expect(byID('room-id')).toHaveValue('a');
     expect(byID('user-name')).toHaveFocus();
-    expect(screen.getByText('请输入你的名字。')).toBeVisible();
+    expect(screen.getByText('请输入你的昵称。')).toBeVisible();
     expect(taro.navigateTo).not.toHaveBeenCalled();
   });
 
@@ -254,7 +254,7 @@ describe('what stands between this phone and a call', () => {
   });
 
   test.each([
-    ['2.11.3', /基础库 2\.12\.0 或更高，现在是 2\.11\.3/],
+    ['2.11.3', /基础库 2\.12\.0 或更高，当前是 2\.11\.3/],
     ['1.99.99', /基础库 2\.12\.0/],
   ])('base library %s is too old, and which one is needed', (version, words) => {
     phone.baseLibrary = version;
@@ -311,7 +311,7 @@ test('a call page that does not open leaves words and a button', async () => {
   platform.stored.set('user-name', 'Ada');
   render(<HomePage />);
   await act(async () => join());
-  expect(screen.getByText(/没能打开通话页/)).toBeVisible();
+  expect(screen.getByText(/通话页打开失败/)).toBeVisible();
   expect(byID('join')).toBeEnabled();
 });
 

@@ -242,7 +242,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
       cloud.faults.drop({ outageMs: 3_600_000 });
       await phone.advance(310_000);
     },
-    sees: { ...ended(/away too long to reconnect/), '#retry': /Join again/ },
+    sees: { ...ended(/lost for too long/), '#retry': /Join again/ },
     heals: async (world) => {
       world.cloud.faults.endOutage();
       await retry(world);

@@ -28,7 +28,7 @@ export const callWords = words(
         `连接断开了 ${seconds} 秒，正在重新连接。连上后通话会自动继续。`,
     },
     weakNetwork: '网络不太稳定，声音可能断断续续。',
-    interrupted: '来电或其他应用正在使用声音，结束后通话会自动恢复。',
+    interrupted: '声音被来电或其他应用占用，结束后通话会自动恢复。',
     goOn: '继续通话',
     playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
     member: {
@@ -43,9 +43,9 @@ export const callWords = words(
       failed: '没有声音',
       selfFailed: '声音没有发出',
       retry: '再试一次',
-      listen: '点按收听',
+      listen: '点击收听',
       retryFor: (name: string) => `再试一次：${name}`,
-      listenTo: (name: string) => `点按收听：${name}`,
+      listenTo: (name: string) => `点击收听：${name}`,
       network: { fair: '网络一般', poor: '网络不佳' },
     },
     bar: {
@@ -56,7 +56,7 @@ export const callWords = words(
       hangUp: '挂断',
     },
     ended: {
-      notJoined: '没能加入通话',
+      notJoined: '加入通话失败',
       afterCall: '通话已结束',
       length: (time: string) => `通话时长 ${time}`,
       code: (code: number) => `错误代码 ${code}`,
@@ -97,7 +97,7 @@ export const callWords = words(
     },
     weakNetwork: 'The network is unsteady; the sound may break up.',
     interrupted:
-      'A phone call or another app uses the sound. The call resumes by itself afterwards.',
+      'A phone call or another app is using the sound. The call resumes by itself afterwards.',
     goOn: 'Go on',
     playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
     member: {
@@ -127,7 +127,7 @@ export const callWords = words(
     ended: {
       notJoined: 'Could not join',
       afterCall: 'Call ended',
-      length: (time) => `Length ${time}`,
+      length: (time) => `Duration ${time}`,
       code: (code) => `Error code ${code}`,
       rejoin: 'Join again',
       home: 'Back to home',

@@ -5,7 +5,7 @@ export const failureWords = words(
   {
     sentence: {
       'room-id-invalid': '这个房间号不能用。请返回检查一下。',
-      'user-name-invalid': '这个名字不能用。请返回换一个。',
+      'user-name-invalid': '这个昵称不能用。请返回换一个。',
       configuration: '这个小程序还没有配置好，暂时不能通话。请联系它的开发者。',
       offline: '没有网络。请连接 Wi-Fi 或移动网络，然后再试一次。',
       'privacy-refused': '同意隐私保护指引后才能使用麦克风。请再试一次，并选择“同意”。',
@@ -20,32 +20,32 @@ export const failureWords = words(
       'browser-microphone-refused-by-system':
         '系统没有允许浏览器使用麦克风。请在系统设置里允许，然后再试一次。',
       'microphone-missing': '没有找到麦克风。请接上一个，然后再试一次。',
-      'engine-unreachable': '通话需要的文件没能下载。请检查网络，然后再试一次。',
+      'engine-unreachable': '通话需要的文件下载失败。请检查网络，然后再试一次。',
       'invitation-missing': '在浏览器里加入通话需要邀请链接。请让通话里的人发给你。',
       'invitation-over': '这个邀请链接已经过期。请让通话里的人再发一个。',
       'invitation-elsewhere': '你收到的邀请是另一个房间的。请返回，填写那个房间号。',
       'token-service-unreachable': '连不上登录服务。请检查网络，然后再试一次。',
-      'token-service-refused': '登录服务没有让你加入。请再试一次；如果还是这样，请联系管理员。',
-      'token-rejected': '身份验证没有通过。请再试一次；如果还是这样，请联系管理员。',
+      'token-service-refused': '登录服务拒绝了你的登录。请再试一次；如果仍然不行，请联系管理员。',
+      'token-rejected': '身份验证没有通过。请再试一次；如果仍然不行，请联系管理员。',
       'token-expired': '登录已过期。请再试一次，会重新登录。',
       'app-id-rejected': '通话服务不认识这个小程序，暂时不能通话。请联系它的开发者。',
-      'login-timeout': '进入房间用时太久。请检查网络，然后再试一次。',
-      'login-failed': '没能进入房间。请再试一次。',
+      'login-timeout': '进入房间超时。请检查网络，然后再试一次。',
+      'login-failed': '进入房间失败。请再试一次。',
       'room-full': '房间已经满了。请等有人离开后再试一次。',
-      blocked: '你不能进入这个房间。如有疑问，请联系房间的主人。',
-      'component-missing': '声音没能准备好。请再试一次；如果还是这样，请更新微信。',
+      blocked: '你不能进入这个房间。如有疑问，请联系房主。',
+      'component-missing': '音频初始化失败。请再试一次；如果仍然不行，请更新微信。',
       'kicked-elsewhere': '你的账号在另一台设备上加入了通话，这里的通话已结束。',
       'kicked-by-host': '你被移出了房间。',
-      'reconnect-failed': '网络断开太久，没能重新连接。请检查网络，然后再试一次。',
+      'reconnect-failed': '网络断开太久，无法重新连接。请检查网络，然后再试一次。',
       'microphone-unavailable':
-        '麦克风打不开，可能正被其他应用使用。请关闭那个应用，然后再试一次。',
-      'microphone-busy': '麦克风正被其他应用使用。请关闭那个应用，然后再试一次。',
+        '麦克风打不开，可能正被其他应用占用。请关闭那个应用，然后再试一次。',
+      'microphone-busy': '麦克风正被其他应用占用。请关闭那个应用，然后再试一次。',
       'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
       'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
       'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
       'publish-failed': '你的声音没有发出去，别人暂时听不到你。请再试一次。',
       'play-failed': '听不到对方的声音。请再试一次。',
-      unknown: '出了意外，通话没能继续。请再试一次。',
+      unknown: '出现未知错误，通话无法继续。请再试一次。',
     },
     kickedWithReason: (reason: string) => `你被移出了房间：${reason}`,
     wayOut: {
@@ -69,7 +69,7 @@ export const failureWords = words(
       'microphone-refused-by-system':
         'Your phone does not allow the microphone. Allow it in the system settings, then come back.',
       'browser-unsupported':
-        'This browser has no voice calls. Use a recent Chrome, Edge, Safari or Firefox.',
+        'This browser doesn’t support voice calls. Use a recent Chrome, Edge, Safari or Firefox.',
       'page-insecure':
         'Browsers give the microphone to https pages only. Open this page at an https:// address.',
       'browser-microphone-refused':
@@ -81,15 +81,15 @@ export const failureWords = words(
         'What the call needs could not be fetched. Check your network, then try again.',
       'invitation-missing':
         'Joining in a browser needs an invitation link. Ask somebody in the call for one.',
-      'invitation-over': 'This invitation link is over. Ask somebody in the call for another.',
+      'invitation-over': 'This invitation link has expired. Ask somebody in the call for another.',
       'invitation-elsewhere':
         'Your invitation is for another room. Go back and enter the ID of that room.',
       'token-service-unreachable':
         'The sign-in service can’t be reached. Check your network, then try again.',
       'token-service-refused':
-        'The sign-in service did not let you in. Try again; if it stays so, tell the administrator.',
+        'The sign-in service did not let you in. Try again; if that doesn’t help, tell the administrator.',
       'token-rejected':
-        'Your identity was not accepted. Try again; if it stays so, tell the administrator.',
+        'Your identity was not accepted. Try again; if that doesn’t help, tell the administrator.',
       'token-expired': 'Your sign-in has expired. Try again to sign in anew.',
       'app-id-rejected':
         'The call service does not know this app, so it can’t call. Please tell its developer.',
@@ -98,11 +98,11 @@ export const failureWords = words(
       'room-full': 'The room is full. Try again when somebody has left.',
       blocked: 'You may not enter this room. If in doubt, ask the owner of the room.',
       'component-missing':
-        'The sound could not be made ready. Try again; if it stays so, update WeChat.',
+        'Audio could not be started. Try again; if that doesn’t help, update WeChat.',
       'kicked-elsewhere': 'Your account joined the call on another device, so the call ended here.',
       'kicked-by-host': 'You were removed from the room.',
       'reconnect-failed':
-        'The network was away too long to reconnect. Check your network, then try again.',
+        'The connection was lost for too long. Check your network, then try again.',
       'microphone-unavailable':
         'The microphone can’t be opened; another app may be using it. Close that app, then try again.',
       'microphone-busy': 'Another app is using the microphone. Close that app, then try again.',

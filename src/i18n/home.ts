@@ -9,12 +9,12 @@ export const homeWords = words(
     roomID: '房间号',
     roomIDPlaceholder: '例如 weekly-meeting',
     randomRoom: '随机生成',
-    userName: '你的名字',
+    userName: '你的昵称',
     userNamePlaceholder: '通话里的人会看到它',
     join: '加入通话',
     card: (roomID: string) => (roomID ? `邀请你加入语音通话（房间 ${roomID}）` : '和我语音通话'),
     opening: '正在打开…',
-    openFailed: '没能打开通话页。请检查网络，然后再试一次。',
+    openFailed: '通话页打开失败。请检查网络，然后再试一次。',
     unfinished: {
       sentence: (roomID: string) => `你刚才在房间 ${roomID} 里通话。`,
       rejoin: '回到通话',
@@ -27,7 +27,7 @@ export const homeWords = words(
     },
     notice: {
       tooOld: (needed: string, has: string) =>
-        `微信版本太旧：通话需要基础库 ${needed} 或更高，现在是 ${has}。请更新微信。`,
+        `微信版本过低：通话需要基础库 ${needed} 或更高，当前是 ${has}。请更新微信后再试。`,
       offline: '没有网络。请连接 Wi-Fi 或移动网络。',
       devtools: '微信开发者工具里没有声音。想听到声音，请用手机预览。',
     },
@@ -37,9 +37,9 @@ export const homeWords = words(
       characters: '房间号请用英文字母、数字、“-”和“_”，不要有空格或中文。',
     },
     userNameFault: {
-      empty: '请输入你的名字。',
-      'too-long': '名字太长了，最多 85 个汉字或 256 个英文字母。',
-      characters: '名字里有看不见的控制字符，请重新输入。',
+      empty: '请输入你的昵称。',
+      'too-long': '昵称太长了，最多 85 个汉字或 256 个英文字母。',
+      characters: '昵称里有看不见的控制字符，请重新输入。',
     },
   },
   {

@@ -133,7 +133,7 @@ test('who hangs up is asked nothing and offered nothing', async () => {
   await a.tap('#hang-up');
   await a.waitForPage('pages/home/index');
   expect(await a.count('.rejoin')).toBe(0);
-  expect(await a.dialog()).toMatch(/^Length 00:0\d$/);
+  expect(await a.dialog()).toMatch(/^Duration 00:0\d$/);
   expect(await a.vibrations()).toBe(before + 1);
 });
 
