@@ -154,6 +154,12 @@ class Probe {
     return { nodes: page.querySelectorAll('*').length, depth: depthOf(page) - 1 };
   }
 
+  /** Lets go of the lines that the app logged, of the frames that it sent, and of all marks. */
+  forgetNotes(): void {
+    this.phone.problems.logs.length = 0;
+    this.marks = {};
+  }
+
   /** What must not grow from one call to the next. */
   leftovers(): Record<'listeners' | 'timers' | 'elements', number> {
     const { events, timers, media } = this.phone;

@@ -101,7 +101,7 @@ function packages(results: Results): string {
 }
 
 const LEFT: readonly [keyof MemoryRun['before'], string][] = [
-  ['heap', 'heap, KiB'],
+  ['heap', 'heap without code, KiB'],
   ['nodes', 'nodes'],
   ['listeners', 'wx listeners'],
   ['timers', 'timers'],

@@ -41,7 +41,8 @@ const probe = {
   forget: ({ phone }: Subject) => phone.browserPage.evaluate(() => window.probe.forget()),
 };
 
-const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const pass = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until the phone plays so many others, is published, and nothing is set any more. */
 async function settled(subject: Subject, others: number): Promise<void> {
