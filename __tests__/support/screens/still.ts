@@ -1,19 +1,25 @@
-import type { PhoneDriver } from '../simulator';
+import type { Locator, Page } from 'playwright-core';
+
+/** A phone of the simulator, or a tab. */
+export interface Screen {
+  readonly browserPage: Page;
+  find(selector: string): Locator;
+}
 
 /** What runs on by itself: who looks at two pictures must not see the time between them. */
 const RUNNING = ['.call-header__timer', '.banner__text', '.ended__fact', '.report__text'];
 
 /** The screen without what changes by the second, with one pixel a CSS pixel, or two. */
-export async function still(phone: PhoneDriver, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
+export async function still(screen: Screen, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
   // A button that was just tapped is pale, or will be in a moment.
-  await phone.find('.press').evaluateAll((buttons) => {
+  await screen.find('.press').evaluateAll((buttons) => {
     const root = buttons[0]?.getRootNode();
     const style = document.createElement('style');
     style.textContent = '.press--down { opacity: 1 !important; }';
     (root instanceof ShadowRoot ? root : document.head).append(style);
   });
   for (const selector of RUNNING) {
-    await phone.find(selector).evaluateAll((elements) => {
+    await screen.find(selector).evaluateAll((elements) => {
       for (const element of elements) {
         const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
@@ -25,5 +31,5 @@ export async function still(phone: PhoneDriver, scale: 'css' | 'device' = 'css')
       }
     });
   }
-  return phone.browserPage.screenshot({ animations: 'disabled', caret: 'hide', scale });
+  return screen.browserPage.screenshot({ animations: 'disabled', caret: 'hide', scale });
 }

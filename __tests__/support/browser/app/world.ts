@@ -25,8 +25,8 @@ export interface BrowserWorld {
    * not invite, and is another userID each time.
    */
   member(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
-  /** Others in the room, muted, from pages with nothing but the SDK. */
-  others(names: readonly string[]): Promise<void>;
+  /** Somebody else in the room, muted, on a page with nothing but the SDK. */
+  other(name: string): Promise<void>;
   /** What the cloud calls the one of that name. */
   userID(name: string): string;
   /** The tab loses its network for so many ms: sockets are cut, nothing new gets out, sound is lost. */
@@ -96,16 +96,13 @@ export async function openBrowserWorld(
       await tab.page.goto(`${site.url}#/pages/home/index?roomID=${ROOM}`);
       return tab;
     },
-    async others(names) {
-      const pages = (web ??= await openWeb(() => cloud, { browser }));
-      const all = await Promise.all(
-        names.map((name, index) => pages.caller(`other-${index}`, name)),
-      );
-      callers.push(...all);
-      // One after another: they are shown in the order in which they came.
-      for (const one of all) await one.join(ROOM);
-      await Promise.all(all.map((one) => one.publish()));
-      await Promise.all(all.map((one) => one.mute(true)));
+    async other(name) {
+      web ??= await openWeb(() => cloud, { browser });
+      const one = await web.caller('other', name);
+      callers.push(one);
+      await one.join(ROOM);
+      await one.publish();
+      await one.mute(true);
     },
     userID(name) {
       const users = cloud.state().rooms.flatMap((room) => room.users);
