@@ -65,6 +65,21 @@ export default defineConfig(
     },
   },
   {
+    name: 'Taro brings the whole template of a component whose attributes it cannot read: 15 KiB',
+    files: ['src/**/*.tsx'],
+    ignores: ['src/**/*.h5.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXOpeningElement[name.name=/^(View|Text|Button|Input|Image|ScrollView)$/] > JSXSpreadAttribute',
+          message: 'Name the attributes one by one.',
+        },
+      ],
+    },
+  },
+  {
     name: 'what the oldest engine of babel.config.js lacks: Babel brings syntax, not functions',
     files: ['src/**/*.{ts,tsx}'],
     rules: {

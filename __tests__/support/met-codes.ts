@@ -78,20 +78,6 @@ const loginFromHome = (code: number, says: RegExp): MetCode => ({
   },
 });
 
-/** A link that leads past home, with something in it that no call can have. */
-const link = (query: string, says: RegExp): MetCode => ({
-  inCall: false,
-  happens: ({ phone }) => phone.reLaunch(`call/room/index?${query}`),
-  sees: { ...ended(says), '#back-home': /Go back and edit/ },
-  heals: async (world) => {
-    await world.phone.tap('#back-home');
-    await world.phone.advance(1000);
-    await world.phone.input('#room-id', ROOM);
-    await world.phone.input('#user-name', 'Ann');
-    await join(world);
-  },
-});
-
 /** The room server refuses the own stream, twice in a row; then it is published again by itself. */
 const publish = (code: number, says: RegExp): MetCode => ({
   inCall: true,
@@ -189,8 +175,6 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'token-expired': login(ServerCode.TokenExpired, /Your sign-in has expired/),
   'login-failed': login(999, /room could not be entered/),
   blocked: loginFromHome(205030, /may not enter this room/),
-  'room-id-invalid': link('roomID=a%20b&userName=Ann', /This room ID can.t be used/),
-  'user-name-invalid': link(`roomID=${ROOM}&userName=%07`, /This name can.t be used/),
   'room-full': login(ServerCode.RoomFull, /The room is full/),
   'login-timeout': {
     inCall: false,
