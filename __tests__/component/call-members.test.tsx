@@ -241,8 +241,13 @@ test('fifty members fit', () => {
 });
 
 test('alone in a room, one is told what to do', () => {
+  jest.useFakeTimers();
   const { getByText, set, queryByText } = openCall(connected);
+  // The others may not be listed yet.
+  expect(queryByText(/Nobody else is here yet/)).toBeNull();
+  act(() => jest.advanceTimersByTime(600));
   expect(getByText(/Nobody else is here yet/)).toBeVisible();
   set(peers(peer(1)));
   expect(queryByText(/Nobody else is here yet/)).toBeNull();
+  jest.useRealTimers();
 });

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { connected, failure, openCall } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
@@ -37,6 +37,7 @@ const sheets = () => screen.queryAllByRole('dialog').map((sheet) => sheet.id);
 
 test('alone in a room, the hint leads to the invitation', async () => {
   openCall(connected);
+  await waitFor(() => byID('invite-here'));
   await press('invite-here');
   expect(sheets()).toEqual(['invite']);
   expect(screen.getByRole('dialog')).toHaveAccessibleName('Invite');
@@ -178,6 +179,7 @@ test('one sheet at a time, and the shade closes it', async () => {
 
 test('what a sheet covers is not read out, and is again once it is closed', async () => {
   openCall(connected);
+  await waitFor(() => byID('invite-here'));
   const open = byID('open-invite');
   expect(open.closest('[aria-hidden="true"]')).toBeNull();
   await press('open-invite');

@@ -49,6 +49,8 @@ async function callOf(count: number, world: AppWorld, wishes: PhoneWishes): Prom
   if (muted > 0) add(0, muted, 0);
   if (others > muted) add(muted, others - muted, 1);
   await hears(one, Math.min(others, 16));
+  // Alone is who is alone for a moment.
+  if (count === 1) await one.waitFor('#invite-here');
   return one;
 }
 

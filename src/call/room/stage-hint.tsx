@@ -4,12 +4,16 @@ import { sheetWords } from '@/i18n/sheets';
 import { device } from '@/platform/device';
 import { TextButton } from '@/ui/text-button';
 import { useMemberIDs, usePhase } from '../store/hooks';
+import { useLasting } from './use-lasting';
+
+/** Who is in the room is listed some time after one is in it; who is alone this long, in ms, is alone. */
+const LISTED = 500;
 
 /** What to do or to wait for, where the members alone don't say. */
 export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
   const { hint } = callWords();
   const phase = usePhase();
-  const alone = useMemberIDs().length === 1 && phase === 'connected';
+  const alone = useLasting(useMemberIDs().length === 1 && phase === 'connected', LISTED);
   let text = '';
   if (phase === 'idle' || phase === 'preparing') text = hint.preparing;
   else if (alone) text = hint.alone;
