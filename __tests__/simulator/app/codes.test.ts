@@ -46,7 +46,7 @@ async function inCall(): Promise<PhoneDriver> {
  */
 async function shows(phone: PhoneDriver, selector: string, text: string | RegExp): Promise<void> {
   const now = () =>
-    phone.waitFor(selector, text, { timeout: 300 }).then(
+    phone.waitFor(selector, text, { timeout: 1000 }).then(
       () => true,
       () => phone.advance(200).then(() => false),
     );
