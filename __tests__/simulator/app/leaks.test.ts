@@ -8,7 +8,7 @@ beforeAll(async () => void (world = await openWorld({ roundTrip: 0 })));
 afterAll(() => world.close());
 
 /** KiB that fifty calls may add: the SDK notes each stream, and the browser each page that it draws. */
-const NOTED = 250;
+const NOTED = 400;
 
 test('fifty calls leave no listener, timer, element or page behind', async () => {
   const app = apps.find(({ name }) => name === 'taro');
