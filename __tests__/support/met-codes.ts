@@ -102,14 +102,23 @@ const pusher = (code: number, says: RegExp): MetCode => ({
   sees: banner(says),
 });
 
+/** Somebody comes and is heard. The cloud tells of them in its own time, whatever the phone's clock says. */
+async function heard({ phone, cloud }: MetWorld): Promise<string> {
+  const [peer] = cloud.addPeers(ROOM, 1);
+  const streamID = peer?.streamID ?? '';
+  await phone.until(
+    async () => (await phone.advance(200), phone.players()),
+    (players) => players.some((one) => one.streamID === streamID),
+  );
+  await phone.advance(1000);
+  return streamID;
+}
+
 /** A code of live-player ends one stream; it is played again by itself. */
 const player = (code: number): MetCode => ({
   inCall: true,
-  happens: async ({ phone, cloud }) => {
-    cloud.addPeers(ROOM, 1);
-    await phone.advance(2000);
-    const [one] = await phone.players();
-    await phone.emitPlayer(one?.streamID ?? '', 'statechange', { code });
+  happens: async (world) => {
+    await world.phone.emitPlayer(await heard(world), 'statechange', { code });
   },
   sees: { '#room-state': /In call/, '.member:not(.self)': /No sound[^]*Try again/ },
   heals: ({ phone }) => phone.advance(5000),
@@ -310,12 +319,9 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   'playing-undecodable': player(2102),
   'headset-pulled': {
     inCall: true,
-    happens: async ({ phone, cloud }) => {
-      cloud.addPeers(ROOM, 1);
-      await phone.advance(2000);
-      const [one] = await phone.players();
-      await phone.emitPlayer(one?.streamID ?? '', 'statechange', { code: 2030 });
-      await phone.advance(1000);
+    happens: async (world) => {
+      await world.phone.emitPlayer(await heard(world), 'statechange', { code: 2030 });
+      await world.phone.advance(1000);
     },
     sees: { '#room-state': /In call/, '.member:not(.self)': /Connected|Peer/ },
   },

@@ -66,6 +66,8 @@ export const webScenes: readonly WebScene[] = [
     wishes: phone,
     async go(world, wishes) {
       const tab = await joined(world, wishes);
+      // That nobody else is here is said a moment later.
+      await tab.page.waitForSelector('#invite-here');
       await tab.page.click('#open-invite');
       const code = tab.page.locator('.invite__code');
       // A ticket is another every time.
@@ -79,6 +81,7 @@ export const webScenes: readonly WebScene[] = [
     wishes: desk,
     async go(world, wishes) {
       const tab = await world.joined(nameOf(wishes), wishes);
+      await tab.page.waitForSelector('#invite-here');
       await tab.page.click('#open-invite');
       await tab.untilSays('No link can be made here.');
       expect(await tab.page.locator('#copy-link').count()).toBe(0);
