@@ -73,17 +73,17 @@ describe('a mini-program broken on purpose is reported', () => {
   });
 
   it('WXML that does not parse, and an import that leads nowhere', async () => {
-    expect(await broken((file) => edit(file('shared/item.wxml'), '</view>', ''))).toEqual(
-      expect.arrayContaining([expect.stringContaining('shared/item.wxml:1')]),
+    expect(await broken((file) => edit(file('common/item.wxml'), '</view>', ''))).toEqual(
+      expect.arrayContaining([expect.stringContaining('common/item.wxml:1')]),
     );
-    expect(await broken((file) => fs.rmSync(file('shared/item.wxml')))).toContain(
-      'pages/home/home.wxml: "shared/item.wxml" does not exist',
+    expect(await broken((file) => fs.rmSync(file('common/item.wxml')))).toContain(
+      'pages/home/home.wxml: "common/item.wxml" does not exist',
     );
   });
 
   it('a style sheet that is missing or unclosed', async () => {
-    expect(await broken((file) => fs.rmSync(file('shared/colors.wxss')))).toContain(
-      'app.wxss: the style sheet "shared/colors.wxss" does not exist',
+    expect(await broken((file) => fs.rmSync(file('common/colors.wxss')))).toContain(
+      'app.wxss: the style sheet "common/colors.wxss" does not exist',
     );
     expect(await broken((file) => fs.appendFileSync(file('app.wxss'), '.open {'))).toContain(
       'app.wxss: a block is never closed',
@@ -91,8 +91,8 @@ describe('a mini-program broken on purpose is reported', () => {
   });
 
   it('a module that is required and missing', async () => {
-    expect(await broken((file) => fs.rmSync(file('shared/util.js')))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/module 'shared\/util.js' is not defined/)]),
+    expect(await broken((file) => fs.rmSync(file('common/util.js')))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/module 'common\/util.js' is not defined/)]),
     );
   });
 

@@ -9,8 +9,12 @@ import type { PersonKey } from './storage';
 export type TabKey = 'asked-call' | 'debug-login' | 'development-key' | 'ticket' | PersonKey;
 
 const KEYS: readonly TabKey[] = [
-  ...(['asked-call', 'debug-login', 'development-key', 'ticket'] as const),
-  ...(['token-session', 'unfinished-call'] as const),
+  'asked-call',
+  'debug-login',
+  'development-key',
+  'ticket',
+  'token-session',
+  'unfinished-call',
 ];
 /** Written when a page goes: whoever finds it next is the same tab, reloaded. */
 const LEFT = 'tab-left';

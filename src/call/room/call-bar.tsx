@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { device } from '@/platform/device';
 import { tick } from '@/platform/haptics';
-import { useMicrophoneOn, usePhase, useSoundMode } from '../store/hooks';
+import { useIsOver, useMicrophoneOn, useSoundMode } from '../store/hooks';
 import { CallButton } from './call-button';
 import { useCommands } from './commands-context';
 
@@ -12,8 +12,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const commands = useCommands();
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';
-  const phase = usePhase();
-  const over = phase === 'leaving' || phase === 'ended';
+  const over = useIsOver();
   // A browser leaves it to the system where sound comes out.
   const choosesSound = device().platform !== 'web';
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMemberIDs, usePhase } from '../store/hooks';
+import { useIsOver, useMemberIDs } from '../store/hooks';
 
 /**
  * Everyone in the call, oneself first; once one hangs up, everyone who was. The page is on its way
@@ -7,8 +7,7 @@ import { useMemberIDs, usePhase } from '../store/hooks';
  */
 export function useShownMembers(): readonly string[] {
   const ids = useMemberIDs();
-  const phase = usePhase();
-  const over = phase === 'leaving' || phase === 'ended';
+  const over = useIsOver();
   const [shown, setShown] = useState(ids);
   if (!over && ids !== shown) setShown(ids);
   return over ? shown : ids;

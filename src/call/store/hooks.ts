@@ -16,6 +16,10 @@ function useCallState<T>(selector: (state: CallState) => T): T {
 /** Where the call stands. @example `const phase = usePhase(); // 'connected'` */
 export const usePhase = (): CallPhase => useCallState((state) => state.phase);
 
+/** Whether one has hung up, or the call ended by itself. @example `const over = useIsOver();` */
+export const useIsOver = (): boolean =>
+  useCallState(({ phase }) => phase === 'leaving' || phase === 'ended');
+
 /** The room the call is in. @example `const roomID = useRoomID();` */
 export const useRoomID = (): string => useCallState((state) => state.roomID);
 
