@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { homeAddress } from '@/platform/home-address';
 
 /** Leaves the call page: back to the home below it, or to a new one that has the room filled in. */
 export function goBack(roomID: string): void {
@@ -8,6 +9,5 @@ export function goBack(roomID: string): void {
 
 /** To home anew: invited to a room (`roomID`), or with the one filled in that one comes from (`room`). */
 export function goHome(as: 'roomID' | 'room', roomID: string): void {
-  const query = roomID ? `?${as}=${encodeURIComponent(roomID)}` : '';
-  void Taro.reLaunch({ url: `/pages/home/index${query}` });
+  void Taro.reLaunch({ url: homeAddress(roomID, as) });
 }

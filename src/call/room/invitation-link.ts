@@ -1,3 +1,4 @@
+import { homeAddress } from '@/platform/home-address';
 import { invite } from '../invite';
 import { invitationPage } from './invitation-page';
 
@@ -7,7 +8,7 @@ import { invitationPage } from './invitation-page';
  * ticket to be had: guests may not invite.
  */
 export async function invitationLink(roomID: string): Promise<string> {
-  const link = `${invitationPage}#/pages/home/index?roomID=${encodeURIComponent(roomID)}`;
+  const link = `${invitationPage}#${homeAddress(roomID)}`;
   if (__LOCAL_CLOUD__) return link;
   const { ticket } = await invite(roomID);
   return `${link}&ticket=${encodeURIComponent(ticket)}`;

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { sheetWords } from '@/i18n/sheets';
+import { homeAddress } from '@/platform/home-address';
 import { useRoomID } from '../store/hooks';
 
 /**
@@ -10,7 +11,7 @@ export function useShareCard(): void {
   const roomID = useRoomID();
   Taro.useShareAppMessage(() => ({
     title: sheetWords().invite.card(roomID),
-    path: `/pages/home/index?roomID=${encodeURIComponent(roomID)}`,
+    path: homeAddress(roomID),
     // Without one WeChat takes a picture of the page, and with it of everybody's name.
     imageUrl: '/share-card.png',
   }));

@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro';
 import { homeWords } from '@/i18n/home';
+import { homeAddress } from '@/platform/home-address';
 
 /** What a card of home says in a chat: with the room that is typed, if it can be one. */
 export function useShareCard(roomID: string): void {
   Taro.useShareAppMessage(() => ({
     title: homeWords().card(roomID),
-    path: `/pages/home/index${roomID ? `?roomID=${encodeURIComponent(roomID)}` : ''}`,
+    path: homeAddress(roomID),
     imageUrl: '/share-card.png',
   }));
 }
