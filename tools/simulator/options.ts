@@ -30,6 +30,7 @@ export function completeOptions(wishes: PhoneWishes = {}): PhoneOptions {
     height: 724,
     statusBarHeight: 44,
     safeAreaBottom: 34,
+    viewLag: 0,
     microphone: 'undecided',
     systemMicrophone: true,
     privacy: 'agreed',

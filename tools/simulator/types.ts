@@ -105,6 +105,8 @@ export interface PhoneOptions {
   statusBarHeight: number;
   /** Inset below the home indicator, 0 on a phone with a button. */
   safeAreaBottom: number;
+  /** How much later than setData a field shows what it was given, in ms; 0 is at once. */
+  viewLag: number;
   microphone: MicrophoneAnswer;
   /** Whether the operating system lets WeChat itself record. */
   systemMicrophone: boolean;

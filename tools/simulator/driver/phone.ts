@@ -236,6 +236,13 @@ export class PhoneDriver {
     await this.browserPage.evaluate((value) => window.phone?.setTheme(value), theme);
   }
 
+  /** From now on fields show so much later what setData gives them, in ms. */
+  async setViewLag(ms: number): Promise<void> {
+    await this.browserPage.evaluate((value) => {
+      if (window.phone) window.phone.options.viewLag = value;
+    }, ms);
+  }
+
   /** The user's stored answer, and the system's switch for WeChat. */
   async setMicrophone(answer: MicrophoneAnswer, system = true): Promise<void> {
     await this.browserPage.evaluate(

@@ -81,18 +81,31 @@ abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement> exten
 
   protected override changed(name: string): void {
     const { control } = this;
-    const shown = toText(this.prop<unknown>('value'));
-    if (name === 'value' && control.value !== shown) control.value = this.limited(shown);
+    if (name === 'value') {
+      const shown = this.limited(toText(this.prop<unknown>('value')));
+      this.afterLag(() => {
+        if (control.value !== shown) control.value = shown;
+      });
+    }
     control.disabled = this.prop<boolean>('disabled');
     control.placeholder = this.prop('placeholder');
     if (name === 'focus' || name === 'autoFocus') {
-      this.phone.clock.set(() => (this.prop<boolean>(name) ? control.focus() : control.blur()), 0);
+      const focus = this.prop<boolean>(name);
+      const { viewLag } = this.phone.options;
+      this.phone.clock.set(() => (focus ? control.focus() : control.blur()), viewLag);
     }
     if (control instanceof HTMLInputElement) {
       const digits = ['number', 'digit', 'idcard'].includes(this.prop('type'));
       control.type = this.prop<boolean>('password') ? 'password' : 'text';
       control.inputMode = digits ? 'decimal' : 'text';
     }
+  }
+
+  /** What a node is born with is there at once; what it is given later has the way from setData to the view. */
+  private afterLag(show: () => void): void {
+    const { viewLag } = this.phone.options;
+    if (viewLag > 0 && this.isConnected) this.phone.clock.set(show, viewLag);
+    else show();
   }
 
   private limited(value: string): string {
