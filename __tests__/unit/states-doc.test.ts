@@ -1,11 +1,9 @@
-/** The table of states leads to screens and tests that are there, and misses no screen. */
-import fs from 'node:fs';
-import path from 'node:path';
-
-const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8');
+/** The table of states leads to screens and tests that are there, and misses and hides no screen. */
+import { read } from '../support/documents/documents';
 
 const doc = read('docs/guide/states.md');
-const rows = doc.split('\n').filter((line) => /^\| (?!-|State )/.test(line));
+/** Those of five columns; the others hold pictures. */
+const rows = doc.split('\n').filter((line) => /^\| (?!-|State )([^|]+\|){5}$/.test(line));
 const reachedBy = rows.map((row) => row.split('|').at(-2) ?? '');
 const drawn = reachedBy.flatMap((cell) =>
   Array.from(cell.matchAll(/screen `([\w-]+)`/g), ([, name = '']) => name),
@@ -29,6 +27,20 @@ test('the screens are those that are drawn, all of them', () => {
   const names = Array.from(scenes.matchAll(/^ +(?:\{ )?name: '([\w-]+)'/gm), ([, name]) => name);
   expect(names.length).toBeGreaterThan(15);
   expect([...new Set(drawn)].sort()).toEqual(names.sort());
+});
+
+const sections = doc.split(/^## /m).slice(1);
+const shown = (text: string) =>
+  Array.from(text.matchAll(/<img src="[^"]*\/([\w-]+)\.png"/g), ([, name = '']) => name);
+
+test('every screen of a section is shown in it, under its name', () => {
+  for (const section of sections) {
+    const screens = Array.from(section.matchAll(/screen `([\w-]+)`/g), ([, name = '']) => name);
+    const pictures = shown(section);
+    const names = Array.from(section.matchAll(/\| +`([\w-]+)` +(?=\|)/g), ([, name = '']) => name);
+    expect(screens.filter((name) => !pictures.includes(name))).toEqual([]);
+    expect(pictures).toEqual(names);
+  }
 });
 
 test.each(tests)('$file has the test “$title”', ({ file, title }) => {
