@@ -1,3 +1,5 @@
+import type { Behaviour } from './profiles';
+
 /**
  * What the two halves of the simulator tell each other: the Node half reads a built mini-program,
  * the browser half runs it.
@@ -65,7 +67,7 @@ export interface Style {
 /** The answer WeChat has stored for `scope.record`. */
 export type MicrophoneAnswer = 'undecided' | 'granted' | 'refused' | 'refused-for-good';
 
-export type Platform = 'ios' | 'android' | 'devtools' | 'ohos';
+export type Platform = 'ios' | 'android' | 'devtools' | 'ohos' | 'windows' | 'mac';
 export type Theme = 'light' | 'dark';
 export type Language = 'zh_CN' | 'en';
 
@@ -90,6 +92,8 @@ export interface PhoneOptions {
   /** Stands for the WeChat account: `wx.login` codes are derived from it. */
   identity: string;
   platform: Platform;
+  /** How its WeChat behaves where phones differ. */
+  behaviour: Behaviour;
   language: Language;
   theme: Theme;
   /** The text size chosen in WeChat, in px; 17 is the usual one. */
@@ -108,10 +112,12 @@ export interface PhoneOptions {
   /** How much later than setData a field shows what it was given, in ms; 0 is at once. */
   viewLag: number;
   microphone: MicrophoneAnswer;
+  /** The same for `scope.camera`. */
+  camera: MicrophoneAnswer;
   /** Whether the operating system lets WeChat itself record. */
   systemMicrophone: boolean;
-  /** Whether the user has agreed to the privacy guide, or is still to be asked. */
-  privacy: 'agreed' | 'needed';
+  /** Whether the user has agreed to the privacy guide, or is still to be asked; or it doesn't tell of the microphone. */
+  privacy: 'agreed' | 'needed' | 'undeclared';
   /** `virtual` waits for `advance()`. */
   clock: 'real' | 'virtual';
   media: MediaTiming;

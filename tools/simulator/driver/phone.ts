@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import type { MediaMoment, PlayerView, PusherView } from '../media/media';
-import type { StartFailure } from '../media/pusher-element';
+import type { StartFailure } from '../media/host';
+import type { InsertionError } from '../media/insertion';
+import type { MediaMoment, PlayerView, PusherView } from '../media/views';
 import type { LogLine } from '../runtime/problems';
 import type { ShareCard, SharedFile } from '../runtime/share';
 import type { SetDataStats } from '../runtime/stats';
@@ -297,6 +298,23 @@ export class PhoneDriver {
   /** The pusher's next start ends with this code. */
   async failNextPush(failure: StartFailure): Promise<void> {
     await this.browserPage.evaluate((value) => window.phone?.media.failNextStart(value), failure);
+  }
+
+  /** The next insertion of a pusher or player is answered with this error. */
+  async failNextInsertion(error: InsertionError): Promise<void> {
+    await this.browserPage.evaluate((value) => window.phone?.media.failNextInsertion(value), error);
+  }
+
+  /** Another audio task has the microphone, or has it no more: no event tells of it. */
+  async setAudioConflict(on: boolean): Promise<void> {
+    await this.browserPage.evaluate((value) => {
+      if (window.phone) window.phone.media.hasConflict = value;
+    }, on);
+  }
+
+  /** Where the sound comes out: `speaker` or `ear`. */
+  async audioRoute(): Promise<string> {
+    return this.ask(() => window.phone?.media.route ?? '');
   }
 
   /** Cards the user has sent. */

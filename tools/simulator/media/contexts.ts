@@ -1,82 +1,108 @@
 import type { Phone } from '../runtime/phone';
-import type { LiveElement } from './live-element';
+import type { Answer } from './native-live';
+import type { NativePlayer } from './native-player';
+import type { NativePusher } from './native-pusher';
 import { LivePlayerElement } from './player-element';
-import type { LivePusherElement } from './pusher-element';
 
 interface CallOptions {
   success?: (result: { errMsg: string }) => void;
-  fail?: (result: { errMsg: string }) => void;
-  complete?: (result: { errMsg: string }) => void;
+  fail?: (result: { errMsg: string; errno?: number }) => void;
+  complete?: (result: { errMsg: string; errno?: number }) => void;
 }
 
 type Method = (options?: CallOptions) => void;
 
-/**
- * One call of a context. It reaches the view after what the page or component has set before it in
- * the same tick; if the element isn't rendered by then, it fails. If it is, the call waits for the
- * native element. WeChat refuses all of them in the background.
- */
-function call<T extends LiveElement>(
-  phone: Phone,
-  api: string,
-  find: () => T | undefined,
-  act: (element: T) => void,
-  options: CallOptions = {},
-): void {
-  const answer = (reason?: string) => {
-    phone.timers.later(() => {
-      const result = { errMsg: reason ? `${api}:fail ${reason}` : `${api}:ok` };
-      if (reason) options.fail?.(result);
-      else options.success?.(result);
-      options.complete?.(result);
-    });
-  };
-  if (phone.life.isHidden) {
-    answer(`jsapi has no permission, event=${api}, runningState=background`);
-    return;
-  }
-  phone.clock.set(() => {
-    const element = find();
-    if (!element) {
-      answer('the element is not rendered');
-      return;
-    }
-    phone.clock.set(() => {
-      if (!element.isConnected) {
-        answer('the element is gone');
-        return;
-      }
-      act(element);
-      answer();
-    }, element.bornIn);
-  }, 0);
-}
+/** Tasks between the scripts and the native side, without and with the view between them (23). */
+const TASKS = { direct: 1, inOrder: 3 };
+
+/** The API's name in answers. */
+const API = { pusher: 'operateXWebLivePusher', player: 'operateXWebLivePlayer' };
+
+/** What was removed meanwhile has nothing to operate (5). */
+const GONE: Answer = { reason: 'operate before init, -3' };
 
 /** Methods that are accepted and change nothing here. */
 const none = () => undefined;
 
-/** `wx.createLivePusherContext()`: bound to the page that is on top now. */
+const inert = (names: string, method: Method): Record<string, Method> =>
+  Object.fromEntries(names.split(/\s+/).map((name) => [name, method]));
+
+/** Answers a call in a later task. */
+function answer(phone: Phone, api: string, options: CallOptions, refused: Answer): void {
+  phone.timers.later(() => {
+    if (!refused) {
+      options.success?.({ errMsg: `${api}:ok` });
+      options.complete?.({ errMsg: `${api}:ok` });
+      return;
+    }
+    const { reason, errno } = refused;
+    const errMsg = `${api}:fail${reason && ` ${reason}`}`;
+    const result = { errMsg, ...(errno !== undefined && { errno }) };
+    options.fail?.(result);
+    options.complete?.(result);
+  });
+}
+
+/** Brings a call to the native side, which has the element already, and its answer back. */
+function operate<Native extends { isRemoved: boolean }>(
+  phone: Phone,
+  native: Native,
+  api: string,
+  act: (native: Native) => Answer,
+  options: CallOptions,
+): void {
+  const { behaviour, media } = phone.options;
+  const travel = (tasks: number): void => {
+    // The last of them waits as long as a property does on its way.
+    const delay = tasks === 1 && !behaviour.callsOvertake ? media.nativeDelay : 0;
+    phone.clock.set(() => {
+      if (tasks > 1) travel(tasks - 1);
+      else answer(phone, api, options, native.isRemoved ? GONE : act(native));
+    }, delay);
+  };
+  travel(behaviour.callsOvertake ? TASKS.direct : TASKS.inOrder);
+}
+
+/** DevTools has no native side: a call is answered by a warning in the console, and nothing else (2). */
+function onlyWarns(phone: Phone, api: string): boolean {
+  if (phone.options.behaviour.contextCalls !== 'warning') return false;
+  phone.problems.log('warn', [`${api} is not supported in DevTools, try it on a phone`]);
+  return true;
+}
+
+/** WeChat refuses all but play() in the background. */
+function refusesHidden(phone: Phone, api: string, options: CallOptions): boolean {
+  if (!phone.life.isHidden) return false;
+  const reason = `jsapi has no permission, event=${api}, runningState=background`;
+  answer(phone, api, options, { reason });
+  return true;
+}
+
+/**
+ * `wx.createLivePusherContext()`: bound to the page that is on top now. A call waits for that page's
+ * pusher, however long (1, 22).
+ */
 export function createPusherContext(phone: Phone): Record<string, Method> {
   const page = phone.pages.top?.element;
-  const api = 'operateLivePusher';
+  const api = API.pusher;
   const method =
-    (act: (pusher: LivePusherElement) => void): Method =>
-    (options) =>
-      call(phone, api, () => phone.media.pusherOf(page), act, options);
-  const inert = Object.fromEntries(
-    `switchCamera toggleTorch playBGM pauseBGM resumeBGM stopBGM setBGMVolume setMICVolume sendMessage
-    exitPictureInPicture snapshot getMaxZoom setZoom startAudioRecord stopAudioRecord`
-      .split(/\s+/)
-      .map((name) => [name, method(none)]),
-  );
+    (act: (pusher: NativePusher) => Answer): Method =>
+    (options = {}) => {
+      if (onlyWarns(phone, api) || refusesHidden(phone, api, options)) return;
+      phone.media.registry.whenInserted(page, (pusher) =>
+        operate(phone, pusher, api, act, options),
+      );
+    };
   return {
-    ...inert,
+    ...inert(
+      `switchCamera toggleTorch playBGM pauseBGM resumeBGM stopBGM setBGMVolume setMICVolume sendMessage
+      exitPictureInPicture snapshot getMaxZoom setZoom startAudioRecord stopAudioRecord startPreview stopPreview`,
+      method(none),
+    ),
     start: method((pusher) => pusher.start()),
-    stop: method((pusher) => pusher.stop()),
-    pause: method((pusher) => pusher.stop()),
-    resume: method((pusher) => pusher.start()),
-    startPreview: method(none),
-    stopPreview: method(none),
+    stop: method((pusher) => void pusher.stop()),
+    pause: method((pusher) => void pusher.pause()),
+    resume: method((pusher) => void pusher.resume()),
   };
 }
 
@@ -89,35 +115,68 @@ interface Owner {
   };
 }
 
-/** `wx.createLivePlayerContext(id, component)` */
+/** `wx.createLivePlayerContext(id, component)`: an element that is rendered is waited for. */
 export function createPlayerContext(
   phone: Phone,
   id: string,
   owner?: Owner,
 ): Record<string, Method> {
   const scope = owner ?? (phone.pages.top?.caller as Owner | undefined);
+  const { media } = phone;
+  const api = API.player;
   const find = () => {
     const node = scope?._$?.getShadowRoot()?.querySelector(`#${CSS.escape(id)}`);
     const element = node?.getBackendElement();
     return element instanceof LivePlayerElement && element.isConnected ? element : undefined;
   };
+  const call = (act: (player: NativePlayer) => Answer, options: CallOptions) => {
+    const element = find();
+    if (!element) {
+      answer(phone, api, options, { reason: 'the element is not rendered' });
+      return;
+    }
+    media.whenInserted(element, () => {
+      if (element.native) operate(phone, element.native, api, act, options);
+    });
+  };
   const method =
-    (act: (player: LivePlayerElement) => void): Method =>
-    (options) =>
-      call(phone, 'operateLivePlayer', find, act, options);
-  const inert = Object.fromEntries(
-    `snapshot requestFullScreen exitFullScreen requestPictureInPicture exitPictureInPicture
-    requestBackgroundPlayback exitBackgroundPlayback startCasting switchCasting exitCasting
-    reconnectCasting`
-      .split(/\s+/)
-      .map((name) => [name, method(none)]),
-  );
+    (act: (player: NativePlayer) => Answer): Method =>
+    (options = {}) => {
+      if (!onlyWarns(phone, api) && !refusesHidden(phone, api, options)) call(act, options);
+    };
+  const playing = (act: (player: NativePlayer) => Answer) => (player: NativePlayer) => {
+    media.keepScreenOn();
+    return act(player);
+  };
+  const silencing = (act: (player: NativePlayer) => void) => (player: NativePlayer) => {
+    media.letScreenGo();
+    act(player);
+    return undefined;
+  };
+  const background = (on: boolean) =>
+    method((player) => {
+      player.playsInBackground = on;
+      return undefined;
+    });
   return {
-    ...inert,
-    play: method((player) => player.start()),
-    stop: method((player) => player.stop()),
-    pause: method((player) => player.stop()),
-    resume: method((player) => player.start()),
-    mute: method((player) => player.toggleMute()),
+    ...inert(
+      `snapshot requestFullScreen exitFullScreen requestPictureInPicture exitPictureInPicture
+      startCasting switchCasting exitCasting reconnectCasting`,
+      method(none),
+    ),
+    play: (options = {}) => {
+      // In the background it is dropped without a word (16).
+      if (onlyWarns(phone, api) || phone.life.isHidden) return;
+      call(
+        playing((player) => player.start()),
+        options,
+      );
+    },
+    stop: method(silencing((player) => player.stop())),
+    pause: method(silencing((player) => player.pause())),
+    resume: method(playing((player) => void player.resume())),
+    mute: method((player) => void player.toggleMute()),
+    requestBackgroundPlayback: background(true),
+    exitBackgroundPlayback: background(false),
   };
 }

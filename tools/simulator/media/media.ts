@@ -1,50 +1,53 @@
+import type { Behaviour } from '../profiles';
+import type { Clock } from '../runtime/clock';
+import type { Scope } from '../runtime/permissions';
 import type { Phone } from '../runtime/phone';
+import type { MediaTiming } from '../types';
 import { ActedSound } from './acted-sound';
+import type { MediaHost, StartFailure } from './host';
+import type { InsertionError } from './insertion';
+import type { NativeLive, PauseType } from './native-live';
+import { NativePusher } from './native-pusher';
 import { LivePlayerElement } from './player-element';
-import { LivePusherElement, type StartFailure } from './pusher-element';
+import { LivePusherElement } from './pusher-element';
 import { RealSound } from './real-sound';
+import { PusherRegistry } from './registry';
 import type { SoundBackend } from './sound';
-import type { StreamState } from './stream';
+import {
+  viewOfPlayer,
+  viewOfPusher,
+  type MediaMoment,
+  type PlayerView,
+  type PusherView,
+} from './views';
 
-/** A `live-pusher` as a test sees it. */
-export interface PusherView {
-  url: string;
-  state: StreamState;
-  microphone: boolean;
-  camera: boolean;
-  /** 0 to 100, as it was last told to the mini-program. */
-  volume: number;
-  props: Record<string, unknown>;
-}
+type LiveElement = LivePusherElement | LivePlayerElement;
 
-/** A `live-player` as a test sees it. */
-export interface PlayerView {
-  id: string;
-  streamID: string;
-  src: string;
-  state: StreamState;
-  muted: boolean;
-  soundMode: string;
-  /** 0 to 100, as it was last told to the mini-program. */
-  volume: number;
-  props: Record<string, unknown>;
-}
+/** Another audio user has the sound (27). */
+const AUDIO_CONFLICT = { errMsg: 'can not insert LivePusher now' };
 
-/** One moment at which the microphone's or the camera's state changed. */
-export interface MediaMoment {
-  at: number;
-  microphone: boolean;
-  camera: boolean;
-}
+const NOT_ALLOWED: Record<Scope, InsertionError> = {
+  camera: { errMsg: 'Not allowed to use camera.', errCode: 10001 },
+  record: { errMsg: 'Not allowed to use microphone.', errCode: 10002 },
+};
 
 /** All media elements of a phone, and the truth about its microphone and camera. */
-export class Media {
+export class Media implements MediaHost {
   readonly sound: SoundBackend;
   readonly history: MediaMoment[] = [];
-  /** A phone call or an alarm has the sound. */
-  private interrupted = false;
+  readonly registry = new PusherRegistry();
+  /** Where the sound comes out: the last player's sound-mode (18). */
+  route = 'speaker';
+  /** Another audio task is there, though nothing was interrupted (27). */
+  hasConflict = false;
+  isInterrupted = false;
+  private lastSoundMode = 'speaker';
   private nextFailure: StartFailure | undefined;
-  private readonly elements = new Set<LivePusherElement | LivePlayerElement>();
+  private nextRefusal: InsertionError | undefined;
+  private readonly elements = new Set<LiveElement>();
+  private readonly natives = new Set<NativeLive>();
+  private readonly onInserted = new Map<LiveElement, (() => void)[]>();
+  private readonly granted = new WeakMap<Element, Set<Scope>>();
 
   constructor(private readonly phone: Phone) {
     const { sound, clock } = phone.options;
@@ -52,32 +55,87 @@ export class Media {
     this.sound = sound ? new RealSound(phone) : new ActedSound(phone);
   }
 
-  /** Whether WeChat mutes everything: in the background, or while interrupted. */
-  get isMuted(): boolean {
-    return this.phone.life.isHidden || this.interrupted;
+  get clock(): Clock {
+    return this.phone.clock;
+  }
+  get timing(): MediaTiming {
+    return this.phone.options.media;
+  }
+  get behaviour(): Behaviour {
+    return this.phone.options.behaviour;
+  }
+  get isOnline(): boolean {
+    return this.phone.network.online;
+  }
+  get mayRecord(): boolean {
+    return this.phone.permissions.systemMicrophone;
   }
 
-  mounted(element: unknown): void {
-    if (element instanceof LivePusherElement || element instanceof LivePlayerElement) {
-      this.elements.add(element);
-    }
-    const page = (element as Element).closest('wx-page');
-    if (this.pushers().filter((one) => one.closest('wx-page') === page).length > 1) {
-      this.phone.problems.add('view', 'there must be only one <live-pusher> on a page');
-    }
+  mounted(element: LiveElement | object): void {
+    this.elements.add(element as LiveElement);
     this.changed();
   }
 
-  unmounted(element: unknown): void {
-    this.elements.delete(element as LivePusherElement);
+  unmounted(element: LiveElement | object): void {
+    this.elements.delete(element as LiveElement);
+    this.onInserted.delete(element as LiveElement);
     this.changed();
+  }
+
+  /** The native side is given one. */
+  inserting(native: NativeLive): void {
+    this.natives.add(native);
+  }
+
+  /** The native side has answered: a page with an RTC pusher and an RTC player is in a voice call (40). */
+  inserted(element: LiveElement): void {
+    const onPage = [...this.pushers(), ...this.players()].filter(
+      ({ page, isInserted, native }) =>
+        page === element.page && isInserted && native?.params.mode === 'RTC',
+    );
+    const isVoip =
+      onPage.some((one) => one instanceof LivePusherElement) &&
+      onPage.some((one) => one instanceof LivePlayerElement);
+    if (isVoip) for (const { native } of onPage) if (native) native.isVoip = true;
+    const waiting = this.onInserted.get(element) ?? [];
+    this.onInserted.delete(element);
+    for (const run of waiting) run();
+  }
+
+  removed(native: NativeLive): void {
+    this.natives.delete(native);
+    this.changed();
+  }
+
+  /** Runs once the native side has the element; never, if it won't have it. */
+  whenInserted(element: LiveElement, run: () => void): void {
+    if (element.isInserted) run();
+    else this.onInserted.set(element, [...(this.onInserted.get(element) ?? []), run]);
+  }
+
+  /** Asks for what a pusher needs leave for, all at once; what was granted is remembered for the page. */
+  async authorize(
+    page: Element | null,
+    wanted: Record<Scope, boolean>,
+  ): Promise<InsertionError | null> {
+    const known = (page && this.granted.get(page)) ?? new Set<Scope>();
+    if (page) this.granted.set(page, known);
+    const scopes = (Object.keys(wanted) as Scope[]).filter((one) => wanted[one] && !known.has(one));
+    const answers = await Promise.all(
+      scopes.map(async (scope) => {
+        const errno = await this.phone.permissions.forElement(scope);
+        if (errno === 0) known.add(scope);
+        return errno === 0 ? null : { ...NOT_ALLOWED[scope], errno };
+      }),
+    );
+    return answers.find((one) => one !== null) ?? null;
   }
 
   /** Has every sound follow; writes down the microphone and the camera whenever either changes. */
   changed(): void {
-    for (const element of this.elements) element.adjustSound();
+    for (const native of this.natives) native.adjustSound();
     const microphone = this.microphoneLive();
-    const camera = this.cameraLive();
+    const camera = this.nativePushers().some(({ isSeen }) => isSeen);
     const last = this.history[this.history.length - 1];
     if (last ? last.microphone === microphone && last.camera === camera : !microphone && !camera)
       return;
@@ -86,12 +144,7 @@ export class Media {
 
   /** Somebody could be hearing this phone's owner right now. */
   microphoneLive(): boolean {
-    return !this.isMuted && this.pushers().some((one) => one.wantsMicrophone && sends(one));
-  }
-
-  /** The camera is on: a pusher that runs, or is about to, with `enable-camera`. */
-  cameraLive(): boolean {
-    return this.pushers().some((one) => one.wantsCamera && sends(one));
+    return !this.isInterrupted && this.nativePushers().some(({ isHeard }) => isHeard);
   }
 
   pushers(): LivePusherElement[] {
@@ -110,7 +163,7 @@ export class Media {
   pusherOf(
     page: Element | undefined = this.phone.pages.top?.element,
   ): LivePusherElement | undefined {
-    return this.pushers().find((one) => one.closest('wx-page') === page);
+    return this.pushers().find((one) => one.page === page);
   }
 
   failNextStart(failure: StartFailure): void {
@@ -123,53 +176,90 @@ export class Media {
     return failure;
   }
 
+  /** The next insertion of a pusher or player is answered with this. */
+  failNextInsertion(error: InsertionError): void {
+    this.nextRefusal = error;
+  }
+
+  /** What the native side has against an insertion now. */
+  takeInsertionRefusal(mindsConflict: boolean): InsertionError | null {
+    const refusal = this.nextRefusal;
+    this.nextRefusal = undefined;
+    if (refusal) return refusal;
+    if (!mindsConflict || !this.refusesPushers) return null;
+    this.phone.dialogs.toast(
+      this.phone.say('当前无法使用音视频通话', 'Audio is in use by another call'),
+    );
+    return AUDIO_CONFLICT;
+  }
+
+  /** Another audio user: an insertion fails, or with `muteOnAudioConflict` comes in muted. */
+  get refusesPushers(): boolean {
+    return this.hasConflict || (this.isInterrupted && this.behaviour.insertionInCall === 'refused');
+  }
+
   networkLost(): void {
-    for (const element of this.elements) element.stream.networkLost();
+    for (const native of this.natives) native.stream.networkLost();
   }
 
   /** A call or an alarm takes the sound away (5001), or gives it back. */
   interrupt(on: boolean): void {
-    this.interrupted = on;
-    if (on) {
-      for (const pusher of this.pushers().filter(sends)) {
-        pusher.emit('statechange', { code: 5001, message: 'interrupted by a call' });
-        pusher.stop();
-      }
+    this.isInterrupted = on;
+    for (const native of this.natives) {
+      if (on) native.interrupt();
+      else native.interruptionEnded(!this.phone.life.isHidden);
     }
     this.changed();
   }
 
+  /** Pages go out of sight; all unless one is said. */
+  hold(how: PauseType, page?: Element): void {
+    for (const native of this.nativesOf(page)) native.hold(how);
+    this.changed();
+  }
+
+  /** A page is seen again. */
+  release(page: Element | undefined): void {
+    if (page) for (const native of this.nativesOf(page)) native.release();
+    this.changed();
+  }
+
+  setRoute(mode: string): void {
+    this.route = this.lastSoundMode = mode;
+  }
+
+  applyRoute(): void {
+    this.route = this.lastSoundMode;
+  }
+
+  /** Players do both by themselves, whatever the mini-program set (19). */
+  keepScreenOn(): void {
+    this.phone.screen.keepOn = true;
+  }
+
+  letScreenGo(): void {
+    this.phone.screen.keepOn = false;
+  }
+
   viewPusher(): PusherView | null {
     const one = this.pusherOf();
-    if (!one) return null;
-    return {
-      url: one.url,
-      state: one.stream.state,
-      microphone: one.wantsMicrophone,
-      camera: one.wantsCamera,
-      volume: one.volume,
-      props: propsOf(one),
-    };
+    return one ? viewOfPusher(one) : null;
   }
 
   viewPlayers(): PlayerView[] {
-    return this.players().map((one) => ({
-      id: one.id,
-      streamID: one.streamID,
-      src: one.url,
-      state: one.stream.state,
-      muted: one.isMuted,
-      soundMode: one.prop('soundMode'),
-      volume: one.volume,
-      props: propsOf(one),
-    }));
+    return this.players().map(viewOfPlayer);
   }
-}
 
-const sends = (one: LivePusherElement) =>
-  ['connecting', 'running', 'retrying'].includes(one.stream.state);
+  private nativePushers(): NativePusher[] {
+    return Array.from(this.natives).filter(
+      (one): one is NativePusher => one instanceof NativePusher,
+    );
+  }
 
-function propsOf(one: LivePusherElement | LivePlayerElement): Record<string, unknown> {
-  const names = Object.keys((one.constructor as typeof LivePusherElement).props);
-  return Object.fromEntries(names.map((name) => [name, one.prop<unknown>(name)]));
+  private nativesOf(page?: Element): NativeLive[] {
+    if (!page) return Array.from(this.natives);
+    return [...this.pushers(), ...this.players()].flatMap(({ page: its, native }) =>
+      its === page && native ? [native] : [],
+    );
+  }
 }

@@ -1,10 +1,23 @@
 import { any, flag, number, text, type Prop } from '../view/element';
+import type { InsertionError } from './insertion';
 import { LiveElement } from './live-element';
-import type { SoundEvents, SoundHandle } from './sound';
+import { NativePlayer, type PlayerParams } from './native-player';
 import { streamIDOf } from './stream';
 
+/** Properties that are the native side's, by the name it has for them. */
+const PARAMS: Record<string, keyof PlayerParams> = {
+  src: 'url',
+  mode: 'mode',
+  autoplay: 'isAutomatic',
+  muted: 'muted',
+  muteAudio: 'muteAudio',
+  soundMode: 'soundMode',
+  autoPauseIfNavigate: 'autoPauseIfNavigate',
+  autoPauseIfOpenNative: 'autoPauseIfOpenNative',
+};
+
 /** `live-player` */
-export class LivePlayerElement extends LiveElement {
+export class LivePlayerElement extends LiveElement<NativePlayer> {
   static override props: Record<string, Prop> = {
     src: text(),
     mode: text('live'),
@@ -28,15 +41,6 @@ export class LivePlayerElement extends LiveElement {
     enableRecvMessage: flag(),
   };
 
-  protected readonly codes = {
-    connected: 2001,
-    running: [2002, 2004],
-    retrying: 2103,
-    lost: -2301,
-  };
-  /** Set by the context's mute(). */
-  private mutedByContext = false;
-
   get url(): string {
     return this.prop('src');
   }
@@ -47,35 +51,48 @@ export class LivePlayerElement extends LiveElement {
   }
 
   get isMuted(): boolean {
-    return this.mutedByContext || this.prop<boolean>('muted') || this.prop<boolean>('muteAudio');
+    const byProps = this.prop<boolean>('muted') || this.prop<boolean>('muteAudio');
+    return this.native?.isMuted ?? byProps;
   }
 
-  protected override openSound(events: SoundEvents): SoundHandle {
-    return this.phone.media.sound.play(this.url, events);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.phone.media.letScreenGo();
   }
 
-  override adjustSound(): void {
-    const { sound } = this.stream;
-    sound?.setMuted(this.isMuted || this.phone.media.isMuted);
-    sound?.setOutput(this.prop('soundMode'));
+  protected override create(): NativePlayer {
+    const { media } = this.phone;
+    return new NativePlayer(media, this.told, this.params(), (mode) => media.setRoute(mode));
   }
 
-  toggleMute(): void {
-    this.mutedByContext = !this.mutedByContext;
-    this.phone.media.changed();
+  protected override inserted(): void {
+    this.phone.media.inserted(this);
   }
 
-  override emit(type: string, detail: unknown = {}, options = {}): void {
-    if (type === 'statechange' && (detail as { code?: number }).code === -2301) this.stream.fail();
-    super.emit(type, detail, options);
-    this.phone.media.changed();
+  protected override removed(native: NativePlayer): void {
+    const { media } = this.phone;
+    media.removed(native);
+    media.letScreenGo();
   }
 
-  protected override changed(name: string): void {
-    const wasOn = ['connecting', 'running', 'retrying'].includes(this.stream.state);
-    if (name === 'src' && wasOn) this.stream.stop();
-    const starts = (name === 'src' && wasOn) || this.prop<boolean>('autoplay');
-    if ((name === 'src' || name === 'autoplay') && this.url && starts) this.startSoon();
-    this.phone.media.changed();
+  /** Told with the API's name before it (29). */
+  protected override fails(error: InsertionError): void {
+    super.fails({ ...error, errMsg: `insertXWebLivePlayer:fail ${error.errMsg}` });
+  }
+
+  protected override patchFor(name: string): ((native: NativePlayer) => void) | undefined {
+    return name in PARAMS ? (native) => native.update(this.params()) : undefined;
+  }
+
+  protected override adapted(type: string, detail: unknown): unknown {
+    if (type === 'statechange' && (detail as { code?: number }).code === 2004) {
+      this.phone.media.keepScreenOn();
+    }
+    return detail;
+  }
+
+  private params(): PlayerParams {
+    const entries = Object.entries(PARAMS).map(([prop, name]) => [name, this.prop<unknown>(prop)]);
+    return Object.fromEntries(entries);
   }
 }

@@ -1,21 +1,36 @@
 import { any, flag, number, text, type Prop } from '../view/element';
+import type { InsertionError } from './insertion';
 import { LiveElement } from './live-element';
-import type { SoundEvents, SoundHandle } from './sound';
+import { NativePusher, type PusherParams } from './native-pusher';
+import { olderThan } from './version';
 
-/** How the next start() shall fail, for tests. */
-export interface StartFailure {
-  /** A state code such as -1302. */
-  code: number;
-  message?: string;
-}
+/** Properties that are the native side's, by the name it has for them. */
+const PARAMS: Record<string, keyof PusherParams> = {
+  url: 'url',
+  mode: 'mode',
+  autopush: 'isAutomatic',
+  muted: 'muted',
+  enableMic: 'enableMic',
+  enableCamera: 'enableCamera',
+};
+
+/** Whose change asks for leave again (66). */
+const ASKS_AGAIN = ['muted', 'enableMic', 'enableCamera'];
+
+/** In base libraries before this one a pusher's netstatus has no netQualityLevel (33). */
+const LEVELS_SINCE = '2.31.0';
+
+/** A second pusher on a page (26). */
+const ONE_ONLY = { errMsg: 'can insert only one pusher', errno: 1107001 };
 
 /** `live-pusher`. Unset, `enable-camera` and `enable-mic` are true, as in WeChat. */
-export class LivePusherElement extends LiveElement {
+export class LivePusherElement extends LiveElement<NativePusher> {
   static override props: Record<string, Prop> = {
     url: text(),
     mode: text('RTC'),
     autopush: flag(),
     muted: flag(),
+    muteOnAudioConflict: flag(),
     enableCamera: flag(true),
     enableMic: flag(true),
     enableAgc: flag(),
@@ -48,8 +63,6 @@ export class LivePusherElement extends LiveElement {
     fps: number(15),
   };
 
-  protected readonly codes = { connected: 1001, running: [1002], retrying: 1102, lost: -1307 };
-
   get url(): string {
     return this.prop('url');
   }
@@ -62,54 +75,71 @@ export class LivePusherElement extends LiveElement {
     return this.prop<boolean>('enableCamera');
   }
 
-  protected override openSound(events: SoundEvents): SoundHandle {
-    return this.phone.media.sound.publish(this.url, events);
+  protected override authorize(): Promise<InsertionError | null> {
+    const wanted = {
+      camera: this.wantsCamera,
+      // `enable-mic` is not looked at.
+      record: !this.prop<boolean>('muted'),
+    };
+    return this.phone.media.authorize(this.page, wanted);
   }
 
-  override adjustSound(): void {
-    this.stream.sound?.setMuted(!this.wantsMicrophone || this.phone.media.isMuted);
+  protected override viewRefusal(): InsertionError | null {
+    const { media, problems } = this.phone;
+    const first = media.pushers().find(({ page }) => page === this.page);
+    if (first === this || !first) return null;
+    problems.add('view', 'there must be only one <live-pusher> on a page');
+    return ONE_ONLY;
   }
 
-  /** The phone may have to ask for the microphone first, and may not get it. */
-  override start(): void {
-    const { media, permissions } = this.phone;
-    const failure = media.takeStartFailure();
-    if (failure) {
-      this.refuse(failure);
-      return;
-    }
-    void permissions.forRecording().then((answer) => {
-      if (!this.isConnected) return;
-      if (answer === 'granted') super.start();
-      else if (answer === 'system') this.refuse({ code: -1302, message: 'open mic fail' });
-      else {
-        this.emit('error', { errCode: 10002, errMsg: 'user has denied recording' });
-        this.refuse({ code: 10002, message: 'user has denied recording' });
-      }
-    });
+  protected override get mindsConflict(): boolean {
+    return !this.prop<boolean>('muteOnAudioConflict');
   }
 
-  override emit(type: string, detail: unknown = {}, options = {}): void {
-    const code = (detail as { code?: number }).code;
-    // A media failure ends the stream in WeChat, too.
-    if (type === 'statechange' && code !== undefined && code <= -1301 && code >= -1311)
-      this.stream.fail();
-    super.emit(type, detail, options);
-    this.phone.media.changed();
+  protected override create(): NativePusher {
+    const { media } = this.phone;
+    const params = this.params();
+    // Set, it comes in closed, and is opened by an update (17).
+    if (this.isSet('enableMic')) params.enableMic = false;
+    if (media.refusesPushers) params.muted = true;
+    return new NativePusher(media, this.told, params, () => media.applyRoute());
   }
 
-  protected override changed(name: string): void {
-    if (name === 'url') this.stream.stop();
-    if ((name === 'url' || name === 'autopush') && this.url && this.prop<boolean>('autopush')) {
-      this.startSoon();
-    }
-    this.phone.media.changed();
+  protected override inserted(native: NativePusher): void {
+    const { media } = this.phone;
+    media.inserted(this);
+    if (this.page) media.registry.add(this.page, native);
+    if (!this.isSet('enableMic')) return;
+    this.send((one) => one.update({ enableMic: this.prop<boolean>('enableMic') }));
   }
 
-  private refuse(failure: StartFailure): void {
-    const { clock, options } = this.phone;
-    clock.set(() => {
-      this.emit('statechange', { code: failure.code, message: failure.message ?? 'failed' });
-    }, options.media.connect);
+  protected override removed(native: NativePusher): void {
+    const { media } = this.phone;
+    if (this.page) media.registry.remove(this.page, native);
+    media.removed(native);
+  }
+
+  protected override patchFor(name: string): ((native: NativePusher) => void) | undefined {
+    // Every update carries all: what is read is what is set when it arrives.
+    const patch = (native: NativePusher) => native.update(this.params());
+    if (!ASKS_AGAIN.includes(name)) return name in PARAMS ? patch : undefined;
+    return (native) => {
+      void this.authorize().then((refused) => {
+        if (refused) this.fails(refused);
+        else patch(native);
+      });
+    };
+  }
+
+  protected override adapted(type: string, detail: unknown): unknown {
+    const isOld = olderThan(this.phone.options.SDKVersion, LEVELS_SINCE);
+    if (type !== 'netstatus' || !isOld) return detail;
+    const { netQualityLevel: _level, ...info } = (detail as { info: Record<string, number> }).info;
+    return { info };
+  }
+
+  private params(): PusherParams {
+    const entries = Object.entries(PARAMS).map(([prop, name]) => [name, this.prop<unknown>(prop)]);
+    return Object.fromEntries(entries) as PusherParams;
   }
 }

@@ -1,4 +1,4 @@
-import type { Phone } from '../runtime/phone';
+import type { MediaHost } from './host';
 import type { SoundEvents, SoundHandle } from './sound';
 
 /** The state codes of one kind of stream, as WeChat documents them. */
@@ -41,7 +41,7 @@ export class Stream {
   private era = 0;
 
   constructor(
-    private readonly phone: Phone,
+    private readonly host: MediaHost,
     private readonly codes: StreamCodes,
     private readonly owner: StreamOwner,
   ) {}
@@ -50,8 +50,8 @@ export class Stream {
     this.stop();
     this.attempt = 0;
     this.state = 'connecting';
-    const { clock } = this.phone;
-    this.timer = clock.set(() => this.connect(), this.phone.options.media.connect);
+    const { clock, timing } = this.host;
+    this.timer = clock.set(() => this.connect(), timing.connect);
   }
 
   /** Ends it without an event, as WeChat does. */
@@ -68,6 +68,11 @@ export class Stream {
     this.retry();
   }
 
+  /** Whether it is under way: it connects, runs, or tries to come back. */
+  get isOnAir(): boolean {
+    return ['connecting', 'running', 'retrying'].includes(this.state);
+  }
+
   /** Ends it with an error of the media. */
   fail(): void {
     this.halt();
@@ -75,7 +80,7 @@ export class Stream {
   }
 
   private connect(): void {
-    if (!this.phone.network.online) {
+    if (!this.host.isOnline) {
       this.retry();
       return;
     }
@@ -92,7 +97,7 @@ export class Stream {
   }
 
   private run(): void {
-    if (!this.phone.network.online) {
+    if (!this.host.isOnline) {
       this.retry();
       return;
     }
@@ -102,7 +107,7 @@ export class Stream {
       (value: T) =>
         era === this.era ? tell(value) : undefined;
     this.state = 'running';
-    const { netstatus, volume } = this.phone.options.media;
+    const { netstatus, volume } = this.host.timing;
     this.beat(netstatus, () => sound?.netstatus(told((info) => owner.netstatus(info))));
     this.beat(volume, () => sound?.volume(told((loudness) => owner.volume(loudness))));
     owner.changed();
@@ -129,7 +134,7 @@ export class Stream {
     this.state = 'retrying';
     if (this.attempt > 1) this.owner.state(CONNECT_FAILED, 'connecting failed');
     this.owner.state(this.codes.retrying, `the network is lost, retry ${this.attempt}`);
-    this.timer = this.phone.clock.set(() => this.connect(), this.phone.options.media.retry);
+    this.timer = this.host.clock.set(() => this.connect(), this.host.timing.retry);
   }
 
   /** @param every - in ms; 0: never */
@@ -137,7 +142,7 @@ export class Stream {
     if (every === 0) return;
     const index = this.beats.length;
     const next = () => {
-      this.beats[index] = this.phone.clock.set(() => {
+      this.beats[index] = this.host.clock.set(() => {
         run();
         if (this.state === 'running') next();
       }, every);
@@ -146,8 +151,8 @@ export class Stream {
   }
 
   private halt(): void {
-    this.phone.clock.clear(this.timer);
-    for (const id of this.beats) this.phone.clock.clear(id);
+    this.host.clock.clear(this.timer);
+    for (const id of this.beats) this.host.clock.clear(id);
     this.beats = [];
     const ran = this.state === 'running';
     this.state = 'idle';

@@ -1,3 +1,4 @@
+import type { PauseType } from '../media/native-live';
 import type { Phone } from './phone';
 
 /** WeChat suspends the script of a hidden mini-program, then cuts its sockets. */
@@ -12,14 +13,14 @@ export class Life {
   constructor(private readonly phone: Phone) {}
 
   /** The user leaves: home button, another app, the capsule. */
-  hide(): void {
+  hide(how: PauseType = 'home'): void {
     if (this.isHidden) return;
     const { phone } = this;
     this.isHidden = true;
     phone.pages.top?.notify('onHide', 'hide');
     phone.app.call('onHide');
     phone.events.fire('appHide');
-    phone.media.changed();
+    phone.media.hold(how);
     phone.screen.keepOn = false;
     this.timers = [
       phone.clock.set(() => phone.timers.freeze(), FREEZE_AFTER),
@@ -37,6 +38,6 @@ export class Life {
     phone.app.call('onShow', phone.enterOptions);
     phone.events.fire('appShow', phone.enterOptions);
     phone.pages.top?.notify('onShow', 'show');
-    phone.media.changed();
+    phone.media.release(phone.pages.top?.element);
   }
 }

@@ -30,25 +30,27 @@ export class Pages {
   navigateTo(url: string): Promise<void> {
     return this.enqueue(async () => {
       if (this.stack.length >= MAX_PAGES) throw new Error(`page limit exceeded: ${MAX_PAGES}`);
-      const page = await this.create(url);
-      this.top?.notify('onHide', 'hide');
-      this.push(page);
+      const create = await this.prepare(url);
+      const { top } = this;
+      top?.notify('onHide', 'hide');
+      if (top) this.phone.media.hold('navigate', top.element);
+      this.push(create);
     });
   }
 
   redirectTo(url: string): Promise<void> {
     return this.enqueue(async () => {
-      const page = await this.create(url);
+      const create = await this.prepare(url);
       this.stack.pop()?.close();
-      this.push(page);
+      this.push(create);
     });
   }
 
   reLaunch(url: string): Promise<void> {
     return this.enqueue(async () => {
-      const page = await this.create(url);
+      const create = await this.prepare(url);
       for (const old of this.stack.splice(0).reverse()) old.close();
-      this.push(page);
+      this.push(create);
     });
   }
 
@@ -79,6 +81,7 @@ export class Pages {
       for (const old of this.stack.splice(-count).reverse()) old.close();
       this.phone.window.draw();
       this.top?.notify('onShow', 'show');
+      this.phone.media.release(this.top?.element);
     });
   }
 
@@ -89,7 +92,8 @@ export class Pages {
     return job;
   }
 
-  private async create(url: string): Promise<PageInstance> {
+  /** Brings what a page needs; the page itself is made in one go with its first showing (61). */
+  private async prepare(url: string): Promise<() => PageInstance> {
     const { bundle, problems } = this.phone;
     const { path, query } = parseUrl(url);
     const known = [
@@ -105,11 +109,14 @@ export class Pages {
     }
     await this.phone.packages.forPage(path);
     this.phone.components.load(path);
-    this.lastId += 1;
-    return new PageInstance(this.phone, path, query, this.lastId);
+    return () => {
+      this.lastId += 1;
+      return new PageInstance(this.phone, path, query, this.lastId);
+    };
   }
 
-  private push(page: PageInstance): void {
+  private push(create: () => PageInstance): void {
+    const page = create();
     this.stack.push(page);
     page.open(this.phone.window.layerFor(page));
     this.phone.window.draw();

@@ -1,71 +1,104 @@
 import type { MicrophoneAnswer } from '../types';
 import type { Phone } from './phone';
 
-/** What comes of a wish to record: the user's answer, or the system says no. */
-export type RecordingAnswer = 'granted' | 'refused' | 'system';
+/** What a mini-program may ask leave for, as in `scope.record`. */
+export type Scope = 'camera' | 'record';
 
-/** `scope.record`, and the system's own microphone switch for WeChat. */
+/** WeChat's numbers for a leave that wasn't given. */
+const REFUSED = 103;
+const PRIVACY_REFUSED = 104;
+const UNDECLARED = 112;
+
+const REASONS: Record<number, string> = {
+  [REFUSED]: 'auth deny',
+  [PRIVACY_REFUSED]: 'privacy permission is not authorized',
+  [UNDECLARED]: 'api scope is not declared in the privacy agreement',
+};
+
+/** Leave that wasn't given. */
+export class LeaveRefused extends Error {
+  constructor(readonly errno: number) {
+    super(REASONS[errno]);
+  }
+}
+
+/** The user's answers, and the system's own microphone switch for WeChat. */
 export class Permissions {
-  microphone: MicrophoneAnswer;
   systemMicrophone: boolean;
-  private asking: Promise<boolean> | undefined;
+  private readonly answers: Record<Scope, MicrophoneAnswer>;
+  private readonly asking = new Map<Scope, Promise<boolean>>();
 
   constructor(private readonly phone: Phone) {
-    this.microphone = phone.options.microphone;
-    this.systemMicrophone = phone.options.systemMicrophone;
+    const { microphone, camera, systemMicrophone } = phone.options;
+    this.answers = { camera, record: microphone };
+    this.systemMicrophone = systemMicrophone;
+  }
+
+  set microphone(answer: MicrophoneAnswer) {
+    this.answers.record = answer;
   }
 
   /** The user's answers, without those never given. */
   settings(): Record<string, boolean> {
-    if (this.microphone === 'undecided') return {};
-    return { 'scope.record': this.microphone === 'granted' };
+    const given = Object.entries(this.answers).filter(([, answer]) => answer !== 'undecided');
+    return Object.fromEntries(
+      given.map(([scope, answer]) => [`scope.${scope}`, answer === 'granted']),
+    );
   }
 
   /** `wx.authorize`: asks once; a refusal holds until the settings are changed. */
-  async authorize(scope: string): Promise<void> {
-    if (scope !== 'scope.record') throw new Error('auth deny');
-    await this.phone.privacy.require();
-    if (this.microphone === 'undecided') await this.ask();
-    if (this.microphone !== 'granted') throw new Error('auth deny');
-    if (!this.systemMicrophone) throw new Error('system permission denied');
+  async authorize(name: string): Promise<void> {
+    const scope = name.replace('scope.', '');
+    if (scope !== 'record' && scope !== 'camera') throw new Error('auth deny');
+    const errno = await this.forElement(scope);
+    if (errno !== 0) throw new LeaveRefused(errno);
+    if (scope === 'record' && !this.systemMicrophone) throw new Error('system permission denied');
   }
 
-  /** What `live-pusher` does before it opens the microphone. */
-  async forRecording(): Promise<RecordingAnswer> {
+  /** What `live-pusher` does before it is inserted. @returns 0, or WeChat's number for the refusal */
+  async forElement(scope: Scope): Promise<number> {
+    if (this.phone.options.privacy === 'undeclared') return UNDECLARED;
     try {
       await this.phone.privacy.require();
     } catch {
-      return 'refused';
+      return PRIVACY_REFUSED;
     }
-    if (this.microphone === 'undecided') await this.ask();
-    if (this.microphone !== 'granted') return 'refused';
-    return this.systemMicrophone ? 'granted' : 'system';
+    if (this.answers[scope] === 'undecided') await this.ask(scope);
+    return this.answers[scope] === 'granted' ? 0 : REFUSED;
   }
 
   /** WeChat's settings page: a switch for each scope already asked for. */
   async openSettings(): Promise<Record<string, boolean>> {
-    const stuck = this.microphone === 'refused-for-good';
+    const stuck = this.answers.record === 'refused-for-good';
     const result = await this.phone.dialogs.settings(this.settings(), stuck);
-    const on = result['scope.record'];
-    if (on !== undefined && !stuck) this.microphone = on ? 'granted' : 'refused';
+    for (const scope of Object.keys(this.answers) as Scope[]) {
+      const on = result[`scope.${scope}`];
+      if (on !== undefined && !stuck) this.answers[scope] = on ? 'granted' : 'refused';
+    }
     return this.settings();
   }
 
-  private async ask(): Promise<void> {
-    this.asking ??= this.phone.dialogs
-      .modal({
-        title: '',
-        content: this.phone.say(
-          '小程序申请使用你的麦克风',
-          'This mini-program wants to use your microphone',
-        ),
-        confirmText: this.phone.say('允许', 'Allow'),
-        cancelText: this.phone.say('拒绝', 'Refuse'),
-        name: 'permission',
-      })
-      .then(({ confirm }) => confirm);
-    const allowed = await this.asking;
-    this.asking = undefined;
-    this.microphone = allowed ? 'granted' : 'refused';
+  private async ask(scope: Scope): Promise<void> {
+    const asking = this.asking.get(scope) ?? this.prompt(scope);
+    this.asking.set(scope, asking);
+    const allowed = await asking;
+    this.asking.delete(scope);
+    this.answers[scope] = allowed ? 'granted' : 'refused';
+  }
+
+  private async prompt(scope: Scope): Promise<boolean> {
+    const { say, dialogs } = { say: this.phone.say.bind(this.phone), dialogs: this.phone.dialogs };
+    const content = {
+      record: say('小程序申请使用你的麦克风', 'This mini-program wants to use your microphone'),
+      camera: say('小程序申请使用你的摄像头', 'This mini-program wants to use your camera'),
+    };
+    const { confirm } = await dialogs.modal({
+      title: '',
+      content: content[scope],
+      confirmText: say('允许', 'Allow'),
+      cancelText: say('拒绝', 'Refuse'),
+      name: 'permission',
+    });
+    return confirm;
   }
 }

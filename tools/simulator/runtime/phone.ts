@@ -157,8 +157,12 @@ export class Phone {
 
   /** An alarm or a phone call takes the sound, or gives it back. */
   interruptAudio(on: boolean): void {
-    this.media.interrupt(on);
-    this.events.fire(on ? 'audioInterruptionBegin' : 'audioInterruptionEnd');
+    const steps = [
+      () => this.media.interrupt(on),
+      () => this.events.fire(on ? 'audioInterruptionBegin' : 'audioInterruptionEnd'),
+    ];
+    if (this.options.behaviour.interruption === 'event-first') steps.reverse();
+    for (const step of steps) step();
   }
 
   /** Lets `ms` of virtual time pass. */

@@ -17,7 +17,7 @@ export class Privacy {
   private waiting: Promise<void> | undefined;
 
   constructor(private readonly phone: Phone) {
-    this.agreed = phone.options.privacy === 'agreed';
+    this.agreed = phone.options.privacy !== 'needed';
   }
 
   /** A `<button open-type="agreePrivacyAuthorization">` was tapped. */

@@ -83,7 +83,10 @@ export class Dialogs {
         card,
         'label',
         'sim-row',
-        scope === 'scope.record' ? this.phone.say('使用我的麦克风', 'Microphone') : scope,
+        {
+          'scope.record': this.phone.say('使用我的麦克风', 'Microphone'),
+          'scope.camera': this.phone.say('使用我的摄像头', 'Camera'),
+        }[scope] ?? scope,
       );
       const box = document.createElement('input');
       box.type = 'checkbox';

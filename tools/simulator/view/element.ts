@@ -64,6 +64,11 @@ export class WxElement extends HTMLElement {
     return (name in this.values ? this.values[name] : this.propTable()[name]?.value) as T;
   }
 
+  /** Whether the template says anything of a property. */
+  protected isSet(name: string): boolean {
+    return name in this.values;
+  }
+
   /** The raw value that the template gave, before it was made a string. */
   override setAttribute(name: string, value: string): void {
     if (name === 'style') super.setAttribute(name, convertUnits(value));

@@ -145,7 +145,7 @@ export class PhoneWindow {
     const close = make(capsule, 'button', 'sim-close', '◉');
     menu.addEventListener('click', () => void this.openMenu());
     close.addEventListener('click', () => {
-      this.phone.life.hide();
+      this.phone.life.hide('close');
       this.launcher.hidden = false;
     });
   }

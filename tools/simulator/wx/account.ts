@@ -1,3 +1,4 @@
+import { LeaveRefused } from '../runtime/permissions';
 import type { Phone } from '../runtime/phone';
 import { ApiError, asyncApis, type Options, type Wx } from './api';
 
@@ -8,9 +9,11 @@ const PRIVACY_REFUSED = 104;
 export function accountApis(phone: Phone): Wx {
   const { permissions, privacy } = phone;
   let codes = 0;
-  const refusal = (error: unknown): never => {
-    const message = (error as Error).message;
-    throw new ApiError(message, message.startsWith('privacy') ? PRIVACY_REFUSED : undefined);
+  const privacyRefusal = (error: unknown): never => {
+    throw new ApiError((error as Error).message, PRIVACY_REFUSED);
+  };
+  const leaveRefusal = (error: unknown): never => {
+    throw error instanceof LeaveRefused ? new ApiError(error.message, error.errno) : error;
   };
   return {
     onNeedPrivacyAuthorization: (listener: typeof privacy.listener) => {
@@ -23,10 +26,10 @@ export function accountApis(phone: Phone): Wx {
       // One code is good for one login; the identity in it is what the local cloud keeps.
       login: () => ({ code: `simulated-${phone.options.identity}-${++codes}` }),
       checkSession: () => undefined,
-      authorize: ({ scope }: Options) => permissions.authorize(String(scope)).catch(refusal),
+      authorize: ({ scope }: Options) => permissions.authorize(String(scope)).catch(leaveRefusal),
       getSetting: () => ({ authSetting: permissions.settings() }),
       openSetting: async () => ({ authSetting: await permissions.openSettings() }),
-      requirePrivacyAuthorize: () => privacy.require().catch(refusal),
+      requirePrivacyAuthorize: () => privacy.require().catch(privacyRefusal),
       getPrivacySetting: () => ({
         needAuthorization: !privacy.agreed,
         privacyContractName: '《用户隐私保护指引》',
