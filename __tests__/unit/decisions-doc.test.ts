@@ -33,6 +33,19 @@ test('all are listed under their titles', () => {
   expect(listed).toEqual(there);
 });
 
+/** React and Taro come in several packages. */
+const OF_THE_FRAMEWORK = /^(?:@tarojs\/|@babel\/|react(?:-dom)?$)/;
+
+test('every library that ships is among those that were chosen', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as {
+    dependencies: Record<string, string>;
+  };
+  const chosen = read(`${FOLDER}007-libraries.md`);
+  const shipped = Object.keys(dependencies).filter((name) => !OF_THE_FRAMEWORK.test(name));
+  expect(shipped.length).toBeGreaterThan(4);
+  expect(shipped.filter((name) => !chosen.includes(name))).toEqual([]);
+});
+
 test('what changes another is said in both', () => {
   const later = decisions.flatMap(({ number, text }) =>
     named(text, 'Changes').map((earlier) => `${number} changes ${earlier}`),
