@@ -70,11 +70,13 @@ function replaced(source: string, old: string, by: string): string {
 const rewritings: Readonly<Record<string, Rewriting>> = {
   'runtime/dist/utils/index.js': (source, { aliases }) =>
     replaced(source, 'getComponentsAlias$1(internalComponents)', JSON.stringify(aliases)),
+  // What Taro's recursive component draws before it is told what: a view, whose template may be
+  // left out. Nothing to see is a text without any.
   'runtime/dist/dsl/common.js': (source, { aliases }) =>
     replaced(
       source,
       'getComponentsAlias(internalComponents)[VIEW]._num',
-      JSON.stringify(aliases.view?._num),
+      JSON.stringify(aliases['#text']?._num),
     ),
   'plugin-platform-weapp/dist/runtime.js': (source) =>
     replaced(source, 'mergeInternalComponents(components);', ''),

@@ -128,3 +128,23 @@ export interface PhoneOptions {
   /** Request paths that are answered 200 without being sent. */
   swallow: string[];
 }
+
+/** An element of the view as its template wrote it, or a text. */
+export type DrawnNode = DrawnElement | string;
+
+export interface DrawnElement {
+  readonly tag: string;
+  /** By name, in camelCase but for `data-…`; `bind…` is there for each event that is listened for. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly children: readonly DrawnNode[];
+  /** What a component of the mini-program drew itself. */
+  readonly own?: DrawnTemplate;
+}
+
+/** What a page or component drew, and from what. */
+export interface DrawnTemplate {
+  /** Without extension. */
+  readonly path: string;
+  readonly data: unknown;
+  readonly children: readonly DrawnNode[];
+}

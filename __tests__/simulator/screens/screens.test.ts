@@ -5,9 +5,16 @@ import { openAppWorld, type AppWorld } from '../../support/app-world';
 import { holdAgainst, smaller } from '../../support/screens/picture';
 import { scenes } from '../../support/screens/scenes';
 import { still } from '../../support/screens/still';
+import { compilersRun, testWithCompilers } from '../../support/wechat/compilers';
+import { compare, nothingCompared } from '../../support/wechat/same-tree';
+import { weChatTemplates } from '../../support/wechat/templates';
 
 const PICTURES = path.join(__dirname, 'pictures');
+const DIST = path.resolve(__dirname, '../../../dist/weapp');
 const IMAGES = path.resolve(__dirname, '../../../docs/images');
+
+const weChat = compilersRun ? weChatTemplates(DIST) : undefined;
+const compared = nothingCompared();
 
 let world: AppWorld;
 
@@ -24,6 +31,21 @@ test.each(scenes)('$name', async ({ name, wishes, go }) => {
   const fault = holdAgainst(await still(phone), path.join(PICTURES, `${name}.png`));
   expect(fault).toBeNull();
   expect(await phone.errors()).toEqual([]);
+  if (!weChat) return;
+  const before = compared.differences.length;
+  compare(await phone.drawn(), weChat, compared);
+  expect(compared.differences.slice(before)).toEqual([]);
+});
+
+testWithCompilers('what WeChat’s compiler draws of all of them is the same, and much', () => {
+  const { differences, elements, attributes, texts } = compared;
+  expect(differences).toEqual([]);
+  process.stdout.write(
+    `  wcc and the simulator: ${elements} elements, ${attributes} attributes, ${texts} texts alike\n`,
+  );
+  expect(elements).toBeGreaterThan(1500);
+  expect(attributes).toBeGreaterThan(6000);
+  expect(texts).toBeGreaterThan(400);
 });
 
 const images = scenes.flatMap(({ images: of = {}, wishes, go }) =>

@@ -6,7 +6,7 @@ import type { LogLine } from '../runtime/problems';
 import type { ShareCard, SharedFile } from '../runtime/share';
 import type { SetDataStats } from '../runtime/stats';
 import type { LiveTimer } from '../runtime/timers';
-import type { MicrophoneAnswer, PhoneOptions, Problem, Theme } from '../types';
+import type { DrawnTemplate, MicrophoneAnswer, PhoneOptions, Problem, Theme } from '../types';
 import { Owners, type Owner } from './owners';
 import { toDomSelector } from './query';
 
@@ -197,6 +197,11 @@ export class PhoneDriver {
 
   async resetSetDataStats(): Promise<void> {
     await this.ask(() => window.phone?.setData.reset());
+  }
+
+  /** The page on top as the component framework has drawn it, with the data it drew. */
+  async drawn(): Promise<DrawnTemplate> {
+    return JSON.parse(await this.ask(() => JSON.stringify(window.phone?.drawn()))) as DrawnTemplate;
   }
 
   async screenshot(path: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AssociatedBackend } from 'glass-easel-miniprogram-adapter';
 import { Media } from '../media/media';
-import type { Bundle, Language, PhoneOptions, Theme } from '../types';
+import type { Bundle, DrawnTemplate, Language, PhoneOptions, Theme } from '../types';
 import { PhoneBackend } from '../view/backend';
 import { Dialogs } from '../view/dialogs';
 import { watchGestures } from '../view/gestures';
@@ -10,6 +10,7 @@ import { createWx, type Wx } from '../wx';
 import { App } from './app';
 import { RealClock, VirtualClock, type Clock } from './clock';
 import { Components } from './components';
+import { drawn } from './drawn';
 import { Events } from './events';
 import { createGlobals } from './globals';
 import { Life } from './life';
@@ -145,6 +146,12 @@ export class Phone {
   /** What `wx.getEnterOptionsSync` gives. */
   get enterOptions(): EnterOptions {
     return this.enteredWith;
+  }
+
+  /** The page on top as its templates were drawn. */
+  drawn(): DrawnTemplate | undefined {
+    const page = this.pages.top?.component;
+    return page && drawn(page, (path) => path in this.bundle.json);
   }
 
   setTheme(theme: Theme): void {
