@@ -1,11 +1,10 @@
 /** Each check of the package on a copy that was broken on purpose. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { localCloudWords } from '@/i18n/local-cloud';
 import { LOCAL_PORT, LOCAL_SECRET } from '../../tools/local-cloud/options';
 import { configIsKnown } from '../support/app-config-check';
-import { distOf } from '../support/build';
+import { copyBuild, type CopiedBuild } from '../support/copied-build';
 import { speak } from '../support/language';
 import {
   accessible,
@@ -20,21 +19,16 @@ import {
 
 jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
 
-let copy: string;
+let copy: CopiedBuild;
 beforeEach(() => {
-  copy = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'));
-  fs.cpSync(distOf('weapp'), copy, { recursive: true });
+  copy = copyBuild('package');
 });
-afterEach(() => fs.rmSync(copy, { recursive: true, force: true }));
+afterEach(() => copy.remove());
 
-const append = (file: string, text: string) => fs.appendFileSync(path.join(copy, file), text);
-const remove = (file: string) => fs.rmSync(path.join(copy, file));
-function edit(file: string, from: string | RegExp, to: string): void {
-  const text = fs.readFileSync(path.join(copy, file), 'utf8');
-  const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`There is nothing to break in ${file}.`);
-  fs.writeFileSync(path.join(copy, file), changed);
-}
+const append = (file: string, text: string) =>
+  fs.appendFileSync(path.join(copy.folder, file), text);
+const remove = (file: string) => fs.rmSync(path.join(copy.folder, file));
+const edit: CopiedBuild['edit'] = (...change) => copy.edit(...change);
 
 const PUSHER = 'call/native/zego-pusher/zego-pusher';
 const escaped = (text: string) =>
@@ -59,7 +53,11 @@ test.each<[string, Check, () => void, string]>([
   [
     'the SDK in main',
     sdkOnlyInCall,
-    () => fs.copyFileSync(path.join(copy, 'call/room/index.js'), path.join(copy, 'common.js')),
+    () =>
+      fs.copyFileSync(
+        path.join(copy.folder, 'call/room/index.js'),
+        path.join(copy.folder, 'common.js'),
+      ),
     'common.js of the main package says "accesshub".',
   ],
   [
@@ -171,7 +169,7 @@ test.each<[string, Check, () => void, string]>([
     `${PUSHER}.wxml does not say enable-camera="{{false}}".`,
   ],
 ])('sees %s', (_what, check, breakIt, fault) => {
-  expect(check(copy)).toEqual([]);
+  expect(check(copy.folder)).toEqual([]);
   breakIt();
-  expect(check(copy)).toContainEqual(expect.stringContaining(fault));
+  expect(check(copy.folder)).toContainEqual(expect.stringContaining(fault));
 });

@@ -23,13 +23,17 @@ export interface AppWorld {
 
 export const ROOM = 'room-1';
 
-/** @param browser - one that others use too; it stays open */
+/**
+ * @param browser - one that others use too; it stays open
+ * @param dist - another build than that of production
+ */
 export async function openAppWorld(
   options: Partial<LocalCloudOptions> = {},
   browser?: Browser,
+  dist = DIST,
 ): Promise<AppWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
-  const simulator: Simulator = await openSimulator({ dist: DIST, cloudPort: cloud.port, browser });
+  const simulator: Simulator = await openSimulator({ dist, cloudPort: cloud.port, browser });
   const phones: PhoneDriver[] = [];
   const phone: AppWorld['phone'] = async (name, wishes) => {
     const one = await simulator.phone({

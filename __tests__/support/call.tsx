@@ -99,6 +99,11 @@ export function openCall(state: Partial<CallState> = {}, call = emptyCall()) {
   );
   return {
     ...page,
+    /** Closes the page, as the platform does. */
+    unmount() {
+      platform.unload();
+      page.unmount();
+    },
     commands,
     /** Sets who speaks and whose network is how good. */
     setLevels: (change: Partial<Levels>) => act(() => levels.setState(change)),

@@ -1,10 +1,11 @@
 /** Taro as component tests see it: what pages call is recorded, what the platform says is set. */
 import { act } from '@testing-library/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 type Params = Record<string, string | undefined>;
 
 const shown = new Set<() => void>();
+const unloading = new Set<() => void>();
 
 /** What a test may set and read. */
 export const platform = {
@@ -13,6 +14,8 @@ export const platform = {
   /** Describes the card of the page that is shown. */
   card: null as (() => { title: string; path: string }) | null,
   stored: new Map<string, unknown>(),
+  /** The page goes: its `useUnload` callbacks run, before React takes it out. */
+  unload: () => act(() => unloading.forEach((callback) => callback())),
   /** Comes back to the page: its `useDidShow` callbacks run. */
   show: () => act(() => shown.forEach((callback) => callback())),
 };
@@ -45,7 +48,13 @@ export const hooks = {
     useEffect(() => first.current(), []);
   },
   useUnload(callback: () => void): void {
-    useEffect(() => callback, []);
+    const latest = useRef(callback);
+    latest.current = callback;
+    useLayoutEffect(() => {
+      const run = () => latest.current();
+      unloading.add(run);
+      return () => void unloading.delete(run);
+    }, []);
   },
 };
 

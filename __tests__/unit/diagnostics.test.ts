@@ -1,5 +1,5 @@
 import { Diagnostics } from '@/call/diagnostics/diagnostics';
-import { EventLog } from '@/call/diagnostics/event-log';
+import { EventLog, type LogLine } from '@/memory/event-log';
 import { Redaction } from '@/call/diagnostics/redaction';
 import type { RemoteStream } from '@/call/engine/voice-engine';
 import { CallSession } from '@/call/session/call-session';
@@ -13,7 +13,12 @@ const TOKEN = '04AAAAAGZ2xYQADGRhbGxhc3RyaW5nAKBxKlongerthananyid+/=';
 function world() {
   const clock = new FakeClock();
   const versions = { app: '0.1.0', host: 'WeChat 8.0.50', baseLibrary: '3.5.8', device: 'Phone' };
-  const diagnostics = new Diagnostics({ now: () => clock.now(), versions: () => versions });
+  const mishaps: LogLine[] = [];
+  const diagnostics = new Diagnostics({
+    now: () => clock.now(),
+    versions: () => versions,
+    mishaps: () => mishaps,
+  });
   const store = createCallStore();
   const levels = createLevelsStore();
   const engine = new FakeEngine();
@@ -43,7 +48,8 @@ function world() {
   };
   const streams = (...list: RemoteStream[]) =>
     engine.emit('roomStreamUpdate', 'secret-room', 'ADD', list, '');
-  return { clock, diagnostics, engine, session, join, streams, text: () => diagnostics.report() };
+  const text = () => diagnostics.report();
+  return { clock, diagnostics, engine, session, join, streams, mishaps, text };
 }
 
 test('a stream with nothing in it is told once, and once that it is well again', async () => {
@@ -137,6 +143,22 @@ test('of thousands of ids and names the latest are known: a long day of calls fi
   redaction.name('still here');
   redaction.id('stream', 'the last');
   expect(redaction.text('long gone, still here')).toBe('long gone, <name>');
+});
+
+test('what nobody caught is told among the rest, in its order, and redacted like it', async () => {
+  const { clock, join, mishaps, text } = world();
+  mishaps.push({ at: clock.now() - 5000, text: 'page not found', said: 'pages/old', times: 1 });
+  await join();
+  await clock.advance(1000);
+  const said = `Error: user-42 in secret-room with ${TOKEN}`;
+  mishaps.push({ at: clock.now() - 500, text: 'uncaught error', said, times: 3 });
+  await join();
+  const lines = text().split('\n');
+  expect(lines[4]).toMatch(/ page not found "pages\/old"$/);
+  expect(lines.join('\n')).toMatch(
+    / uncaught error "Error: user:\w{6} in room:\w{6} with <secret>" \(3 times\)/,
+  );
+  expect(lines.findIndex((line) => line.includes('uncaught error'))).toBeGreaterThan(5);
 });
 
 test('the ring keeps the last, and counts what repeats', () => {

@@ -1,4 +1,5 @@
 /** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
+import { mishaps } from '@/memory/mishaps';
 import { device } from '@/platform/device';
 import { onInterruption } from '@/platform/interruption';
 import { onClose, onHide, onShow } from '@/platform/lifecycle';
@@ -55,7 +56,11 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     setKeepScreenOn,
   };
   const now = () => Date.now();
-  const diagnostics = new Diagnostics({ now, versions: () => versions(settings.version) });
+  const diagnostics = new Diagnostics({
+    now,
+    versions: () => versions(settings.version),
+    mishaps,
+  });
   diagnostics.stores(store, levels);
   diagnostics.surroundings(surroundings);
   const commands = new CallSession(store, levels, {

@@ -63,6 +63,13 @@ export const callWords = words(
       rejoin: '重新加入',
       home: '返回首页',
     },
+    drawing: {
+      title: '画面出错了',
+      heard: '通话还在继续，别人听得到你。可以重新显示画面，或者挂断。',
+      muted: '通话还在继续，你的麦克风已关。可以重新显示画面，或者挂断。',
+      again: '重新显示',
+      ended: '画面出错，通话已结束，麦克风已关。',
+    },
     microphone: {
       choose: '麦克风',
       system: '系统默认',
@@ -131,6 +138,13 @@ export const callWords = words(
       code: (code) => `Error code ${code}`,
       rejoin: 'Join again',
       home: 'Back to home',
+    },
+    drawing: {
+      title: 'The screen failed',
+      heard: 'The call goes on, and others hear you. Show the screen again, or hang up.',
+      muted: 'The call goes on, and your microphone is off. Show the screen again, or hang up.',
+      again: 'Show again',
+      ended: 'The screen failed. The call has ended and the microphone is off.',
     },
     microphone: {
       choose: 'Microphone',

@@ -28,7 +28,7 @@ const layers = {
   platform: { files: 'src/platform/**', packages: TARO },
   i18n: { files: 'src/i18n/**', layers: ['platform'] },
   memory: { files: 'src/memory/**', layers: ['platform', 'validation'] },
-  ui: { files: 'src/ui/**', layers: ['platform', 'i18n'], packages: TARO_REACT },
+  ui: { files: 'src/ui/**', layers: ['platform', 'i18n', 'memory'], packages: TARO_REACT },
   token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
   home: {
     files: 'src/pages/home/**',
@@ -37,8 +37,8 @@ const layers = {
   },
   app: {
     files: 'src/app*',
-    layers: ['ui', 'i18n'],
-    packages: [...REACT, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
+    layers: ['ui', 'i18n', 'memory', 'platform'],
+    packages: [...REACT, ...TARO, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
   },
 
   // The subpackage, from the bottom to the top.
@@ -58,7 +58,7 @@ const layers = {
   session: { files: 'src/call/session/**', layers: ['engine', 'store', 'errors', 'validation'] },
   diagnostics: {
     files: 'src/call/diagnostics/**',
-    layers: ['errors', 'validation'],
+    layers: ['errors', 'validation', 'memory'],
     types: ['engine', 'store', 'platform'],
   },
   native: { files: 'src/call/native/**', layers: ['media', 'errors', 'platform'] },
@@ -82,7 +82,7 @@ const layers = {
     files: 'src/call/*',
     layers: [
       ...['adapter', 'engine', 'media', 'session', 'store', 'errors', 'diagnostics'],
-      ...['platform', 'settings', 'token', 'validation'],
+      ...['platform', 'settings', 'token', 'validation', 'memory'],
     ],
     packages: SDK,
   },

@@ -1,12 +1,15 @@
 import type { VoiceEngine } from '../engine/voice-engine';
 import type { ReadonlyCallStore } from '../store/call-store';
 import type { ReadonlyLevelsStore } from '../store/levels';
+import { EventLog, type LogLine } from '../../memory/event-log';
 import type { Versions } from '../../platform/versions-type';
 import { watchEngine } from './engine-watch';
-import { EventLog, type LogLine } from './event-log';
 import { Redaction } from './redaction';
 import { RecordedEngine } from './recorded-engine';
 import { watchStore } from './store-watch';
+
+/** The last so many lines are kept: some minutes of a lively call, 40 KB at most. */
+const KEPT = 400;
 
 /** What the surroundings tell; the same shape as the session's port. */
 export interface WatchedSurroundings {
@@ -21,6 +24,8 @@ export interface DiagnosticsOptions {
   readonly now: () => number;
   /** Asked when a report is made: none of it is needed before. */
   readonly versions: () => Versions;
+  /** What went wrong where nobody caught it, since the app was started; the oldest first. */
+  readonly mishaps: () => readonly LogLine[];
 }
 
 /** What can be seen of it: the screen's part. */
@@ -39,7 +44,7 @@ export class Diagnostics implements Report {
   private sdk = 'not started';
 
   constructor(private readonly options: DiagnosticsOptions) {
-    this.log = new EventLog(options.now);
+    this.log = new EventLog(options.now, KEPT);
   }
 
   /** The same engine, with its events, calls and times written down. */
@@ -73,7 +78,10 @@ export class Diagnostics implements Report {
       device,
     ];
     const head = ['Voice call diagnostics', facts.filter(Boolean).join(' | '), `made ${made}`];
-    return [...head, '', ...this.log.lines.map((line) => this.line(line))].join('\n');
+    const lines = [...this.log.lines, ...this.options.mishaps()].sort(
+      (one, two) => one.at - two.at,
+    );
+    return [...head, '', ...lines.map((line) => this.line(line))].join('\n');
   }
 
   private readonly add = (text: string, said?: string): void => this.log.add(text, said);

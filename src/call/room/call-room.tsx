@@ -1,4 +1,3 @@
-import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { Screen } from '@/ui/screen';
 import { usePhase } from '../store/hooks';
@@ -23,10 +22,10 @@ import './call-room.scss';
 /**
  * What a person sees of a call.
  *
- * The root's first children never change, so that the media layer, which comes as a child, is never
- * moved: only what is inside the stage and the dock does, and a sheet comes last.
+ * The root's first children never change, and a sheet comes last: a child inserted before others
+ * would have Taro send them all.
  */
-export function CallRoom({ children }: PropsWithChildren) {
+export function CallRoom() {
   const { hungUp, hangUp } = useHangUp();
   const { sheet, open, close } = useSheet();
   useLeaveQuestion(hungUp);
@@ -38,7 +37,6 @@ export function CallRoom({ children }: PropsWithChildren) {
   const covered = sheet && process.env.TARO_ENV !== 'h5' ? 'true' : undefined;
   return (
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
-      {children}
       <RoomHeader covered={covered} ended={ended} onOpen={open} />
       <Stage covered={covered} onInvite={() => open('invite')}>
         {ended ? <EndedPanel onHome={hangUp} onReport={() => open('report')} /> : null}

@@ -1,6 +1,3 @@
-/** The last so many lines are kept: some minutes of a lively call, 40 KB at most. */
-const KEPT = 400;
-
 export interface LogLine {
   /** ms since 1970 */
   readonly at: number;
@@ -17,7 +14,8 @@ export class EventLog {
 
   constructor(
     private readonly now: () => number,
-    private readonly kept = KEPT,
+    /** So many of the last lines. */
+    private readonly kept: number,
   ) {}
 
   add(text: string, said = ''): void {
