@@ -4,6 +4,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { homeWords } from '@/i18n/home';
 import { askedCall } from '@/memory/asked-call';
 import HomePage from '@/pages/home';
+import { mishaps } from '@/memory/mishaps';
+import { onUpdate, restartUpdated } from '@/platform/update';
 import { tokens } from '@/token/tokens';
 import { speak } from '../support/language';
 import { byID } from '../support/dom';
@@ -15,6 +17,7 @@ jest.mock('@/platform/network', () => jest.requireActual('../support/surrounding
 jest.mock('@/platform/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
+jest.mock('@/platform/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
 jest.mock('@/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
@@ -199,10 +202,10 @@ describe('a call that broke off', () => {
     broke('a');
     const { unmount } = render(<HomePage />);
     fireEvent.click(byID('dismiss-rejoin'));
-    expect(document.querySelector('.rejoin')).toBeNull();
+    expect(document.querySelector('.offer')).toBeNull();
     unmount();
     render(<HomePage />);
-    expect(document.querySelector('.rejoin')).toBeNull();
+    expect(document.querySelector('.offer')).toBeNull();
   });
 
   test('is rejoined at once where its own card opened the app, and only then', () => {
@@ -212,7 +215,7 @@ describe('a call that broke off', () => {
     expect(openedWith()).toEqual(['/call/room/index?roomID=a']);
     platform.show();
     expect(taro.navigateTo).toHaveBeenCalledTimes(1);
-    expect(document.querySelector('.rejoin')).not.toBeNull();
+    expect(document.querySelector('.offer')).not.toBeNull();
   });
 
   test('is a choice where its own card opened the app later than two minutes after', () => {
@@ -220,7 +223,7 @@ describe('a call that broke off', () => {
     platform.params = { roomID: 'a' };
     render(<HomePage />);
     expect(taro.navigateTo).not.toHaveBeenCalled();
-    expect(document.querySelector('.rejoin')).not.toBeNull();
+    expect(document.querySelector('.offer')).not.toBeNull();
   });
 
   test('is a choice where another room’s card opened the app', () => {
@@ -229,15 +232,15 @@ describe('a call that broke off', () => {
     render(<HomePage />);
     expect(taro.navigateTo).not.toHaveBeenCalled();
     expect(byID('room-id')).toHaveValue('b');
-    expect(document.querySelector('.rejoin')).not.toBeNull();
+    expect(document.querySelector('.offer')).not.toBeNull();
   });
 
   test('is offered when one comes back from it', () => {
     render(<HomePage />);
-    expect(document.querySelector('.rejoin')).toBeNull();
+    expect(document.querySelector('.offer')).toBeNull();
     broke('a');
     platform.show();
-    expect(document.querySelector('.rejoin')).not.toBeNull();
+    expect(document.querySelector('.offer')).not.toBeNull();
   });
 });
 
@@ -321,6 +324,53 @@ test('the keyboard joins too', () => {
   render(<HomePage />);
   fireEvent.keyDown(byID('user-name'), { key: 'Enter' });
   expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+});
+
+describe('a new version', () => {
+  const told = () => jest.mocked(onUpdate).mock.calls[0]?.[0];
+  const ready = () => act(() => told()?.ready());
+  beforeEach(() => jest.mocked(onUpdate).mockClear());
+
+  test('is offered on home, and taken with a tap', () => {
+    platform.pages = 1;
+    render(<HomePage />);
+    expect(screen.queryByText('有新版本可以用了。')).toBeNull();
+    ready();
+    expect(screen.getByText('有新版本可以用了。')).toBeVisible();
+    expect(restartUpdated).not.toHaveBeenCalled();
+    fireEvent.click(byID('restart'));
+    expect(restartUpdated).toHaveBeenCalledTimes(1);
+  });
+
+  test('is not spoken of during a call, and offered after it, until it is let go', () => {
+    platform.pages = 2;
+    render(<HomePage />);
+    ready();
+    expect(document.querySelector('.offer')).toBeNull();
+    platform.pages = 1;
+    platform.show();
+    expect(byID('restart')).toBeVisible();
+    fireEvent.click(byID('dismiss-restart'));
+    platform.show();
+    expect(document.querySelector('.offer')).toBeNull();
+  });
+
+  test('waits for the offer of a call that broke off', () => {
+    platform.pages = 1;
+    platform.stored.set('unfinished-call', JSON.stringify({ roomID: 'a', at: Date.now() }));
+    render(<HomePage />);
+    ready();
+    expect(document.querySelectorAll('.offer')).toHaveLength(1);
+    fireEvent.click(byID('dismiss-rejoin'));
+    expect(byID('restart')).toBeVisible();
+  });
+
+  test('that could not be fetched is in the report, and nobody is told', () => {
+    render(<HomePage />);
+    act(() => told()?.failed());
+    expect(mishaps().at(-1)?.text).toBe('update not fetched');
+    expect(document.querySelector('.offer')).toBeNull();
+  });
 });
 
 test.each([

@@ -32,6 +32,8 @@ import * as settingsH5 from '@/platform/settings.h5';
 import * as settingsWeapp from '@/platform/settings.weapp';
 import * as shareFileH5 from '@/platform/share-file.h5';
 import * as shareFileWeapp from '@/platform/share-file.weapp';
+import * as updateH5 from '@/platform/update.h5';
+import * as updateWeapp from '@/platform/update.weapp';
 import * as versionsH5 from '@/platform/versions.h5';
 import * as versionsWeapp from '@/platform/versions.weapp';
 
@@ -59,6 +61,7 @@ test.each([
   ['text-field', twins(fieldWeapp, fieldH5)],
   ['settings', twins(settingsWeapp, settingsH5)],
   ['share-file', twins(shareFileWeapp, shareFileH5)],
+  ['update', twins(updateWeapp, updateH5)],
   ['versions', twins(versionsWeapp, versionsH5)],
 ])('the twins of %s export the same', (_name, [weapp, h5]) => {
   expect(Object.keys(h5).sort()).toEqual(Object.keys(weapp).sort());

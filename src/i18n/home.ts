@@ -20,6 +20,15 @@ export const homeWords = words(
       rejoin: '回到通话',
       dismiss: '留在这里',
     },
+    drawing: {
+      failed: '画面出错了。',
+      again: '重新显示',
+    },
+    update: {
+      sentence: '有新版本可以用了。',
+      restart: '重启更新',
+      dismiss: '以后再说',
+    },
     recent: {
       title: '最近的房间',
       join: (roomID: string) => `加入房间 ${roomID}`,
@@ -59,6 +68,15 @@ export const homeWords = words(
       sentence: (roomID) => `You were in a call in room ${roomID}.`,
       rejoin: 'Rejoin',
       dismiss: 'Stay here',
+    },
+    drawing: {
+      failed: 'The screen failed.',
+      again: 'Show again',
+    },
+    update: {
+      sentence: 'A new version is ready.',
+      restart: 'Restart now',
+      dismiss: 'Later',
     },
     recent: {
       title: 'Recent rooms',

@@ -104,7 +104,7 @@ test('the card of another room, opened in mid-call, ends it and offers both', as
   const a = await world.joined('Ann');
   await hears(a, 0);
   await a.openCard('pages/home/index?roomID=other');
-  await a.waitFor('.rejoin', `You were in a call in room ${ROOM}.`);
+  await a.waitFor('.offer', `You were in a call in room ${ROOM}.`);
   expect(await a.value('#room-id')).toBe('other');
   expect(await a.microphoneLive()).toBe(false);
   await a.tap('#rejoin');
@@ -116,11 +116,11 @@ test('a swipe back asks nothing, ends the call cleanly, and home offers to rejoi
   const a = await world.joined('Ann');
   await hears(a, 0);
   await a.swipeBack();
-  await a.waitFor('.rejoin');
+  await a.waitFor('.offer');
   expect(await a.microphoneLive()).toBe(false);
   expect(await a.pusher()).toBeNull();
   await a.tap('#dismiss-rejoin');
-  await a.waitForGone('.rejoin');
+  await a.waitForGone('.offer');
   await a.until(
     () => Promise.resolve(world.cloud.state().rooms.flatMap(({ users }) => users)),
     (users) => users.length === 0,
@@ -132,7 +132,7 @@ test('who hangs up is asked nothing and offered nothing', async () => {
   const before = await a.vibrations();
   await a.tap('#hang-up');
   await a.waitForPage('pages/home/index');
-  expect(await a.count('.rejoin')).toBe(0);
+  expect(await a.count('.offer')).toBe(0);
   expect(await a.dialog()).toMatch(/^Duration 00:0\d$/);
   expect(await a.vibrations()).toBe(before + 1);
 });

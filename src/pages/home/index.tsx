@@ -3,27 +3,41 @@ import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { isJustBrokenOff } from '@/memory/unfinished-call';
 import { homeWords } from '@/i18n/home';
+import { restartUpdated } from '@/platform/update';
+import { Boundary } from '@/ui/boundary';
 import { Icon } from '@/ui/icon';
 import { Screen } from '@/ui/screen';
 import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
+import { HomeFailed } from './home-failed';
 import { HomeNotice } from './home-notice';
 import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
+import { OfferCard } from './offer-card';
 import { RecentList } from './recent-list';
-import { RejoinCard } from './rejoin-card';
 import { useJoinForm } from './use-join-form';
 import { useShareCard } from './use-share-card';
 import { useUnfinishedCall } from './use-unfinished-call';
+import { useUpdate } from './use-update';
 import './index.scss';
 
-/** The first page: which room, under which name. */
+/** The first page, whatever throws while it is drawn. */
 export default function HomePage() {
+  return (
+    <Boundary fallback={(again) => <HomeFailed onAgain={again} />}>
+      <Home />
+    </Boundary>
+  );
+}
+
+/** Which room, under which name. */
+function Home() {
   const w = homeWords();
   const form = useJoinForm();
   const { roomID, userName, opening, invited, join } = form;
   useShareCard(roomID.fault ? '' : roomID.value.trim());
   const [unfinished, forgetUnfinished] = useUnfinishedCall();
+  const [updated, dismissUpdate] = useUpdate();
 
   // Opened by the card of the very call that this interrupted just now: back into it. Another room's
   // card asks, for the form and the offer to rejoin are both on the page; so does coming back from a call.
@@ -46,10 +60,23 @@ export default function HomePage() {
     <Screen className="home">
       <HomeNotice />
       {unfinished ? (
-        <RejoinCard
-          roomID={unfinished.roomID}
-          onRejoin={() => join(unfinished.roomID)}
+        <OfferCard
+          id="rejoin"
+          text={w.unfinished.sentence(unfinished.roomID)}
+          label={w.unfinished.rejoin}
+          dismissLabel={w.unfinished.dismiss}
+          onAccept={() => join(unfinished.roomID)}
           onDismiss={forgetUnfinished}
+        />
+      ) : null}
+      {updated && !unfinished ? (
+        <OfferCard
+          id="restart"
+          text={w.update.sentence}
+          label={w.update.restart}
+          dismissLabel={w.update.dismiss}
+          onAccept={restartUpdated}
+          onDismiss={dismissUpdate}
         />
       ) : null}
       <View className="home__head">

@@ -262,6 +262,16 @@ export class PhoneDriver {
     );
   }
 
+  /** A new version of the mini-program is on the phone, or could not be fetched. */
+  async update(fetched: boolean): Promise<void> {
+    await this.browserPage.evaluate((value) => window.phone?.update(value), fetched);
+  }
+
+  /** How often the mini-program had itself started anew for a new version. */
+  async updatesApplied(): Promise<number> {
+    return this.ask(() => window.phone?.updatesApplied ?? 0);
+  }
+
   /** Whether anybody could hear this phone's owner right now. */
   async microphoneLive(): Promise<boolean> {
     return this.ask(() => window.phone?.media.microphoneLive() ?? false);

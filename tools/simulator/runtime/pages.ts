@@ -54,6 +54,18 @@ export class Pages {
     });
   }
 
+  /** From outside: an icon, a card, a code. Whoever listens for a page that isn't there leads on. */
+  enter(url: string): Promise<void> {
+    const { path, query } = parseUrl(url);
+    const { app, events } = this.phone;
+    if (this.knows(path) || events.count('pageNotFound') === 0) return this.reLaunch(url);
+    const missing = { path, query, isEntryPage: true };
+    app.call('onPageNotFound', missing);
+    events.fire('pageNotFound', missing);
+    // What it leads to is under way.
+    return this.queue.then(() => undefined);
+  }
+
   switchTab(url: string): Promise<void> {
     const tabs = this.phone.bundle.app.tabBar?.list ?? [];
     const { path } = parseUrl(url);
@@ -92,18 +104,19 @@ export class Pages {
     return job;
   }
 
+  private knows(path: string): boolean {
+    const { pages, subPackages } = this.phone.bundle.app;
+    return [
+      ...pages,
+      ...subPackages.flatMap(({ root, pages: inIt }) => inIt.map((page) => `${root}/${page}`)),
+    ].includes(path);
+  }
+
   /** Brings what a page needs; the page itself is made in one go with its first showing (61). */
   private async prepare(url: string): Promise<() => PageInstance> {
-    const { bundle, problems } = this.phone;
     const { path, query } = parseUrl(url);
-    const known = [
-      ...bundle.app.pages,
-      ...bundle.app.subPackages.flatMap(({ root, pages }) =>
-        pages.map((page) => `${root}/${page}`),
-      ),
-    ];
-    if (!known.includes(path)) {
-      problems.add('api', `page "${path}" is not found`);
+    if (!this.knows(path)) {
+      this.phone.problems.add('api', `page "${path}" is not found`);
       this.phone.app.call('onPageNotFound', { path, query, isEntryPage: this.stack.length === 0 });
       throw new Error(`page "${path}" is not found`);
     }

@@ -76,6 +76,9 @@ export class Phone {
   readonly clipboard = { text: '' };
   /** Text of the files the mini-program wrote, by path. */
   readonly files = new Map<string, string>();
+  /** How often the mini-program had itself started anew for a new version. */
+  updatesApplied = 0;
+  private hasUpdate = false;
   private readonly styleSheets: StyleSheets;
   private launchedWith: EnterOptions = enterOptions('', 0);
   private enteredWith = this.launchedWith;
@@ -127,7 +130,7 @@ export class Phone {
   async launch(url: string): Promise<void> {
     this.launchedWith = this.enteredWith = enterOptions(url, SCENE.icon);
     this.app.launch(this.launchedWith);
-    await this.pages.reLaunch(url);
+    await this.pages.enter(url);
   }
 
   /** A card tapped in a chat while the mini-program runs: it comes back at the card's page. */
@@ -135,7 +138,7 @@ export class Phone {
     this.life.hide();
     this.enteredWith = enterOptions(url, SCENE.card);
     this.life.show();
-    await this.pages.reLaunch(url);
+    await this.pages.enter(url);
   }
 
   /** What `wx.getLaunchOptionsSync` gives. */
@@ -160,6 +163,18 @@ export class Phone {
     this.window.draw();
     this.events.fire('themeChange', { theme });
     this.app.call('onThemeChange', { theme });
+  }
+
+  /** A new version of the mini-program is on the phone, or could not be fetched. */
+  update(fetched: boolean): void {
+    this.hasUpdate = fetched;
+    this.events.fire(fetched ? 'updateReady' : 'updateFailed');
+  }
+
+  /** Without a new version nothing happens. The start anew is the driver's: here it is noted. */
+  applyUpdate(): void {
+    if (this.hasUpdate) this.updatesApplied += 1;
+    this.hasUpdate = false;
   }
 
   /** An alarm or a phone call takes the sound, or gives it back. */

@@ -12,14 +12,15 @@ function fromBase64(text: string): ArrayBuffer {
   return Uint8Array.from(window.atob(text), (char) => char.charCodeAt(0)).buffer;
 }
 
-function updateManager(): Wx {
+/** One manager, however often it is asked for. Its listeners can't be taken off again. */
+function updateManager(phone: Phone): Wx {
   return {
     onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => {
-      void Promise.resolve().then(() => listener({ hasUpdate: false }));
+      phone.timers.later(() => listener({ hasUpdate: false }));
     },
-    onUpdateReady: () => undefined,
-    onUpdateFailed: () => undefined,
-    applyUpdate: () => undefined,
+    onUpdateReady: (listener: () => void) => phone.events.on('updateReady', listener),
+    onUpdateFailed: (listener: () => void) => phone.events.on('updateFailed', listener),
+    applyUpdate: () => phone.applyUpdate(),
   };
 }
 
@@ -71,7 +72,7 @@ export function miscApis(phone: Phone): Wx {
     nextTick: (run: () => void) => phone.timers.later(run),
     arrayBufferToBase64: toBase64,
     base64ToArrayBuffer: fromBase64,
-    getUpdateManager: updateManager,
+    getUpdateManager: () => updateManager(phone),
     getFileSystemManager: () => fileSystem(phone),
     getPerformance: () => performanceOf(phone),
     reportPerformance: () => undefined,
