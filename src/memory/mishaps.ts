@@ -25,7 +25,10 @@ export function mishaps(): readonly LogLine[] {
 
 function textOf(error: unknown): string {
   if (error === undefined) return '';
-  if (typeof error !== 'object' || error === null) return String(error);
-  const { message, errMsg, msg } = error as Record<string, unknown>;
-  return String(message ?? errMsg ?? msg ?? JSON.stringify(error));
+  if (typeof error === 'object' && error !== null) {
+    const { message, errMsg, msg } = error as Record<string, unknown>;
+    const said = [message, errMsg, msg].find((text) => typeof text === 'string');
+    if (said !== undefined) return said as string;
+  }
+  return typeof error === 'string' ? error : JSON.stringify(error);
 }

@@ -4,11 +4,11 @@ import type { UpdateListener } from './update-type';
  * Listens for a new version, for as long as the app runs: WeChat has no way to stop. Its base library
  * knows of updates from 1.9.90 on.
  */
-export function onUpdate({ ready, failed }: UpdateListener): void {
+export function onUpdate(listener: UpdateListener): void {
   try {
     const manager = wx.getUpdateManager();
-    manager.onUpdateReady(ready);
-    manager.onUpdateFailed(failed);
+    manager.onUpdateReady(() => listener.ready());
+    manager.onUpdateFailed(() => listener.failed());
   } catch {
     // Without it WeChat brings the new version with a later start.
   }
