@@ -24,6 +24,11 @@ const project = (name, more = {}) => ({
 // Jest runs one such setup once, for however many projects name it.
 const built = (target) => ({ globalSetup: `<rootDir>/__tests__/support/build-${target}.ts` });
 
+// What goes wrong in a browser fails the test, whatever the test looks at.
+const watched = {
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/browser/troubles-setup.ts'],
+};
+
 module.exports = {
   projects: [
     // Pure logic: validation, session, store, tools' own parts.
@@ -34,15 +39,15 @@ module.exports = {
     project('server'),
     project('cloud'),
     // The local cloud's sound: the real web SDK in a real browser with a fake microphone.
-    project('media'),
+    project('media', watched),
     // The real SDK, unmodified, over a real socket against the local cloud.
     project('integration'),
     // The built packages: their size, what is in them, and what must not be.
-    project('dist', built('both')),
+    project('dist', { ...built('both'), ...watched }),
     // The built mini-program in a real browser.
-    project('simulator', built('weapp')),
+    project('simulator', { ...built('weapp'), ...watched }),
     // The built page for browsers in a real browser, with real sound.
-    project('browser', built('h5')),
+    project('browser', { ...built('h5'), ...watched }),
   ],
   testTimeout: 30_000,
 };

@@ -105,6 +105,11 @@ describe('the HTTP server', () => {
     expect(await call('GET', '/healthz')).toMatchObject({ status: 200, body: { ok: true } });
   });
 
+  it('tells the web SDK to keep its log', async () => {
+    const { status, body } = await call('GET', '/zglog/whitelist?product=rtc&appid=1');
+    expect([status, body]).toEqual([200, { code: 0, data: { type: 0 } }]);
+  });
+
   it('swallows the log that the SDK uploads', async () => {
     expect((await call('POST', '/httplog', '{"a":1}\n{"b":2}')).status).toBe(200);
   });

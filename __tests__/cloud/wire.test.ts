@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { inflateSync } from 'node:zlib';
 import { WebSocket } from 'ws';
+import { CLOUD_SETTINGS } from '../../tools/local-cloud/access/cloud-settings';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
 import { ServerCode } from '../../tools/local-cloud/protocol/codes';
 import { Command, Service } from '../../tools/local-cloud/protocol/commands';
@@ -52,6 +54,37 @@ describe('on the wire', () => {
     );
     expect(frame).toMatchObject({ type: FrameType.HBResponse, stream: 3 });
     expect(decode('HBResponse', frame.body)).toMatchObject({ txid: 9, ts: 1234 });
+  });
+
+  it('what is asked of the cloud settings is in the answer, and is not told twice', async () => {
+    const socket = await connect();
+    const settings = async (hash: Uint8Array) => {
+      const files = ['init', 'room', 'rtc'].map((file_name) => ({ file_name, hash, g_version: 0 }));
+      const body = encode('GetCloudSettingReq', { files });
+      const request = { txid: 4, interface_id: CLOUD_SETTINGS, body };
+      const frame = await ask(socket, FrameType.HTTPRequest2, encode('HTTPRequest2', request));
+      const answer = decode('HTTPResponse', frame.body);
+      expect(answer).toMatchObject({ txid: 4, status_code: 200 });
+      return decode('GetCloudSettingRsp', answer.body).file_response;
+    };
+    const files = await settings(new Uint8Array());
+    expect(files.map(({ file_name }) => file_name)).toEqual(['init', 'room', 'rtc']);
+    for (const { code, json_data, hash } of files) {
+      expect(code).toBe(0);
+      expect(JSON.parse(inflateSync(json_data).toString())).toEqual({});
+      expect(hash.length).toBeGreaterThan(0);
+    }
+    // To the SDK an empty hash says: keep what you have.
+    for (const again of await settings(files[0]?.hash ?? new Uint8Array())) {
+      expect([again.hash.length, again.json_data.length]).toEqual([0, 0]);
+    }
+  });
+
+  it('a report of a stream is answered with the word that the SDK waits for', async () => {
+    const socket = await connect('/ws/report/stream?appid=1');
+    const answered = once(socket, 'message') as Promise<[Buffer]>;
+    socket.send('a report');
+    expect((await answered).toString()).toContain('success');
   });
 
   it('a tunnel to a service that is not there is broken at once', async () => {

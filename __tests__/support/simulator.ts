@@ -3,6 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../tools/simulator/chromium';
 import { PhoneDriver } from '../../tools/simulator/driver/phone';
 import { completeOptions, type PhoneWishes } from '../../tools/simulator/options';
 import { startSimulatorServer } from '../../tools/simulator/server';
+import { watchForTroubles } from './browser/troubles';
 
 export type { PhoneDriver } from '../../tools/simulator/driver/phone';
 
@@ -23,8 +24,10 @@ export interface SimulatorOptions {
 }
 
 /** Starts the Chromium of this machine. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+export const launchBrowser = async (): Promise<Browser> =>
+  watchForTroubles(
+    await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS }),
+  );
 
 /**
  * @example

@@ -11,6 +11,10 @@ const PATH = '/accesshub';
 /** Where the web SDK sends its log, which holds the token in clear: it is taken and forgotten. */
 const LOG_PATH = /^\/zglog\//;
 
+/** And how good its streams were: forgotten too, but without an answer it would tell it again. */
+const QUALITY_PATH = /^\/ws\/report\//;
+const TAKEN = 'success';
+
 /** All sockets of the room server: it accepts them, and it can do them harm. */
 export class Hub {
   readonly #sockets = new WebSocketServer({ noServer: true });
@@ -74,14 +78,14 @@ export class Hub {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const { origin } = request.headers;
     const foreign = origin !== undefined && !isLocalOrigin(origin);
-    const logs = LOG_PATH.test(pathname);
-    if ((pathname !== PATH && !logs) || foreign || this.context.board.outage) {
+    const isReport = LOG_PATH.test(pathname) || QUALITY_PATH.test(pathname);
+    if ((pathname !== PATH && !isReport) || foreign || this.context.board.outage) {
       socket.destroy();
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
-      if (logs) opened.on('error', () => undefined);
-      else this.#open(opened);
+      if (!isReport) this.#open(opened);
+      else forget(opened, QUALITY_PATH.test(pathname) ? TAKEN : undefined);
     });
   }
 
@@ -109,4 +113,9 @@ export class Hub {
       connection.closed();
     });
   }
+}
+
+function forget(reports: WebSocket, answer?: string): void {
+  reports.on('error', () => undefined);
+  if (answer) reports.on('message', () => reports.send(answer));
 }

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../tools/simulator/chromium';
 import { writeTone } from './tone';
+import { watchForTroubles } from './troubles';
 
 /**
  * The Chromium of this machine with a fake microphone, and that finds no host but this machine: what
  * the SDK asks of its vendor goes nowhere.
  */
-export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: findChromium(),
     args: [
       ...CHROMIUM_FLAGS,
@@ -22,6 +23,7 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
       ...more,
     ],
   });
+  return watchForTroubles(browser);
 }
 
 export interface SpeakingBrowser {

@@ -61,8 +61,8 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
       const request = decode('HTTPRequest2', body);
       const { txid } = request;
       if (request.interface_id === CLOUD_SETTINGS) {
-        const { file_list } = decode('GetCloudSettingReq', request.body);
-        answerHTTP(connection, stream, txid, 200, encodeCloudSettings(file_list));
+        const { files } = decode('GetCloudSettingReq', request.body);
+        answerHTTP(connection, stream, txid, 200, encodeCloudSettings(files));
       } else {
         // Mixing and CDN relays: there are none here, and the SDK takes a 404 for an answer.
         answerHTTP(connection, stream, txid, 404, new Uint8Array());

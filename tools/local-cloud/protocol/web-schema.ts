@@ -4,7 +4,9 @@
  */
 export const webSchema = {
   // ---- Cloud settings: the body of HTTPRequest2 and of its answer ----
-  GetCloudSettingReq: { file_list: [3, 'string[]'] },
+  CloudSettingRef: { file_name: [1, 'string'], hash: [2, 'bytes'], g_version: [3, 'uint32'] },
+  // Field 3, a plain list of names, is of older SDKs.
+  GetCloudSettingReq: { files: [5, 'CloudSettingRef[]'] },
   CloudSettingFile: {
     code: [1, 'int64'],
     message: [2, 'string'],

@@ -1,6 +1,7 @@
 /** A page with the unmodified web SDK, and what a test does with it. Runs in the browser. */
 import './plain-socket';
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
+import { pointAtLocalCloud } from '@/call/engine/web/local-cloud';
 import { Ear } from './ear';
 
 declare global {
@@ -48,11 +49,8 @@ class WebCaller {
   #own: MediaStream | undefined;
 
   constructor(private readonly options: CallerOptions) {
-    const SDK = ZegoExpressEngine as unknown as {
-      setEngineOptions(options: { customDomain: Record<string, string> }): void;
-    };
     const { host } = options;
-    SDK.setEngineOptions({ customDomain: { accesshub: host, logreport: host, detaillog: host } });
+    pointAtLocalCloud(ZegoExpressEngine, host);
     this.#engine = new ZegoExpressEngine(options.appID, `wss://${host}/ws`);
     this.#engine.setLogConfig({ logLevel: 'disable' });
     const on = this.#engine.on.bind(this.#engine) as (

@@ -1,0 +1,8 @@
+import { beginTest, takeTroubles } from './troubles';
+
+/** In every test that drives a browser: nothing goes wrong that the test doesn't know of. */
+const nothingWrong = () => expect(takeTroubles()).toEqual([]);
+
+beforeEach(beginTest);
+afterEach(nothingWrong);
+afterAll(nothingWrong);
