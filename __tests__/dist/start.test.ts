@@ -111,6 +111,7 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
     const roomID = heard.link.split('roomID=')[1] ?? '';
     await tabsArePeople(tabs, roomID);
     await debugFormCalls(tabs, roomID);
+    await heard.hangUp();
     await editIsShown(tabs, `http://${page}/`, path.join(ROOT, SOURCE, 'pages/home/index.tsx'));
   } finally {
     await speaking.close();

@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
+import { SIMULATED_PROBLEM, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('Its page has faults, which the simulator is to find.', SIMULATED_PROBLEM);
 
 const DIST = path.join(__dirname, 'fixtures/basics');
 

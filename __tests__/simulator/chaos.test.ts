@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { anyAction, anyPlatform } from '../support/chaos/actions';
 import { ChaosWorld } from '../support/chaos/world';
 import { openSimulator, type Simulator } from '../support/simulator';
+import { BROKEN_NETWORK, REFUSED, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('Networks go.', BROKEN_NETWORK);
+expectTrouble('Servers refuse.', REFUSED);
 
 /**
  * Others, or more: `CHAOS_FROM=17 CHAOS_SEEDS=1` runs the seed 17 alone, and with the `path` of its

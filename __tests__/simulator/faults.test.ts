@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openSimulator, type Simulator } from '../support/simulator';
+import { SIMULATED_PROBLEM, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('Each breaks a mini-program.', SIMULATED_PROBLEM);
 
 const GOOD = path.join(__dirname, 'fixtures/basics');
 

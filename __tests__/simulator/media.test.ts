@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
 import type { PhoneWishes } from '../../tools/simulator/options';
+import { SIMULATED_PROBLEM, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('One puts up two pushers.', SIMULATED_PROBLEM);
 
 const DIST = path.join(__dirname, 'fixtures/media');
 

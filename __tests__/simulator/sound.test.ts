@@ -2,6 +2,9 @@ import { hears, openAppWorld, ROOM, type AppWorld } from '../support/app-world';
 import type { PhoneDriver } from '../support/simulator';
 import { launchSpeakingBrowser, type SpeakingBrowser } from '../support/browser/launch';
 import { openWeb, type Web, type WebCaller } from '../support/browser/sdk/web-caller';
+import { BROKEN_NETWORK, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('It takes the network away.', BROKEN_NETWORK);
 
 /** The built mini-program with real sound, and pages with the web SDK: both in one room. */
 let speaking: SpeakingBrowser;

@@ -12,6 +12,8 @@ export interface HeardInPage {
   readonly atPhone: number;
   /** How loud the phone is at the web page, 0 to 1. */
   readonly atWeb: number;
+  /** Both hang up; resolves once they are home again. */
+  hangUp(): Promise<void>;
 }
 
 const PATIENCE = 60_000;
@@ -60,6 +62,13 @@ export async function inPage(browser: Browser, url: string, cloud: string): Prom
       phoneFrame.evaluate(() => window.phone?.media.viewPlayers()[0]?.volume ?? 0),
     ),
     atWeb: await loudest(() => webFrame.evaluate(listen)),
+    async hangUp() {
+      await phone.locator('.sheet__close').first().click();
+      for (const side of [phone, web]) {
+        await side.locator('#hang-up').first().click();
+        await side.locator('#join').first().waitFor({ timeout: PATIENCE });
+      }
+    },
   };
 }
 

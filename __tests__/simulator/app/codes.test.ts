@@ -1,6 +1,10 @@
 import { openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
 import { metCodes, type MetCode, type MetWorld } from '../../support/met-codes';
 import type { PhoneDriver } from '../../support/simulator';
+import { BROKEN_NETWORK, REFUSED, expectTrouble } from '../../support/browser/troubles';
+
+expectTrouble('Some codes come of a lost network.', BROKEN_NETWORK);
+expectTrouble('And some of a token service that refuses.', REFUSED);
 
 const NAME = 'Ann';
 /** What a join, or a tap, takes at most. Virtual ms. */

@@ -1,6 +1,9 @@
 import { ServerCode } from '../../../tools/local-cloud/protocol/codes';
 import type { PhoneDriver } from '../../support/simulator';
 import { hears, openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
+import { BROKEN_NETWORK, expectTrouble } from '../../support/browser/troubles';
+
+expectTrouble('The cloud takes no sockets for a while.', BROKEN_NETWORK);
 
 let world: AppWorld;
 

@@ -1,4 +1,7 @@
 import { hears, openAppWorld, type AppWorld } from '../../support/app-world';
+import { BROKEN_NETWORK, expectTrouble } from '../../support/browser/troubles';
+
+expectTrouble('The cloud takes no sockets for a while.', BROKEN_NETWORK);
 
 let world: AppWorld;
 

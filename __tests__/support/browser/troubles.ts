@@ -24,6 +24,16 @@ const ALWAYS: readonly Exception[] = [
   },
 ];
 
+/** What a browser says of a network that a test takes away: connections fail, no answer is wrong. */
+export const BROKEN_NETWORK =
+  /^(?:request: .* net::ERR_|socket: |console: .*(?:net::ERR_|WebSocket connection to ))/;
+
+/** And of servers that refuse. */
+export const REFUSED = /^(?:request: .* [45]\d\d$|console: .*status of [45]\d\d )/;
+
+/** What the simulator writes down of a mini-program that does what WeChat forbids. */
+export const SIMULATED_PROBLEM = /^console: \[simulator\] /;
+
 /** What a development build lays over the page, of React Refresh and of webpack. */
 const OVERLAYS = '#react-refresh-overlay, #webpack-dev-server-client-overlay';
 const OVERLAY_MARK = '[overlay]';
@@ -54,19 +64,24 @@ export function beginTest(): void {
   inTest = true;
 }
 
-/** The troubles since the last time that nobody expected; a test ends with them. */
+/** The troubles since the last time that nobody expected. */
 export function takeTroubles(): string[] {
   const exceptions = [...ALWAYS, ...ofFile, ...ofTest];
   const lines = found.splice(0).map(line);
+  return lines.filter((text) => !exceptions.some(({ pattern }) => pattern.test(text)));
+}
+
+/** A test is over: what it made on purpose is trouble in the next. */
+export function endTest(): void {
   ofTest.length = 0;
   inTest = false;
-  return lines.filter((text) => !exceptions.some(({ pattern }) => pattern.test(text)));
 }
 
 function watchContext(context: BrowserContext): void {
   context.on('page', watchPage);
+  const given = { overlays: OVERLAYS, mark: OVERLAY_MARK };
   // A context that is closed at once has no page that could show one.
-  context.addInitScript(tellOfOverlays, { OVERLAYS, OVERLAY_MARK }).catch(() => undefined);
+  context.addInitScript(tellOfOverlays, given).catch(() => undefined);
 }
 
 function watchPage(page: Page): void {
@@ -89,13 +104,12 @@ function watchPage(page: Page): void {
   );
 }
 
-/** Runs in every frame, before any of its scripts. */
-function tellOfOverlays(given: { OVERLAYS: string; OVERLAY_MARK: string }): void {
-  const look = () => {
-    const overlay = document.querySelector(given.OVERLAYS);
-    if (overlay) console.warn(given.OVERLAY_MARK, overlay.id);
-  };
-  // They are put into the body itself.
-  const follow = () => new MutationObserver(look).observe(document.body, { childList: true });
-  document.addEventListener('DOMContentLoaded', follow);
+/** Runs in every frame, before any of its scripts. Both put what they show into the body itself. */
+function tellOfOverlays(given: { overlays: string; mark: string }): void {
+  document.addEventListener('DOMContentLoaded', () => {
+    new MutationObserver(() => {
+      const overlay = document.querySelector(given.overlays);
+      if (overlay) console.warn(given.mark, overlay.id);
+    }).observe(document.body, { childList: true });
+  });
 }

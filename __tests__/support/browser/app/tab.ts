@@ -15,15 +15,10 @@ export interface TabWishes extends Surroundings {
 
 /** One person's browser tab. */
 export class Tab {
-  /** What the page complained of. */
-  readonly errors: string[] = [];
-
   constructor(
     readonly page: Page,
     readonly context: BrowserContext,
-  ) {
-    page.on('pageerror', ({ message }) => this.errors.push(message));
-  }
+  ) {}
 
   static async open(browser: Browser, wishes: TabWishes): Promise<Tab> {
     const { width = 375, height = 720, dark = false, language = 'en', ...surroundings } = wishes;
@@ -104,7 +99,7 @@ export class Tab {
       if (ok(now)) return now;
       if (Date.now() > end) {
         const text = await this.page.locator('body').innerText();
-        throw new Error(`Waited in vain: ${JSON.stringify(now)}\n${text}\n${this.errors.join()}`);
+        throw new Error(`Waited in vain: ${JSON.stringify(now)}\n${text}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -3,6 +3,7 @@ import { startLocalCloud, type LocalCloud } from '../../../../tools/local-cloud'
 import type { LocalCloudOptions } from '../../../../tools/local-cloud/options';
 import { distOf, SETTINGS } from '../../build';
 import { launchBrowser } from '../launch';
+import { BROKEN_NETWORK, expectTrouble } from '../troubles';
 import { openWeb, type Web, type WebCaller } from '../sdk/web-caller';
 import { serve, type Certificate, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
@@ -112,6 +113,7 @@ export async function openBrowserWorld(
     },
     async offline(tab, name, ms) {
       const userID = world.userID(name);
+      expectTrouble('The tab has no network.', BROKEN_NETWORK);
       await tab.context.setOffline(true);
       cloud.faults.media.hold({ userID });
       cloud.faults.drop({ userID });
