@@ -130,7 +130,7 @@ export default defineConfig(
   },
   {
     name: 'scripts that Node runs as they are',
-    files: ['*.js', 'tools/lint/*.js', '__tests__/support/*.js'],
+    files: ['*.js', 'tools/lint/*.js', 'tools/start/main.js', '__tests__/support/*.js'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   {

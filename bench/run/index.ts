@@ -11,6 +11,7 @@ import { callCosts, clear, join } from './call';
 import { memory } from './memory';
 import { packageSizes } from './packages';
 import { load, save, type ByApp } from './results';
+import { measureStart } from './start';
 import { openWorld, type Subject, type World } from './world';
 
 const PEERS = [1, 2, 4, 8, 16, 32, 50];
@@ -82,6 +83,7 @@ const pieces: Record<string, (world: World, which: string[]) => Promise<void>> =
 
 async function main([piece, ...which]: string[]): Promise<void> {
   if (piece === 'report') return writeReport(load());
+  if (piece === 'start') return measureStart(which);
   if (piece === 'build' || piece === undefined) {
     say('building');
     await buildApp();

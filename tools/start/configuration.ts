@@ -1,4 +1,5 @@
-import { dotenvParse } from '@tarojs/helper';
+// Not the package's own entry, which loads a compiler first.
+import { dotenvParse } from '@tarojs/helper/dist/dotenv';
 import { readSettings } from '../../config/settings';
 
 /**

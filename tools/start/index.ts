@@ -9,6 +9,9 @@ const start = new Start({
     h5: path.join('dist', 'h5-start'),
   },
   say: (text) => process.stdout.write(`${text}\n`),
+  ...(process.env.START_STAGES && {
+    onStage: (stage) => process.stdout.write(`[stage] ${Date.now()} ${stage}\n`),
+  }),
   onEnd: fail,
 });
 

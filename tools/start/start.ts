@@ -1,16 +1,20 @@
+import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
-import { startLocalCloud } from '../local-cloud';
 import { LOCAL_PORT } from '../local-cloud/options';
-import { startSimulatorServer } from '../simulator/server';
 import type { BuildEvent } from './build-log';
 import { isForLocalCloud } from './configuration';
 import { keepPort, onFreePort, type KeptPort } from './ports';
-import { startPage, type WebPeer } from './start-page';
+import type { Stage } from './stages';
+import type { WebPeer } from './start-page';
 import { watchTaro } from './taro-build';
 import * as words from './words';
 
 const WEB_PORT = 10_086;
 const PAGE_PORT = 10_087;
+
+/** For what takes a second to load, and nobody needs before the builds are under way. */
+const load = createRequire(__filename);
 
 export interface StartOptions {
   /** The project's folder. */
@@ -20,30 +24,39 @@ export interface StartOptions {
   readonly say: (text: string) => void;
   /** Something ended that should go on. */
   readonly onEnd: (error: unknown) => void;
+  /** For whoever measures. */
+  readonly onStage?: (stage: Stage) => void;
 }
 
 /** All that `npm start` runs. */
 export class Start {
   private readonly stops: (() => Promise<void>)[] = [];
+  private readonly kept: KeptPort[] = [];
   private ending: Promise<unknown> | null = null;
   private cloud: string | false = false;
+  private cloudUp: Promise<void> | null = null;
+  private webPort: KeptPort | null = null;
   private isOpen = false;
   private readonly beganAt = { weapp: Date.now(), h5: Date.now() };
   private web: WebPeer = { state: 'building', url: '', errors: '' };
-  private webPort: KeptPort | null = null;
 
   constructor(private readonly options: StartOptions) {}
 
-  /** Starts the local cloud and the build; the rest follows the first build. */
+  /** Starts the builds and the local cloud; the page follows the first build. */
   async begin(): Promise<void> {
-    const { root, say } = this.options;
-    if (isForLocalCloud(root)) this.cloud = await this.openCloud();
-    // Now, for the simulated phone's build says where the web page is going to be.
-    this.webPort = await keepPort(WEB_PORT);
-    this.stops.push(() => this.freeWebPort());
+    const { root, say, onStage } = this.options;
+    onStage?.('begun');
+    this.stops.push(() => this.freePorts());
+    // Both are known before anything listens there: the builds hold them, and take the longest.
+    const cloud = isForLocalCloud(root) && (await this.keep(LOCAL_PORT));
+    if (cloud) this.cloud = `127.0.0.1:${cloud.port}`;
+    this.webPort = await this.keep(WEB_PORT);
     this.web = { ...this.web, url: `http://127.0.0.1:${this.webPort.port}/` };
     say(words.building(this.cloud));
     this.watch('weapp', (event) => this.onWeapp(event));
+    // On one processor both at once would only make the phone, which one sees first, late.
+    if (os.availableParallelism() > 1) await this.beginWeb();
+    if (cloud) await (this.cloudUp = this.openCloud(cloud));
   }
 
   /** Ends everything, once; resolves when no process and no port is left. */
@@ -53,15 +66,19 @@ export class Start {
 
   private watch(type: 'weapp' | 'h5', onEvent: (event: BuildEvent) => Promise<void> | void): void {
     if (this.ending) return;
-    const { root, output, onEnd } = this.options;
+    const { root, output, onEnd, onStage } = this.options;
     const build = watchTaro({
       type,
       root,
       cloud: this.cloud,
       output: output[type],
       web: new URL(this.web.url),
+      canWait: type === 'h5',
       onEvent: (event) => {
         if (event.type === 'building') this.beganAt[type] = Date.now();
+        if (event.type !== 'failed') {
+          onStage?.(`${type} ${event.type === 'building' ? 'compiles' : 'built'}`);
+        }
         Promise.resolve(onEvent(event)).catch(onEnd);
       },
       onEnd: (said) => onEnd(new Error(words.buildEnded(said))),
@@ -69,15 +86,32 @@ export class Start {
     this.stops.push(() => build.stop());
   }
 
-  private async openCloud(): Promise<string> {
-    const cloud = await onFreePort(LOCAL_PORT, (port) => startLocalCloud({ port }));
+  private async keep(first: number): Promise<KeptPort> {
+    const kept = await keepPort(first);
+    this.kept.push(kept);
+    return kept;
+  }
+
+  private async freePorts(): Promise<void> {
+    await Promise.all(this.kept.map((port) => port.release()));
+  }
+
+  private async openCloud(kept: KeptPort): Promise<void> {
+    const { startLocalCloud } = load('../local-cloud') as typeof import('../local-cloud');
+    await kept.release();
+    if (this.ending) return;
+    const cloud = await startLocalCloud({ port: kept.port });
     this.stops.push(() => cloud.close());
-    return cloud.host;
+    this.options.onStage?.('cloud');
   }
 
   private async openPage(cloudHost: string): Promise<string> {
     const { root, output } = this.options;
     const dist = path.resolve(root, output.weapp);
+    const { startSimulatorServer } = load(
+      '../simulator/server',
+    ) as typeof import('../simulator/server');
+    const { startPage } = load('./start-page') as typeof import('./start-page');
     const page = await onFreePort(PAGE_PORT, (port) =>
       startSimulatorServer({ dist, cloudHost, port, more: startPage(() => this.web) }),
     );
@@ -86,7 +120,7 @@ export class Start {
   }
 
   private async onWeapp(event: BuildEvent): Promise<void> {
-    const { root, output, say } = this.options;
+    const { root, output, say, onStage } = this.options;
     if (event.type === 'building') return;
     if (event.type === 'failed') {
       say(words.failed('mini-program', event.errors));
@@ -98,6 +132,7 @@ export class Start {
       return;
     }
     this.isOpen = true;
+    await this.cloudUp;
     const page = this.cloud && (await this.openPage(this.cloud));
     say(
       words.places({
@@ -107,15 +142,17 @@ export class Start {
         folder: this.cloud ? root : path.resolve(root, output.weapp),
       }),
     );
-    // After the other, which is what one sees first: both at once would take twice as long.
-    await this.freeWebPort();
-    this.watch('h5', (next) => this.onWeb(next));
+    onStage?.('ready');
+    await this.beginWeb();
   }
 
-  private async freeWebPort(): Promise<void> {
-    const kept = this.webPort;
+  /** Begins the build of the web page, once. */
+  private async beginWeb(): Promise<void> {
+    const { webPort } = this;
+    if (!webPort) return;
     this.webPort = null;
-    await kept?.release();
+    await webPort.release();
+    this.watch('h5', (event) => this.onWeb(event));
   }
 
   private onWeb(event: BuildEvent): void {

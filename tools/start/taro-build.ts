@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { resolveInstalled } from '../simulator/load/resolve';
@@ -14,6 +15,8 @@ export interface TaroBuildOptions {
   readonly output: string;
   /** The web page's address: it is served at that port, which has to be free; phones invite to it. */
   readonly web: URL;
+  /** Only what is left of the processor: another build is waited for first. */
+  readonly canWait?: boolean;
   readonly onEvent: (event: BuildEvent) => void;
   /** The build ended, though nobody asked it to; `said` is what it said last. */
   readonly onEnd: (said: string) => void;
@@ -28,9 +31,18 @@ const LAST_LINES = 30;
 /** ms that a build may take to end before it is killed */
 const ENDS_WITHIN = 3000;
 
+/** Lets the other processes of this computer go first. */
+function yieldTo(pid: number | undefined): void {
+  try {
+    if (pid) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It ended already, or the system has no such thing: nothing depends on it.
+  }
+}
+
 /** Builds the app for development, and again whenever a source changes; serves the page for browsers. */
 export function watchTaro(options: TaroBuildOptions): TaroBuild {
-  const { type, root, cloud, output, web, onEvent, onEnd } = options;
+  const { type, root, cloud, output, web, canWait, onEvent, onEnd } = options;
   const env = {
     ...process.env,
     NODE_ENV: 'development',
@@ -41,13 +53,16 @@ export function watchTaro(options: TaroBuildOptions): TaroBuild {
     ...(cloud && { LOCAL_CLOUD: cloud, TARO_APP_WEB_URL: web.origin }),
   };
   const taro = resolveInstalled('@tarojs/cli/bin/taro');
-  // Taro rejects a promise that nobody holds when the first build fails, and would die of it.
-  const args = ['--unhandled-rejections=warn', taro, 'build', '--type', type, '--watch'];
+  // Taro rejects a promise that nobody holds when the first build fails, and would die of it. And its look
+  // at its own configuration takes a second; every other build has it.
+  const flags = ['--unhandled-rejections=warn'];
+  const args = [...flags, taro, 'build', '--type', type, '--watch', '--no-check'];
   const build = spawn(process.execPath, args, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (canWait) yieldTo(build.pid);
 
   const log = new BuildLog(onEvent);
   const said: string[] = [];

@@ -14,6 +14,9 @@ export const building = (cloud: string | false): string =>
     ? `Building the mini-program for the local cloud on ${cloud} …`
     : 'Building the mini-program with the real configuration (TARO_APP_* is set); no local cloud …';
 
+export const noFreePort = (first: number, last: number): string =>
+  `The ports ${first} to ${last} are all taken, perhaps by an \`npm start\` that still runs. End what you don't need there.`;
+
 export type BuildName = 'mini-program' | 'web page';
 
 export const built = (what: BuildName, seconds: number): string =>
@@ -50,7 +53,7 @@ export function places({ page, web, folder }: Places): string {
                        Simulated phones talk to the local cloud only: unset TARO_APP_* to use them.`;
   return `
 Ready. Every file you save is built at once${page ? ', and the page shows it' : ''}.
-The web page takes up to a minute more the first time.
+The web page follows in a moment.
 ${browser}
 ${devtools}${page ? domains : ''}
 ${phone}
