@@ -11,14 +11,15 @@ const TRIES = 50;
  * @throws a sentence, once all that are tried are taken
  */
 export async function onFreePort<T>(first: number, open: (port: number) => Promise<T>): Promise<T> {
-  for (let port = first; ; port += 1) {
+  const last = first + TRIES;
+  for (let port = first; port <= last; port += 1) {
     try {
       return await open(port);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      if (port >= first + TRIES) throw new Error(noFreePort(first, port), { cause: error });
     }
   }
+  throw new Error(noFreePort(first, last));
 }
 
 /** A port for a server that another process is going to open. */
