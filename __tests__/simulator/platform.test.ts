@@ -3,7 +3,12 @@ import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { PhoneWishes } from '../../tools/simulator/options';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
-import { BROKEN_NETWORK, REFUSED, SIMULATED_PROBLEM, expectTrouble } from '../support/browser/troubles';
+import {
+  BROKEN_NETWORK,
+  REFUSED,
+  SIMULATED_PROBLEM,
+  expectTrouble,
+} from '../support/browser/troubles';
 
 expectTrouble('It throws on purpose.', SIMULATED_PROBLEM);
 expectTrouble('It takes the network away.', BROKEN_NETWORK);

@@ -25,9 +25,7 @@ export interface SimulatorOptions {
 
 /** Starts the Chromium of this machine. */
 export const launchBrowser = async (): Promise<Browser> =>
-  watchForTroubles(
-    await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS }),
-  );
+  watchForTroubles(await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS }));
 
 /**
  * @example

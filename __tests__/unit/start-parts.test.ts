@@ -91,6 +91,13 @@ describe('a free port', () => {
     expect(portOf(await listen(kept.port))).toBe(kept.port);
   });
 
+  it('is told to be taken, with a word on by what, once all that are tried are', async () => {
+    const taken = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' });
+    const open = jest.fn(() => Promise.reject(taken));
+    await expect(onFreePort(8899, open)).rejects.toThrow(/^The ports 8899 to 8949 are all taken/);
+    expect(open).toHaveBeenCalledTimes(51);
+  });
+
   it('is not looked for after another error', async () => {
     const open = jest.fn(() => Promise.reject(new Error('no')));
     await expect(onFreePort(1, open)).rejects.toThrow('no');
