@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { readSettings } from './settings';
 
@@ -22,6 +23,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
   const development = mode === 'development';
   let settings: ReturnType<typeof readSettings>;
   try {
+    // Taro has read them, and found nothing in such a one.
+    const { notUTF8 } = readEnvFiles(path.resolve(__dirname, '..'), mode);
+    if (notUTF8.length > 0) throw new Error(saveAsUTF8(notUTF8));
     settings = readSettings(process.env, development);
   } catch (error) {
     // Taro would print a stack trace; a developer needs the sentences alone.

@@ -101,6 +101,8 @@ export interface World {
   readonly now: number;
   /** Settings of the build, from `.env*` files and the shell. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Files with settings that are not UTF-8: nothing of them counts. */
+  readonly unreadableSettings: readonly string[];
   /** Files with settings that git knows. */
   readonly trackedSettings: readonly string[];
   /** The temporary token of the console, if there is one. */

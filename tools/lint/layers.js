@@ -28,7 +28,11 @@ const layers = {
   platform: { files: 'src/platform/**', packages: TARO },
   i18n: { files: 'src/i18n/**', layers: ['platform'] },
   memory: { files: 'src/memory/**', layers: ['platform', 'validation'] },
-  ui: { files: 'src/ui/**', layers: ['platform', 'i18n', 'memory'], packages: TARO_REACT },
+  ui: {
+    files: 'src/ui/**',
+    layers: ['platform', 'i18n', 'memory', 'validation'],
+    packages: [...TARO_REACT, 'unicode-segmenter'],
+  },
   token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
   home: {
     files: 'src/pages/home/**',
@@ -51,7 +55,7 @@ const layers = {
   engine: { files: 'src/call/engine/*', layers: ['errors', 'validation'] },
   store: {
     files: 'src/call/store/**',
-    layers: ['errors'],
+    layers: ['errors', 'validation'],
     types: ['engine'],
     packages: [...REACT, 'zustand'],
   },
@@ -88,15 +92,16 @@ const layers = {
   },
 
   // What runs on a computer.
+  'env-files': { files: 'config/env-files.ts', packages: ['dotenv', 'dotenv-expand'] },
   server: {
     files: 'server/**',
-    layers: ['validation'],
+    layers: ['validation', 'env-files'],
     packages: ['fastify', '@fastify/*'],
   },
-  config: { files: 'config/**', layers: ['validation'], packages: NO_SDK },
+  config: { files: 'config/**', layers: ['validation', 'env-files'], packages: NO_SDK },
   tools: {
     files: 'tools/**',
-    layers: ['server', 'validation', 'config'],
+    layers: ['server', 'validation', 'config', 'env-files'],
     packages: NO_SDK,
   },
   // Plain WXML, as WeChat loads it; nothing of ours.
@@ -123,7 +128,7 @@ const policies = Object.entries(layers).flatMap(([name, layer]) => [
 
 /** Node's own modules are for what runs on Node. */
 const node = {
-  from: category(['server', 'config', 'tools', 'bench']),
+  from: category(['env-files', 'server', 'config', 'tools', 'bench']),
   allow: { to: { module: { origin: 'core' } } },
 };
 

@@ -1,5 +1,4 @@
-// Not the package's own entry, which loads a compiler first.
-import { dotenvParse } from '@tarojs/helper/dist/dotenv';
+import { expanded, readEnvFiles } from '../../config/env-files';
 import { readSettings } from '../../config/settings';
 
 /**
@@ -10,7 +9,7 @@ import { readSettings } from '../../config/settings';
  * @throws Error with one line per fault of an incomplete configuration
  */
 export function isForLocalCloud(root: string): boolean {
-  const files = dotenvParse(root, undefined, 'development');
+  const files = expanded(readEnvFiles(root, 'development').values);
   // What the shell says comes before what the files say.
   return readSettings({ ...files, ...process.env }, true).localCloud !== false;
 }

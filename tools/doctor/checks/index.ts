@@ -7,7 +7,15 @@ import { domainsChecked, projectConfig } from './project';
 import { sdkVersion } from './sdk';
 import { secretNames, secrets, trackedSettings, unknownSecret } from './secrets';
 import { consoleToken, service } from './service';
-import { appID, reachableFromPhones, server, tokenSource, webPage, weChatAppID } from './settings';
+import {
+  appID,
+  reachableFromPhones,
+  readable,
+  server,
+  tokenSource,
+  webPage,
+  weChatAppID,
+} from './settings';
 
 type Check = (world: World) => Finding[];
 
@@ -23,7 +31,7 @@ const groups: readonly (readonly [id: string, zh: string, en: string, checks: re
       'settings',
       '设置',
       'Settings',
-      [appID, server, tokenSource, reachableFromPhones, webPage, weChatAppID],
+      [readable, appID, server, tokenSource, reachableFromPhones, webPage, weChatAppID],
     ],
     ['secrets', '密钥', 'Secrets', [secretNames, trackedSettings, secrets, unknownSecret]],
     ['token', 'Token', 'Tokens', [service, guests, consoleToken]],

@@ -5,6 +5,25 @@ import type { World } from '../world';
 
 const ZEGO = ['ZEGO 控制台 > 项目信息', 'the ZEGO console, project information'] as const;
 
+/** Before anything is missed that is only written in another way. */
+export function readable({ unreadableSettings: files }: World): Finding[] {
+  if (files.length === 0) return [];
+  const names = files.join(', ');
+  return [
+    fault(
+      'settings-encoding',
+      [
+        `${names} 存成了 UTF-16，里面的设置都读不到。`,
+        `${names}: saved as UTF-16, so none of its settings can be read.`,
+      ],
+      [
+        '用 UTF-8 重新保存（记事本：另存为，编码选 UTF-8）。',
+        'Save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8).',
+      ],
+    ),
+  ];
+}
+
 /** TARO_APP_ZEGO_APP_ID */
 export function appID({ settings }: World): Finding[] {
   const name = 'TARO_APP_ZEGO_APP_ID';

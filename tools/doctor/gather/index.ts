@@ -5,7 +5,7 @@ import { readDist } from './dist';
 import { filesWith, searchHistory, settingsWith } from './leaks';
 import { readAppConfig, readJSON, readSdk } from './project';
 import { askService } from './service';
-import { appSettings, serviceSecrets } from './settings';
+import { appSettings, serviceSecrets, unreadableSettings } from './settings';
 import { lookInto } from './token';
 
 export interface GatherOptions {
@@ -30,6 +30,7 @@ export async function gather({ root, env, code }: GatherOptions): Promise<World>
   return {
     now: Date.now() / 1000,
     settings,
+    unreadableSettings: unreadableSettings(root, 'production'),
     trackedSettings: history.trackedSettings,
     consoleToken: CONSOLE_NAMES.some((name) => settings[name])
       ? lookInto(token, userID, known)

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
+import { expanded, readEnvFiles } from '../../../config/env-files';
 
 type Settings = Record<string, string>;
 
@@ -10,13 +10,19 @@ const OF_THE_SERVICE = ['ZEGO_SERVER_SECRET', 'WECHAT_APP_SECRET'];
 
 /** What the build would read: Taro's `.env*` files, and the shell before them. */
 export function appSettings(root: string, mode: string, env: NodeJS.ProcessEnv): Settings {
-  return merged(files(root, mode), env, OF_THE_APP);
+  return merged(expanded(readEnvFiles(root, mode).values), env, OF_THE_APP);
+}
+
+/** Files with settings that neither the build nor the service can read. */
+export function unreadableSettings(root: string, mode: string): string[] {
+  const ofService = readEnvFiles(path.join(root, 'server')).notUTF8;
+  return [...readEnvFiles(root, mode).notUTF8, ...ofService.map((file) => `server/${file}`)];
 }
 
 /** Secrets as the token service reads them: by name, by file, from `server/.env.local` or the shell. */
 export function serviceSecrets(root: string, env: NodeJS.ProcessEnv): Settings {
   const folder = path.join(root, 'server');
-  const given = merged(files(folder), env, OF_THE_SERVICE);
+  const given = merged(readEnvFiles(folder).values, env, OF_THE_SERVICE);
   const secrets: Settings = {};
   for (const name of OF_THE_SERVICE) {
     const value = given[name] || fromFile(folder, given[`${name}_FILE`]);
@@ -30,16 +36,6 @@ function fromFile(folder: string, file: string | undefined): string {
   const full = path.resolve(folder, file);
   // A file that is not on this computer is on the server's: then the secret is unknown here.
   return fs.existsSync(full) ? fs.readFileSync(full, 'utf8').replace(/\r?\n$/, '') : '';
-}
-
-/** The files of a folder, the later over the earlier, in Taro's order. It reads them for its build. */
-function files(folder: string, mode?: string): Settings {
-  const names = ['.env', '.env.local', ...(mode ? [`.env.${mode}`, `.env.${mode}.local`] : [])];
-  const found = names.map((name) => path.join(folder, name)).filter((file) => fs.existsSync(file));
-  return Object.assign(
-    {},
-    ...found.map((file) => parseEnv(fs.readFileSync(file, 'utf8'))),
-  ) as Settings;
 }
 
 /** What the shell says, an empty text too, comes before what the files say. */
