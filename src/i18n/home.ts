@@ -1,3 +1,4 @@
+import { isolated } from './isolated';
 import { words } from './words';
 
 /** The words of the home page. */
@@ -5,7 +6,7 @@ export const homeWords = words(
   {
     title: '语音通话',
     lead: '输入同一个房间号的人，会进入同一个通话。',
-    invited: (roomID: string) => `你被邀请加入房间 ${roomID}。`,
+    invited: (roomID: string) => `你被邀请加入房间 ${isolated(roomID)}。`,
     roomID: '房间号',
     roomIDPlaceholder: '例如 weekly-meeting',
     randomRoom: '随机生成',
@@ -54,7 +55,7 @@ export const homeWords = words(
   {
     title: 'Voice call',
     lead: 'People who enter the same room ID meet in the same call.',
-    invited: (roomID) => `You are invited to room ${roomID}.`,
+    invited: (roomID) => `You are invited to room ${isolated(roomID)}.`,
     roomID: 'Room ID',
     roomIDPlaceholder: 'For example weekly-meeting',
     randomRoom: 'Random',

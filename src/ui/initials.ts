@@ -1,3 +1,6 @@
+import { graphemeSegments } from 'unicode-segmenter/grapheme';
+import { cleanID, isVisible } from '@/validation/visible';
+
 const han = /^[\u4e00-\u9fff]+$/;
 
 /**
@@ -7,16 +10,19 @@ const han = /^[\u4e00-\u9fff]+$/;
  * @example `initials('王小明') // '小明'`, `initials('Ada King Lovelace') // 'AL'`
  */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
+  const words = name.split(/\s+/).filter(isVisible);
   const first = words[0] ?? '';
   const last = words[words.length - 1] ?? '';
-  if (words.length === 1 && han.test(first)) return Array.from(first).slice(-2).join('');
+  const plain = cleanID(first);
+  if (words.length === 1 && han.test(plain)) return plain.slice(-2);
   const letters = words.length > 1 ? [firstOf(first), firstOf(last)] : [firstOf(first)];
   return letters.join('').toUpperCase();
 }
 
+/** What one sees first of a word: a family of emoji, a flag or a letter with its accents is one. */
 function firstOf(word: string): string {
-  return Array.from(word)[0] ?? '';
+  for (const { segment } of graphemeSegments(word)) if (isVisible(segment)) return segment;
+  return '';
 }
 
 /** How many colours `avatar.scss` has. */

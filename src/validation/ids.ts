@@ -4,6 +4,7 @@
  *
  * Limits count bytes of UTF-8: a Chinese character is three.
  */
+import { isVisible } from './visible';
 
 /** Why a name was refused; the words for it are in i18n. */
 export type NameFault = 'empty' | 'too-long' | 'characters';
@@ -42,9 +43,9 @@ export function streamIDFault(streamID: string): NameFault | null {
   return idFault(streamID, limits.streamID, streamCharacters);
 }
 
-/** Checks the name that others see: any characters but control characters, not blank. */
+/** Checks the name that others see: any characters but control characters, and something to see. */
 export function userNameFault(userName: string): NameFault | null {
-  if (userName.trim() === '') return 'empty';
+  if (!isVisible(userName)) return 'empty';
   if (byteLength(userName) > limits.userName) return 'too-long';
   return /\p{Cc}/u.test(userName) ? 'characters' : null;
 }

@@ -1,4 +1,5 @@
 import { callWords } from '@/i18n/call';
+import { isolated } from '@/i18n/isolated';
 import type { Member } from '../store/members';
 
 /** How far a member's sound has come, in a word or two. */
@@ -16,6 +17,6 @@ export function memberSentence(member: Member): string {
   const passing = member.connection === 'connecting' || member.connection === 'connected';
   const connection = passing ? '' : connectionWord(member);
   const microphone = { on: w.microphoneOn, off: w.muted, unknown: '' }[member.microphone];
-  const parts = [member.userName, member.self && w.self, connection, microphone];
+  const parts = [isolated(member.userName), member.self && w.self, connection, microphone];
   return parts.filter(Boolean).join(w.comma);
 }

@@ -1,4 +1,5 @@
 import type { RemoteStream } from '../engine/voice-engine';
+import { isVisible } from '@/validation/visible';
 import { microphoneOf } from './stream-extra-info';
 import type { CallState, MicrophoneState } from './call-state';
 
@@ -56,7 +57,8 @@ function remoteMember(state: CallState, userID: string): Member | null {
   if (!user) return null;
   return {
     userID,
-    userName: user.userName || stream?.user.userName || userID,
+    // Another app may let names pass of which there is nothing to see.
+    userName: [user.userName, stream?.user.userName ?? ''].find(isVisible) ?? userID,
     self: false,
     connection: stream ? playing(state, stream) : 'listening',
     microphone: stream ? microphoneOf(stream.extraInfo) : 'unknown',

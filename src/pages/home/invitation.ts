@@ -1,4 +1,5 @@
 import { queryText } from '@/platform/query';
+import { cleanID } from '@/validation/visible';
 
 /** The query that home was opened with. */
 export type HomeQuery = Readonly<Record<string, string | undefined>>;
@@ -11,9 +12,7 @@ export type HomeQuery = Readonly<Record<string, string | undefined>>;
  * - `scene`: a mini-program code, 32 characters at most: the roomID itself, or `roomID=` and the roomID
  */
 export function invitedRoom({ roomID, q, scene }: HomeQuery): string {
-  if (roomID) return queryText(roomID).trim();
-  if (q) return queryText(/[?&]roomID=([^&#]*)/.exec(queryText(q))?.[1]).trim();
-  return queryText(scene)
-    .replace(/^roomID=/, '')
-    .trim();
+  if (roomID) return cleanID(queryText(roomID));
+  if (q) return cleanID(queryText(/[?&]roomID=([^&#]*)/.exec(queryText(q))?.[1]));
+  return cleanID(queryText(scene).replace(/^roomID=/, ''));
 }
