@@ -1,6 +1,9 @@
 import { createReactApp as createApp } from '@tarojs/plugin-framework-react/dist/runtime';
 import { document, type TaroRootElement } from '@tarojs/runtime';
 import { flushSync } from 'react-dom';
+import { leaveTypingAlone } from './app-typing';
+
+leaveTypingAlone();
 
 /**
  * Taro's `createReactApp`, with the first picture of each page made while WeChat loads the page:

@@ -1,11 +1,5 @@
 /** The few components the app uses, as plain HTML: real ones need seconds and a browser. */
-import {
-  useEffect,
-  useRef,
-  type CSSProperties,
-  type InputHTMLAttributes,
-  type PropsWithChildren,
-} from 'react';
+import { useEffect, useRef, type CSSProperties, type PropsWithChildren } from 'react';
 
 interface Common {
   readonly id?: string;
@@ -59,17 +53,23 @@ export function Button({ children, ...rest }: PropsWithChildren<ButtonProps>) {
   );
 }
 
+interface Held {
+  readonly detail: { readonly value: string };
+}
+
 interface InputProps extends Common {
   readonly value?: string;
   readonly placeholder?: string;
   readonly focus?: boolean;
-  readonly onInput?: (event: { detail: { value: string } }) => void;
-  readonly onBlur?: InputHTMLAttributes<HTMLInputElement>['onBlur'];
-  readonly onConfirm?: () => void;
+  readonly onInput?: (event: Held) => void;
+  readonly onBlur?: (event: Held) => void;
+  readonly onConfirm?: (event: Held) => void;
 }
 
-export function Input({ focus, onInput, onConfirm, ...rest }: InputProps) {
-  const { id, className, value, placeholder, onBlur } = rest;
+const held = ({ value }: HTMLInputElement): Held => ({ detail: { value } });
+
+export function Input({ focus, onInput, onBlur, onConfirm, ...rest }: InputProps) {
+  const { id, className, value, placeholder } = rest;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focus) input.current?.focus();
@@ -78,9 +78,10 @@ export function Input({ focus, onInput, onConfirm, ...rest }: InputProps) {
     <input
       ref={input}
       {...accessible(rest)}
-      {...{ id, className, value, placeholder, onBlur }}
-      onChange={(event) => onInput?.({ detail: { value: event.target.value } })}
-      onKeyDown={(event) => event.key === 'Enter' && onConfirm?.()}
+      {...{ id, className, value, placeholder }}
+      onChange={({ currentTarget }) => onInput?.(held(currentTarget))}
+      onBlur={({ currentTarget }) => onBlur?.(held(currentTarget))}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && onConfirm?.(held(currentTarget))}
     />
   );
 }

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { Profiler } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { homeWords } from '@/i18n/home';
-import { askedCall } from '@/memory/asked-call';
+import { askedCall, askForCall } from '@/memory/asked-call';
 import HomePage from '@/pages/home';
 import { mishaps } from '@/memory/mishaps';
 import { onUpdate, restartUpdated } from '@/platform/update';
@@ -22,9 +22,16 @@ jest.mock('@/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
 const join = () => fireEvent.click(byID('join'));
+/** The call page has come and gone. */
+const comeBack = () => {
+  platform.hide();
+  askForCall(null);
+  platform.show();
+};
 const openedWith = () => taro.navigateTo.mock.calls.map(([to]) => to.url);
 
 beforeEach(() => {
+  askForCall(null);
   resetTaro();
   resetSurroundings();
   jest.mocked(tokens.warm).mockClear();
@@ -63,6 +70,17 @@ test('is rendered once until somebody does something', async () => {
   expect(screen.getByText('room-1')).toBeVisible();
   expect(rendered).toHaveBeenCalledTimes(1);
 });
+
+test.each(['\u200b', '\ufeff', '\u2060', '\u200e', '\u202e', '\u00ad', '\ufe0f', '\u3164'])(
+  'drops what copying a room brings along and nobody sees: %j',
+  (unseen) => {
+    render(<HomePage />);
+    type('room-id', `${unseen}room${unseen}-1${unseen}`);
+    type('user-name', 'Ada');
+    join();
+    expect(openedWith()).toEqual(['/call/room/index?roomID=room-1']);
+  },
+);
 
 test('drops the spaces that copying brings along', () => {
   render(<HomePage />);
@@ -147,7 +165,7 @@ describe('recent rooms', () => {
     for (const room of ['a', 'b', 'c', 'a', 'd']) {
       type('room-id', room);
       join();
-      platform.show();
+      comeBack();
     }
     expect(rows()).toEqual(['d', 'a', 'c']);
   });
@@ -302,10 +320,46 @@ test('a double tap opens one page, and coming back frees the button', async () =
   });
   expect(taro.navigateTo).toHaveBeenCalledTimes(1);
   expect(byID('join')).toBeDisabled();
-  platform.show();
+  comeBack();
   expect(byID('join')).toBeEnabled();
   join();
   expect(taro.navigateTo).toHaveBeenCalledTimes(2);
+});
+
+describe('while the call page is on its way', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    platform.params = { roomID: 'room-1' };
+    platform.stored.set('user-name', 'Ada');
+    render(<HomePage />);
+    join();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  test('who leaves the app and comes back opens no second one', () => {
+    platform.hide();
+    platform.show();
+    expect(byID('join')).toBeDisabled();
+    join();
+    expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+    expect(askedCall()).toEqual({ roomID: 'room-1', userName: 'Ada' });
+  });
+
+  test('one that never comes is said so; should it come all the same, it joins nothing', () => {
+    act(() => void jest.advanceTimersByTime(29_000));
+    expect(byID('join')).toBeDisabled();
+    act(() => void jest.advanceTimersByTime(1000));
+    expect(screen.getByText(/通话页打开失败/)).toBeVisible();
+    expect(byID('join')).toBeEnabled();
+    expect(askedCall()).toBeNull();
+  });
+
+  test('it is not missed while nobody looks, nor once it has come', () => {
+    platform.hide();
+    act(() => void jest.advanceTimersByTime(60_000));
+    expect(askedCall()).not.toBeNull();
+    expect(screen.queryByText(/通话页打开失败/)).toBeNull();
+  });
 });
 
 test('a call page that does not open leaves words and a button', async () => {

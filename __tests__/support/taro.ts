@@ -6,11 +6,14 @@ type Params = Record<string, string | undefined>;
 
 const shown = new Set<() => void>();
 const unloading = new Set<() => void>();
+const hidden = new Set<() => void>();
 
 /** What a test may set and read. */
 export const platform = {
   params: {} as Params,
   pages: 2,
+  /** Of each page on the stack. */
+  route: '',
   /** Describes the card of the page that is shown. */
   card: null as (() => { title: string; path: string }) | null,
   stored: new Map<string, unknown>(),
@@ -18,6 +21,8 @@ export const platform = {
   unload: () => act(() => unloading.forEach((callback) => callback())),
   /** Comes back to the page: its `useDidShow` callbacks run. */
   show: () => act(() => shown.forEach((callback) => callback())),
+  /** Another page, or another app, is in front: its `useDidHide` callbacks run. */
+  hide: () => act(() => hidden.forEach((callback) => callback())),
 };
 
 export const taro = {
@@ -26,7 +31,8 @@ export const taro = {
   reLaunch: jest.fn((_to: { url: string }) => Promise.resolve()),
   showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   setNavigationBarTitle: jest.fn((_to: { title: string }) => Promise.resolve()),
-  getCurrentPages: () => Array.from({ length: platform.pages }),
+  getCurrentPages: () => Array.from({ length: platform.pages }, () => ({ route: platform.route })),
+  nextTick: (callback: () => void) => void setTimeout(() => act(callback)),
   getStorageSync: (key: string) => platform.stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void platform.stored.set(key, value),
 };
@@ -47,6 +53,12 @@ export const hooks = {
     const first = useRef(callback);
     useEffect(() => first.current(), []);
   },
+  useDidHide(callback: () => void): void {
+    useEffect(() => {
+      hidden.add(callback);
+      return () => void hidden.delete(callback);
+    });
+  },
   useUnload(callback: () => void): void {
     const latest = useRef(callback);
     latest.current = callback;
@@ -62,6 +74,7 @@ export const hooks = {
 export function resetTaro(): void {
   platform.params = {};
   platform.pages = 2;
+  platform.route = '';
   platform.card = null;
   platform.stored.clear();
   jest.clearAllMocks();

@@ -1,6 +1,8 @@
 import { readTab, writeTab } from '@/platform/tab-storage.h5';
 import type { AskedCall } from './asked-call-type';
 
+export type { AskedCall };
+
 /** Remembers what a person asked for at home; `null` once it is over. */
 export function askForCall(call: AskedCall | null): void {
   writeTab('asked-call', call ? JSON.stringify(call) : '');

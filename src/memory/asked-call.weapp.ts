@@ -1,5 +1,7 @@
 import type { AskedCall } from './asked-call-type';
 
+export type { AskedCall };
+
 let asked: AskedCall | null = null;
 
 /** Remembers what a person asked for at home; `null` once it is over. */

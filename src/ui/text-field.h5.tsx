@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useComposition } from './use-composition.h5';
 import { TextButton } from './text-button';
 import type { TextFieldProps } from './text-field-props';
 
@@ -12,6 +13,7 @@ export function TextField(props: TextFieldProps) {
   useEffect(() => {
     if (focus) input.current?.focus();
   }, [focus]);
+  const composition = useComposition();
   return (
     <div className={`text-field ${fault ? 'text-field--fault' : ''}`}>
       <div className="text-field__head">
@@ -34,9 +36,9 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={`${id}-fault`}
         onChange={({ target }) => props.onInput(target.value)}
         onBlur={props.onBlur}
+        {...composition.handlers}
         onKeyDown={({ key, nativeEvent }) => {
-          // Enter also ends a word that is being composed, in Chinese for one.
-          if (key === 'Enter' && !nativeEvent.isComposing) props.onConfirm();
+          if (key === 'Enter' && !composition.takes(nativeEvent)) props.onConfirm();
         }}
       />
       <span id={`${id}-fault`} className="text-field__fault" role="status">

@@ -2,9 +2,13 @@ import { Input, Text, View } from '@tarojs/components';
 import { TextButton } from './text-button';
 import type { TextFieldProps } from './text-field-props';
 
-/** A field to type a line of text in, with its label above and what is wrong below. */
+/**
+ * A field to type a line of text in, with its label above and what is wrong below. While one types,
+ * nothing comes back into it (`app-typing.ts`). What the app sets comes with another element: WeChat
+ * would not set a value once more that it was told before, and keys that the old one still tells of are nobody's.
+ */
 export function TextField(props: TextFieldProps) {
-  const { id, label, value, placeholder, fault, confirmType, focus, action } = props;
+  const { id, label, value, setCount, placeholder, fault, confirmType, focus, action } = props;
   return (
     <View className={`text-field ${fault ? 'text-field--fault' : ''}`}>
       <View className="text-field__head">
@@ -12,6 +16,7 @@ export function TextField(props: TextFieldProps) {
         {action ? <TextButton kind="small" {...action} /> : null}
       </View>
       <Input
+        key={setCount}
         id={id}
         className="text-field__input"
         value={value}
@@ -25,8 +30,14 @@ export function TextField(props: TextFieldProps) {
         maxlength={400}
         cursorSpacing={96}
         onInput={(event) => props.onInput(event.detail.value)}
-        onBlur={props.onBlur}
-        onConfirm={props.onConfirm}
+        onBlur={(event) => {
+          props.onInput(event.detail.value);
+          props.onBlur();
+        }}
+        onConfirm={(event) => {
+          props.onInput(event.detail.value);
+          props.onConfirm();
+        }}
       />
       <Text className="text-field__fault">{fault}</Text>
     </View>

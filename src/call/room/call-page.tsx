@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type PropsWithChildren } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type PropsWithChildren } from 'react';
 import Taro from '@tarojs/taro';
 import { callWords } from '@/i18n/call';
 import { askedCall, askForCall } from '@/memory/asked-call';
@@ -11,19 +11,29 @@ import { CallRoom } from './call-room';
 import { CommandsProvider } from './commands-context';
 import { DiagnosticsProvider } from './diagnostics-context';
 import { DrawingFailed } from './drawing-failed';
-import { goHome } from './go-home';
+import { goHome, isSecondCall } from './go-home';
 
 export interface CallPageProps {
   readonly call: Call;
 }
 
-/** The call page, whatever throws while it is drawn: see {@link Boundary}. */
+/** The call page, whatever throws while it is drawn: see {@link Boundary}. There is one at a time. */
 export function CallPage(props: PropsWithChildren<CallPageProps>) {
+  const [second] = useState(isSecondCall);
+  if (second) return <SecondCall />;
   return (
     <Boundary fallback={() => <CallLost />}>
       <JoinedCall {...props} />
     </Boundary>
   );
+}
+
+/** Opened late, by a tap that another one overtook. The page below has the call: back to it. */
+function SecondCall() {
+  useLayoutEffect(() => {
+    Taro.navigateBack().catch(() => goHome('room', ''));
+  }, []);
+  return null;
 }
 
 /**

@@ -11,3 +11,11 @@ export function goBack(roomID: string): void {
 export function goHome(as: 'roomID' | 'room', roomID: string): void {
   void Taro.reLaunch({ url: homeAddress(roomID, as) });
 }
+
+const CALL_PAGE = /^\/?call\/room\/index$/;
+
+/** Whether another call page is open already: each tap opens one, but a slow phone may do so late. */
+export function isSecondCall(): boolean {
+  const open = Taro.getCurrentPages().filter(({ route = '' }) => CALL_PAGE.test(route));
+  return open.length > 1;
+}

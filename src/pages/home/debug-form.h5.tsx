@@ -7,6 +7,7 @@ import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
 import { roomIDFault, userIDFault } from '@/validation/ids';
 import { isAppID, isServerAddress } from '@/validation/settings';
+import { cleanID } from '@/validation/visible';
 
 const FIELDS = ['appID', 'server', 'roomID', 'userID', 'token'] as const;
 type Field = (typeof FIELDS)[number];
@@ -28,18 +29,25 @@ export function DebugForm() {
     };
   });
   const [tried, setTried] = useState(false);
-  const appID = Number(values.appID);
+  // What can't be seen comes from copying; while one types it stays.
+  const entered = (field: Field) => cleanID(values[field]);
+  const appID = Number(entered('appID'));
   const faults: Record<Field, boolean> = {
     appID: !isAppID(appID),
-    server: !isServerAddress(values.server),
-    roomID: roomIDFault(values.roomID) !== null,
-    userID: userIDFault(values.userID) !== null,
-    token: !/^04\S+$/.test(values.token),
+    server: !isServerAddress(entered('server')),
+    roomID: roomIDFault(entered('roomID')) !== null,
+    userID: userIDFault(entered('userID')) !== null,
+    token: !/^04\S+$/.test(entered('token')),
   };
   const join = () => {
     setTried(true);
     if (FIELDS.some((field) => faults[field])) return;
-    const { server, roomID, userID, token } = values;
+    const [server, roomID, userID, token] = [
+      entered('server'),
+      entered('roomID'),
+      entered('userID'),
+      entered('token'),
+    ];
     askForCall({ roomID, userName: userID });
     const path = `/call/room/index?roomID=${encodeURIComponent(roomID)}`;
     enterWith({ appID, server, userID, token }, path);
@@ -59,7 +67,7 @@ export function DebugForm() {
           value={values[field]}
           fault={tried && faults[field] ? w.fault[field] : ''}
           confirmType="go"
-          onInput={(value) => setValues((now) => ({ ...now, [field]: value.trim() }))}
+          onInput={(value) => setValues((now) => ({ ...now, [field]: value }))}
           onBlur={() => undefined}
           onConfirm={join}
         />

@@ -10,6 +10,7 @@ import { Screen } from '@/ui/screen';
 import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
 import { HomeFailed } from './home-failed';
+import { cleanID } from '@/validation/visible';
 import { HomeNotice } from './home-notice';
 import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
@@ -35,7 +36,7 @@ function Home() {
   const w = homeWords();
   const form = useJoinForm();
   const { roomID, userName, opening, invited, join } = form;
-  useShareCard(roomID.fault ? '' : roomID.value.trim());
+  useShareCard(roomID.fault ? '' : cleanID(roomID.value));
   const [unfinished, forgetUnfinished] = useUnfinishedCall();
   const [updated, dismissUpdate] = useUpdate();
 
@@ -93,10 +94,11 @@ function Home() {
           label={w.roomID}
           placeholder={w.roomIDPlaceholder}
           value={roomID.value}
+          setCount={roomID.setCount}
           fault={roomID.fault ? w.roomIDFault[roomID.fault] : ''}
           confirmType="next"
           action={{ id: 'random-room', label: w.randomRoom, onPress: form.randomRoom }}
-          onInput={roomID.change}
+          onInput={roomID.type}
           onBlur={roomID.touch}
           onConfirm={userName.ask}
         />
@@ -105,10 +107,11 @@ function Home() {
           label={w.userName}
           placeholder={w.userNamePlaceholder}
           value={userName.value}
+          setCount={userName.setCount}
           fault={userName.fault ? w.userNameFault[userName.fault] : ''}
           confirmType="go"
           focus={userName.asked}
-          onInput={userName.change}
+          onInput={userName.type}
           onBlur={userName.touch}
           onConfirm={() => join()}
         />

@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { askForCall } from '@/memory/asked-call';
 import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
 import { queryText } from '@/platform/query';
 import { readStored, writeStored } from '@/platform/storage';
 import { tokens } from '@/token/tokens';
 import { roomIDFault, userNameFault } from '@/validation/ids';
+import { cleanID } from '@/validation/visible';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
 import { useField, type Field } from './use-field';
-import { useShownAgain } from './use-shown-again';
+import { useOpening } from './use-opening';
 
 /** The form of the home page. */
 export interface JoinForm {
@@ -29,8 +29,8 @@ export interface JoinForm {
   readonly forget: (room: string) => void;
 }
 
-// Spaces around an id come from copying it.
-const faultOfRoomID = (value: string) => roomIDFault(value.trim());
+// Spaces around an id, and what can't be seen in it, come from copying it.
+const faultOfRoomID = (value: string) => roomIDFault(cleanID(value));
 
 /** Holds the form, and opens the call page once it is in order. */
 export function useJoinForm(): JoinForm {
@@ -40,54 +40,37 @@ export function useJoinForm(): JoinForm {
   const [remembered] = useState(() => readStored('user-name'));
   const userName = useField(remembered, userNameFault);
   const [recent, setRecent] = useState(recentRooms);
-  const [opening, setOpening] = useState(false);
-  const [openFailed, setOpenFailed] = useState(false);
-  // A second tap comes before the first one is rendered: state alone would let it through.
-  const busy = useRef(false);
-
-  const free = () => {
-    busy.current = false;
-    setOpening(false);
-  };
   // Coming back from the call. Only now the list shows its room: at the tap the page has other work.
-  useShownAgain(() => {
-    free();
-    setRecent(recentRooms());
-  });
+  const way = useOpening(() => setRecent(recentRooms()));
 
   // While the person reads and types, and again while the call page opens: nobody waits for a token.
   useEffect(() => tokens.warm(invited || undefined), [invited]);
 
   const join = (other?: string) => {
-    if (other !== undefined) roomID.change(other);
-    const room = (other ?? roomID.value).trim();
+    if (!way.mayOpen()) return;
+    if (other !== undefined) roomID.set(other);
+    const room = cleanID(roomID.latest());
+    const name = userName.latest().trim();
     roomID.touch();
     userName.touch();
-    if (busy.current || roomIDFault(room)) return;
-    if (userNameFault(userName.value)) {
+    if (roomIDFault(room)) return;
+    if (userNameFault(name)) {
       // The room is settled: the keyboard goes where something is missing.
       userName.ask();
       return;
     }
-    busy.current = true;
     tokens.warm(room);
-    setOpening(true);
-    setOpenFailed(false);
-    const name = userName.value.trim();
     writeStored('user-name', name);
     rememberRoom(room);
-    askForCall({ roomID: room, userName: name });
-    Taro.navigateTo({ url: `/call/room/index?roomID=${encodeURIComponent(room)}` }).catch(() => {
-      askForCall(null);
-      free();
-      setOpenFailed(true);
-    });
+    way.open({ roomID: room, userName: name });
   };
 
   return {
-    ...{ roomID, userName, invited, recent, opening, openFailed, join },
+    ...{ roomID, userName, invited, recent, join },
+    opening: way.opening,
+    openFailed: way.failed,
     debugging: params.debug !== undefined,
-    randomRoom: () => roomID.change(randomRoomID(Math.random)),
+    randomRoom: () => roomID.set(randomRoomID(Math.random)),
     forget: (room) => setRecent(forgetRoom(room)),
   };
 }
