@@ -92,6 +92,58 @@ test('keys alone do for a call: the name, joining, muting, hanging up', async ()
   await ann.page.locator('#join').waitFor();
 }, 60_000);
 
+test('M mutes and opens the microphone, wherever the focus is', async () => {
+  const bob = await world.joined('Bob', { tone: 880 });
+  const ann = await world.joined('Ann', { tone: 440 });
+  const { page } = ann;
+  await bob.untilHears([440]);
+  const mic = page.locator('#mic');
+  expect(await mic.getAttribute('title')).toBe('Turn the microphone off (M)');
+  await page.keyboard.press('m');
+  await bob.untilHears([]);
+  expect(await mic.getAttribute('title')).toBe('Turn the microphone on (M)');
+  // With others it is something else: the browser's own.
+  for (const key of ['Control+m', 'Alt+m', 'Meta+m']) await page.keyboard.press(key);
+  expect(await mic.getAttribute('aria-checked')).toBe('false');
+  await reach(page, 'open-invite');
+  await page.keyboard.press('Shift+M');
+  await bob.untilHears([440]);
+}, 60_000);
+
+test('keys alone do for the list of microphones', async () => {
+  const ann = await world.joined('Ann');
+  const { page } = ann;
+  const { keyboard } = page;
+  const entries = page.getByRole('menuitemradio');
+  const focusedEntry = () =>
+    entries.evaluateAll((all) => all.findIndex((one) => one === document.activeElement));
+  await reach(page, 'microphones');
+  await keyboard.press('Enter');
+  await entries.first().waitFor();
+  const last = (await entries.count()) - 1;
+  expect(await focusedEntry()).toBe(0);
+  for (const [key, at] of [
+    ['ArrowUp', last],
+    ['ArrowDown', 0],
+    ['ArrowDown', 1],
+    ['End', last],
+    ['Home', 0],
+  ] as const) {
+    await keyboard.press(key);
+    expect(await focusedEntry()).toBe(at);
+  }
+  expect(await violations(page)).toEqual([]);
+  await keyboard.press('Escape');
+  await entries.first().waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe('microphones');
+  // A tap elsewhere closes it too.
+  await keyboard.press('Enter');
+  await entries.first().waitFor();
+  await page.mouse.click(5, 5);
+  await entries.first().waitFor({ state: 'detached' });
+  await ann.untilState('In call');
+}, 60_000);
+
 test.each([
   ['invite', 'Invite'],
   ['report', 'Diagnostics'],

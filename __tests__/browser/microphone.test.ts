@@ -1,5 +1,6 @@
 import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 import type { Traces } from '../support/browser/app/surroundings';
+import type { Tab } from '../support/browser/app/tab';
 
 let world: BrowserWorld;
 beforeAll(async () => (world = await openBrowserWorld()), 60_000);
@@ -48,32 +49,56 @@ test('a microphone that is pulled out is said so, and the next one takes over', 
   await ann.page.getByText('The microphone was unplugged').waitFor({ state: 'hidden' });
 }, 60_000);
 
-test('where there are several microphones, one can be chosen in the call', async () => {
+/** Opens the list of microphones; its entries, by name. */
+async function openList({ page }: Tab) {
+  await page.click('#microphones');
+  return page.getByRole('menuitemradio');
+}
+
+test('where there are several microphones, one can be chosen in the call, the system’s first', async () => {
   const ann = await world.joined('Ann');
-  const list = ann.page.locator('#microphone');
-  await list.waitFor();
-  const values = await list
-    .locator('option')
-    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-  const other = values.at(-1) ?? '';
-  expect(await list.inputValue()).not.toBe(other);
-  await list.selectOption(other);
+  const recording = () =>
+    ann.page.evaluate(() =>
+      (window as unknown as Traces).microphones
+        .filter(({ readyState }) => readyState === 'live')
+        .map((track) => track.label),
+    );
+  const entries = await openList(ann);
+  const names = await entries.allInnerTexts();
+  expect(names[0]).toBe('System default');
+  expect(names.length).toBeGreaterThan(2);
+  expect(await entries.first().getAttribute('aria-checked')).toBe('true');
+  const other = names.at(-1) ?? '';
+  await entries.last().click();
+  await ann.until(recording, (live) => live.length === 1 && live[0] === other, 10_000);
   await ann.until(
-    () =>
-      ann.page.evaluate(() =>
-        (window as unknown as Traces).microphones
-          .filter(({ readyState }) => readyState === 'live')
-          .map((track) => track.getSettings().deviceId),
-      ),
-    (live) => live.length === 1 && live[0] === other,
+    () => entries.last().getAttribute('aria-checked'),
+    (checked) => checked === 'true',
     10_000,
   );
-  // The list says so once the browser told which device records.
-  await ann.until(
-    () => list.inputValue(),
-    (shown) => shown === other,
-    10_000,
-  );
+  const [system = ''] = await ann.page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices();
+    return all.filter(({ deviceId }) => deviceId === 'default').map(({ label }) => label);
+  });
+  await entries.first().click();
+  await ann.until(recording, (live) => live.length === 1 && live[0] === system, 10_000);
+}, 60_000);
+
+test('the list shows how loud the microphone is, and says when it is off', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  await openList(ann);
+  const loud = () =>
+    ann.page
+      .locator('.microphone-level__bar')
+      .evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.clientWidth ?? 1));
+  await ann.until(loud, (level) => level > 0.5, 5000);
+  // The tone goes: so does the bar.
+  await ann.page.evaluate(() => {
+    for (const track of (window as unknown as Traces).microphones) track.enabled = false;
+  });
+  await ann.until(loud, (level) => level < 0.1, 5000);
+  await ann.page.keyboard.press('m');
+  await ann.untilSays('The microphone is off: nobody hears you.');
 }, 60_000);
 
 test('sound that the browser keeps back is said so, and one touch anywhere lets it out', async () => {

@@ -1,3 +1,4 @@
+import { isolated } from './isolated';
 import { words } from './words';
 
 /** The words of the call page. */
@@ -44,8 +45,8 @@ export const callWords = words(
       selfFailed: '声音没有发出',
       retry: '再试一次',
       listen: '点击收听',
-      retryFor: (name: string) => `再试一次：${name}`,
-      listenTo: (name: string) => `点击收听：${name}`,
+      retryFor: (name: string) => `再试一次：${isolated(name)}`,
+      listenTo: (name: string) => `点击收听：${isolated(name)}`,
       network: { fair: '网络一般', poor: '网络不佳' },
     },
     bar: {
@@ -69,11 +70,6 @@ export const callWords = words(
       muted: '通话还在继续，你的麦克风已关。可以重新显示画面，或者挂断。',
       again: '重新显示',
       ended: '画面出错，通话已结束，麦克风已关。',
-    },
-    microphone: {
-      choose: '麦克风',
-      system: '系统默认',
-      unnamed: (n: number) => `麦克风 ${n}`,
     },
   },
   {
@@ -120,8 +116,8 @@ export const callWords = words(
       selfFailed: 'Not heard',
       retry: 'Try again',
       listen: 'Tap to hear',
-      retryFor: (name) => `Try again: ${name}`,
-      listenTo: (name) => `Tap to hear: ${name}`,
+      retryFor: (name) => `Try again: ${isolated(name)}`,
+      listenTo: (name) => `Tap to hear: ${isolated(name)}`,
       network: { fair: 'Fair network', poor: 'Poor network' },
     },
     bar: {
@@ -145,11 +141,6 @@ export const callWords = words(
       muted: 'The call goes on, and your microphone is off. Show the screen again, or hang up.',
       again: 'Show again',
       ended: 'The screen failed. The call has ended and the microphone is off.',
-    },
-    microphone: {
-      choose: 'Microphone',
-      system: 'System default',
-      unnamed: (n) => `Microphone ${n}`,
     },
   },
 );

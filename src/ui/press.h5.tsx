@@ -17,9 +17,12 @@ export function Press({
   ariaLabel,
   'aria-label': renamed,
   checked,
+  hint,
+  shortcut,
   onPress,
   children,
 }: PropsWithChildren<PressProps & Renamed>) {
+  const words = ariaLabel ?? renamed;
   return (
     <button
       type="button"
@@ -27,7 +30,9 @@ export function Press({
       className={`press ${className}`}
       disabled={disabled}
       role={checked === undefined ? undefined : 'switch'}
-      aria-label={ariaLabel ?? renamed}
+      aria-label={words}
+      aria-keyshortcuts={shortcut}
+      title={hint ?? words}
       aria-checked={checked}
       onClick={onPress}
     >

@@ -102,8 +102,11 @@ export interface EngineEvents {
    * first touch anywhere (`false`).
    */
   playbackBlocked: [blocked: boolean];
-  /** The microphones there are, and which of them records; only a browser tells. */
-  microphonesUpdate: [microphones: readonly Microphone[], currentID: string];
+  /**
+   * The microphones there are, and which of them the person chose, empty for the system's choice;
+   * only a browser tells.
+   */
+  microphonesUpdate: [microphones: readonly Microphone[], chosenID: string];
 }
 
 export type EngineListener<E extends keyof EngineEvents> = (...args: EngineEvents[E]) => void;
@@ -136,7 +139,8 @@ export interface VoiceEngine {
   /** Opens or shuts the microphone of the stream being published. */
   setMicrophone(on: boolean): void;
   /**
-   * Records with another of `microphonesUpdate`, now and in the calls to come. Only where the
+   * Records with another of `microphonesUpdate`, now and in the calls to come; with an empty ID with
+   * the system's choice. Only where the
    * platform leaves the choice to the app: a browser.
    */
   chooseMicrophone?(deviceID: string): Promise<void>;

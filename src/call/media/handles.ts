@@ -102,11 +102,11 @@ export type MediaEvent =
   | { readonly type: 'sound'; readonly streamID: string; readonly level: number }
   /** A browser plays nothing until the person touches the page (`true`), or plays again. */
   | { readonly type: 'playback'; readonly blocked: boolean }
-  /** The microphones there are, and which one is in use; only a browser tells. */
+  /** The microphones there are, and which one was chosen, if any; only a browser tells. */
   | {
       readonly type: 'microphones';
       readonly microphones: readonly { readonly deviceID: string; readonly name: string }[];
-      readonly currentID: string;
+      readonly chosenID: string;
     };
 
 export type MediaSource = 'publisher' | 'player';

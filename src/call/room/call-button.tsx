@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { Icon, type IconName } from '@/ui/icon';
 import { Press } from '@/ui/press';
+import type { PressProps } from '@/ui/press-props';
 import './call-button.scss';
 
-export interface CallButtonProps {
+export interface CallButtonProps extends Pick<PressProps, 'hint' | 'shortcut'> {
   readonly id: string;
   readonly icon: IconName;
   /** The state it shows or the thing it does, in a word or two. */
@@ -18,13 +19,15 @@ export interface CallButtonProps {
 
 /** A round button of the call bar with its words below. */
 export function CallButton(props: CallButtonProps) {
-  const { id, icon, label, look, checked, disabled, onPress } = props;
+  const { id, icon, label, look, checked, disabled, hint, shortcut, onPress } = props;
   return (
     <Press
       id={id}
       className={`call-button call-button--${look} ${disabled ? 'call-button--disabled' : ''}`}
       disabled={disabled}
       ariaLabel={label}
+      hint={hint}
+      shortcut={shortcut}
       checked={checked}
       onPress={onPress}
     >

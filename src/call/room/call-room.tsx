@@ -6,7 +6,6 @@ import { ConnectionBanner } from './connection-banner';
 import { EndedPanel } from './ended-panel';
 import { FailureBanner } from './failure-banner';
 import { InviteSheet } from './invite-sheet';
-import { MicrophoneChoice } from './microphone-choice';
 import { PlaybackBanner } from './playback-banner';
 import { ReportSheet } from './report-sheet';
 import { RoomHeader } from './room-header';
@@ -47,7 +46,6 @@ export function CallRoom() {
             <ConnectionBanner />
             <FailureBanner onHangUp={hangUp} />
             <PlaybackBanner />
-            <MicrophoneChoice />
             <CallBar onHangUp={hangUp} />
           </>
         )}

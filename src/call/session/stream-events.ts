@@ -35,8 +35,8 @@ export function listenToStreams(
     engine.on('networkQuality', (streamID, level) => target.onQuality(streamID, level)),
     engine.on('soundLevel', (streamID, level) => target.onSoundLevel(streamID, level)),
     engine.on('playbackBlocked', (playbackBlocked) => store.setState({ playbackBlocked })),
-    engine.on('microphonesUpdate', (list, currentID) =>
-      store.setState({ microphones: { list, currentID } }),
+    engine.on('microphonesUpdate', (list, chosenID) =>
+      store.setState({ microphones: { list, chosenID } }),
     ),
     engine.on('mediaCode', (code) => target.onMediaCode(code)),
   ];

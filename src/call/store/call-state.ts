@@ -75,11 +75,11 @@ export interface CallState {
   readonly publishFailure: Failure | null;
   /** playbackBlocked: the others are heard only after a touch of the page. */
   readonly playbackBlocked: boolean;
-  /** microphonesUpdate: what one may record with, and what does. */
+  /** microphonesUpdate: what one may record with. */
   readonly microphones: {
     readonly list: readonly Microphone[];
-    /** Empty while unknown. */
-    readonly currentID: string;
+    /** Which one the person chose; empty: the system chooses. */
+    readonly chosenID: string;
   };
 }
 
@@ -106,5 +106,5 @@ export const initialCallState: CallState = {
   failure: null,
   publishFailure: null,
   playbackBlocked: false,
-  microphones: { list: [], currentID: '' },
+  microphones: { list: [], chosenID: '' },
 };

@@ -53,7 +53,7 @@ export const useWeakNetwork = (): boolean => useCallState((state) => state.weakN
 /** Whether a touch of the page is needed to hear the others. @example `usePlaybackBlocked() && …` */
 export const usePlaybackBlocked = (): boolean => useCallState((state) => state.playbackBlocked);
 
-/** What one may record with, and what does. @example `const { list, currentID } = useMicrophones();` */
+/** What one may record with, and which one was chosen. @example `const { list, chosenID } = useMicrophones();` */
 export const useMicrophones = (): CallState['microphones'] =>
   useCallState((state) => state.microphones);
 

@@ -63,7 +63,7 @@ export class WebEngine
       case 'playback':
         return this.emit('playbackBlocked', event.blocked);
       case 'microphones':
-        return this.emit('microphonesUpdate', event.microphones, event.currentID);
+        return this.emit('microphonesUpdate', event.microphones, event.chosenID);
       case 'quality':
       case 'sound':
         // The SDK's own events tell these in a browser.

@@ -1,5 +1,6 @@
+const SYSTEM = 'default';
 /** Chromium lists these besides the devices themselves. */
-const ALIASES: readonly string[] = ['default', 'communications'];
+const ALIASES: readonly string[] = [SYSTEM, 'communications'];
 
 /** The microphones of this computer; their names are empty until one was granted. */
 async function inputs(): Promise<MediaDeviceInfo[]> {
@@ -9,21 +10,17 @@ async function inputs(): Promise<MediaDeviceInfo[]> {
   return all.filter(({ kind }) => kind === 'audioinput');
 }
 
-/** Which microphones one may choose, and which of them records on `track`. */
-export async function microphonesNow(
-  track: MediaStreamTrack | undefined,
-): Promise<{ microphones: { deviceID: string; name: string }[]; currentID: string }> {
-  const found = await inputs();
-  const real = found.filter(({ deviceId }) => !ALIASES.includes(deviceId));
-  const { deviceId: using = '', groupId: group } = track?.getSettings() ?? {};
-  // An alias stands for a device of its own: the one with the same group.
-  const current =
-    real.find(({ deviceId }) => deviceId === using) ??
-    real.find(({ groupId }) => groupId === group && using !== '');
-  return {
-    microphones: real.map(({ deviceId, label }) => ({ deviceID: deviceId, name: label })),
-    currentID: current?.deviceId ?? '',
-  };
+/** The microphones one may choose from. */
+export async function microphonesNow(): Promise<{ deviceID: string; name: string }[]> {
+  const real = (await inputs()).filter(({ deviceId }) => !ALIASES.includes(deviceId));
+  return real.map(({ deviceId, label }) => ({ deviceID: deviceId, name: label }));
+}
+
+/** The ID of what the system chooses: an alias where there is one, else the first of the list. */
+export async function systemMicrophone(): Promise<string> {
+  const all = await inputs();
+  const alias = all.find(({ deviceId }) => deviceId === SYSTEM);
+  return (alias ?? all[0])?.deviceId ?? '';
 }
 
 /** Calls `listener` when a device was plugged in or out; returns its disposer. */

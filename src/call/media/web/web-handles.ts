@@ -36,7 +36,9 @@ export interface WebMediaSdk {
 export interface WebPusherHandle extends PusherMethods<WebMediaSdk> {
   /** Opens or shuts the microphone: the others get silence, and the SDK's own flag. */
   setMicrophone(on: boolean): void;
-  /** Records with another microphone from now on. Rejects with the SDK's error. */
+  /** What is recorded with, while something is. */
+  readonly track: MediaStreamTrack | undefined;
+  /** Records with another microphone from now on, with an empty ID with the system's. Rejects with the SDK's error. */
   chooseMicrophone(deviceID: string): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { CallError } from '../../errors/call-error';
 import type { MediaEvent, PublishOption, PusherAttributes } from '../handles';
-import { microphonesNow, onDeviceChange } from './microphones';
+import { microphonesNow, onDeviceChange, systemMicrophone } from './microphones';
 import type { LocalStream, WebMediaSdk, WebPusherHandle } from './web-handles';
 
 /** What the SDK says of a microphone that was pulled out; it doesn't say so in every case. */
@@ -70,12 +70,17 @@ export class WebPusher implements WebPusherHandle {
     this.applyMute();
   }
 
+  get track(): MediaStreamTrack | undefined {
+    return this.publishing ? trackOf(this.publishing.local) : undefined;
+  }
+
   async chooseMicrophone(deviceID: string): Promise<void> {
     this.deviceID = deviceID;
     const { publishing } = this;
     if (!publishing) return;
     const { zg, local } = publishing;
-    const { errorCode } = await zg.useAudioDevice(local, deviceID);
+    const device = deviceID || (await systemMicrophone());
+    const { errorCode } = await zg.useAudioDevice(local, device);
     if (this.publishing !== publishing) return;
     if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
     // The new device comes with a track of its own, open whatever the old one was.
@@ -134,8 +139,9 @@ export class WebPusher implements WebPusherHandle {
   }
 
   private async list(publishing: Publishing): Promise<void> {
-    const found = await microphonesNow(trackOf(publishing.local));
-    if (this.publishing === publishing) this.emit({ type: 'microphones', ...found });
+    const microphones = await microphonesNow();
+    if (this.publishing !== publishing) return;
+    this.emit({ type: 'microphones', microphones, chosenID: this.deviceID });
   }
 }
 

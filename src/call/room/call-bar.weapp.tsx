@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
-import { device } from '@/platform/device';
 import { tick } from '@/platform/haptics';
 import { useIsOver, useMicrophoneOn, useSoundMode } from '../store/hooks';
 import { CallButton } from './call-button';
@@ -13,8 +12,6 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';
   const over = useIsOver();
-  // A browser leaves it to the system where sound comes out.
-  const choosesSound = device().platform !== 'web';
   return (
     <View className="call-bar">
       <CallButton
@@ -30,16 +27,14 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         }}
       />
       <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
-      {choosesSound ? (
-        <CallButton
-          id="speaker"
-          icon={loud ? 'speaker' : 'ear'}
-          label={loud ? bar.speaker : bar.ear}
-          look={loud ? 'on' : 'off'}
-          disabled={over}
-          onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
-        />
-      ) : null}
+      <CallButton
+        id="speaker"
+        icon={loud ? 'speaker' : 'ear'}
+        label={loud ? bar.speaker : bar.ear}
+        look={loud ? 'on' : 'off'}
+        disabled={over}
+        onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
+      />
     </View>
   );
 }

@@ -1,4 +1,0 @@
-/** Nothing: WeChat takes the microphone that the phone gives it. */
-export function MicrophoneChoice() {
-  return null;
-}
