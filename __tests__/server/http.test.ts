@@ -94,6 +94,30 @@ describe('GET /healthz', () => {
   });
 });
 
+describe('a proxy that was not made known', () => {
+  const warnings = () => service.log.filter((line) => line.includes('TRUST_PROXY'));
+  const forwarded = { 'X-Forwarded-For': '7.7.7.7' };
+
+  it('is said once in the log, and to each who comes through it', async () => {
+    await start();
+    expect((await service.send('GET', '/healthz')).headers.has('x-forwarded-ignored')).toBe(false);
+    expect(warnings()).toEqual([]);
+    for (let n = 0; n < 3; n += 1) {
+      const { headers } = await service.send('GET', '/healthz', undefined, forwarded);
+      expect(headers.get('x-forwarded-ignored')).toBe('true');
+    }
+    expect(warnings()).toHaveLength(1);
+    expect(warnings()[0]).toContain('"proxy":"127.0.0.1"');
+  });
+
+  it('is nothing to speak of where it was', async () => {
+    await start({ trustProxy: ['127.0.0.1'] });
+    const { headers } = await service.send('GET', '/healthz', undefined, forwarded);
+    expect(headers.has('x-forwarded-ignored')).toBe(false);
+    expect(warnings()).toEqual([]);
+  });
+});
+
 describe('limits', () => {
   const spoofed = (number: number) => ({ 'X-Forwarded-For': `10.9.8.${number}` });
 

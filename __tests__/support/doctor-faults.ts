@@ -47,6 +47,16 @@ export const doctorFaults: [string, (p: DoctorProject) => void, string][] = [
     (p) => p.set({ TARO_APP_TOKEN_URL: 'http://127.0.0.1:9' }),
     'The token service does not answer: ',
   ],
+  [
+    'settings saved as UTF-16',
+    (p) => p.write('.env.local', Buffer.from('\uFEFFTARO_APP_ID=wx12\n', 'utf16le')),
+    '.env.local: saved as UTF-16, so none of its settings can be read',
+  ],
+  [
+    'the secret saved as UTF-16',
+    (p) => p.write('server/.env.local', Buffer.from('ZEGO_SERVER_SECRET=x\n', 'utf16le')),
+    'server/.env.local: saved as UTF-16',
+  ],
   ['no WeChat appid', (p) => p.set({ TARO_APP_ID: '' }), 'No WeChat appid is set'],
   [
     'a WeChat appid that is none',

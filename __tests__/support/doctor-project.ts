@@ -45,7 +45,7 @@ export class DoctorProject {
     this.commit();
   }
 
-  write(file: string, text: string): void {
+  write(file: string, text: string | Buffer): void {
     const full = path.join(this.root, file);
     fs.mkdirSync(path.dirname(full), { recursive: true });
     fs.writeFileSync(full, text);

@@ -10,6 +10,7 @@ import Fastify, {
 import { ServiceError } from '../service-error';
 import type { TokenService } from '../token-service';
 import { answerClientError, answerError } from './errors';
+import { noticeUnknownProxies } from './forwarded';
 import { limitAddresses, type RateLimits } from './limits';
 import { logAnswers } from './log';
 import { addRoutes } from './routes';
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     done();
   });
   logAnswers(app);
+  noticeUnknownProxies(app);
   if (corsOrigins.length > 0) {
     await app.register(cors, {
       origin: [...corsOrigins],

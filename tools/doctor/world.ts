@@ -64,6 +64,8 @@ export interface Service {
   readonly health: { readonly status: number } | { readonly error: string };
   /** How many seconds the service is ahead of this computer; `null` where it didn't tell. */
   readonly ahead: number | null;
+  /** Whether it says that it does not know the proxy in front of it. */
+  readonly proxyUnknown: boolean;
   readonly login: Login;
   readonly token: IssuedToken | null;
 }

@@ -29,6 +29,7 @@ export function service({ service: found, settings, now }: World): Finding[] {
   return [
     ok('service-reachable', 'Token 服务有回应', 'The token service answers'),
     ...clocks(found),
+    ...proxy(found),
     ...login(found, Number(settings['TARO_APP_ZEGO_APP_ID']), now),
   ];
 }
@@ -64,6 +65,23 @@ function clocks({ ahead }: Service): Finding[] {
         `The clocks of the token service and of this computer differ by ${by}.`,
       ],
       ['校准服务器的时钟：Token 的期限由它决定。', 'Set the server’s clock: tokens end by it.'],
+    ),
+  ];
+}
+
+function proxy({ proxyUnknown }: Service): Finding[] {
+  if (!proxyUnknown) return [];
+  return [
+    warning(
+      'service-proxy',
+      [
+        'Token 服务不认识它前面的代理：所有人共用一份限额。',
+        'The token service does not know the proxy in front of it: all people share one limit.',
+      ],
+      [
+        '把 TRUST_PROXY 设成代理的地址（server/README.md）。',
+        'Set TRUST_PROXY to the address of the proxy (server/README.md).',
+      ],
     ),
   ];
 }

@@ -19,6 +19,8 @@ interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly date: string | null;
+  /** It came through a proxy that the service doesn't know. */
+  readonly forwardedIgnored: boolean;
 }
 
 /** Asks the token service as the app would. A key is tried, which only development lets in. */
@@ -31,13 +33,18 @@ export async function askService(options: AskOptions): Promise<Service> {
     return {
       health: { error: reason(error) },
       ahead: null,
+      proxyUnknown: false,
       login: { kind: 'unasked' },
       token: null,
     };
   }
   const served = health.date ? Date.parse(health.date) / 1000 : NaN;
   const ahead = Number.isNaN(served) ? null : served - Date.now() / 1000;
-  const known = { health: { status: health.status }, ahead };
+  const known = {
+    health: { status: health.status },
+    ahead,
+    proxyUnknown: health.forwardedIgnored,
+  };
   try {
     const answer = await ask(`${url}/v1/login`, code ? { code } : { key: 'doctor' });
     const { session } = answer.body;
@@ -84,7 +91,13 @@ async function ask(
     }),
   });
   const text = await response.text();
-  return { status: response.status, body: parsed(text), date: response.headers.get('date') };
+  const { headers: told } = response;
+  return {
+    status: response.status,
+    body: parsed(text),
+    date: told.get('date'),
+    forwardedIgnored: told.has('x-forwarded-ignored'),
+  };
 }
 
 function parsed(text: string): Record<string, unknown> {
