@@ -2,6 +2,6 @@
 declare namespace JSX {
   interface IntrinsicElements {
     'zego-pusher': { 'audio-quality': 'high' | 'low' };
-    'zego-player': { 'slot-index': number; 'sound-mode'?: 'speaker' | 'ear' };
+    'zego-player': { 'player-slot': number; 'sound-mode'?: 'speaker' | 'ear' };
   }
 }

@@ -81,6 +81,14 @@ export class FakeElement<H extends Handle = Handle> {
 
 /** All native elements of one phone; players appear as the layer would render them. */
 export class FakeMedia {
+  /** What WeChat's context is asked to do, the pusher's. */
+  readonly asked: string[] = [];
+  private readonly pusherContext = {
+    start: () => void this.asked.push('start'),
+    stop: () => void this.asked.push('stop'),
+    pause: () => void this.asked.push('pause'),
+    resume: () => void this.asked.push('resume'),
+  };
   /** Whether the media's network works. */
   connected = true;
   /** Codes that the next starts end with instead of success, per kind. */
@@ -92,7 +100,12 @@ export class FakeMedia {
     this.pusher = new FakeElement(
       this,
       'publisher',
-      (view) => new Pusher(view, () => ({ pause: () => undefined, resume: () => undefined })),
+      (view) =>
+        new Pusher(
+          view,
+          () => this.pusherContext,
+          (error) => registry.emit(error),
+        ),
       (handle) => registry.attachPusher(handle),
     );
     registry.subscribe(() => this.renderPlayers());

@@ -52,6 +52,8 @@ const ELSEWHERE: Partial<Record<FailureKind, string>> = {
   'microphone-missing': 'browser',
   'microphone-busy': 'browser',
   'microphone-unplugged': 'browser',
+  // Two elements in one page at once: unit/media-fault.
+  'microphone-held': 'unit',
   'engine-unreachable': 'browser',
   'invitation-missing': 'browser',
   'invitation-over': 'browser',

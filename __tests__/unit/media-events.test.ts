@@ -77,11 +77,27 @@ test('the SDK hears each event first and whole; the call reads what it leaves ou
   ]);
 });
 
-test('an error of the element is for the call alone', () => {
+test.each([
+  [
+    { errCode: 10002, errMsg: 'Not allowed', errno: 3 },
+    { code: 10002, message: 'Not allowed', errno: 3 },
+  ],
+  [
+    { errMsg: 'fail: can not insert LivePusher now' },
+    { code: 0, errno: 0, message: 'fail: can not insert LivePusher now' },
+  ],
+  [
+    { errMsg: 'can insert only one pusher', errno: 1107001 },
+    { code: 0, errno: 1107001, message: 'can insert only one pusher' },
+  ],
+  [{}, { code: 0, errno: 0, message: '' }],
+])('an error of the element, %j, is for the call alone', (detail, said) => {
   const { fire, told, events } = world();
-  fire('onError', { errCode: 10002 });
+  fire('onError', detail);
   expect(told).toEqual([]);
-  expect(events).toEqual([{ type: 'code', source: 'publisher', streamID: 's', code: 10002 }]);
+  expect(events).toEqual([
+    { type: 'error', source: 'publisher', streamID: 's', of: 'element', ...said },
+  ]);
 });
 
 test('an element that carries nothing is not heard; one without an SDK is heard by the call', () => {

@@ -1,5 +1,12 @@
 import { Pusher, type PusherData } from '@/call/native/zego-pusher/pusher';
-import type { MediaSdk, PublishOption, PusherAttributes } from '@/call/media/handles';
+import type {
+  MediaError,
+  MediaSdk,
+  PublishOption,
+  PusherAttributes,
+  SdkPusher,
+  WechatFailure,
+} from '@/call/media/handles';
 import { Deferred } from '../support/fake-engine';
 
 /** The SDK's side: hands out one pusher, whose starts the test settles. */
@@ -8,7 +15,9 @@ function world() {
   const log: string[] = [];
   const starts: { streamID: string; option?: PublishOption; end: Deferred }[] = [];
   const attributes: PusherAttributes[] = [];
-  const sdkPusher = {
+  const sdkPusher: SdkPusher = {
+    // The one it made, which ours takes the place of.
+    context: { start: () => log.push('not ours'), stop: () => log.push('not ours') },
     start(streamID: string, option?: PublishOption) {
       const end = new Deferred();
       log.push(`start ${streamID}`);
@@ -29,9 +38,23 @@ function world() {
     },
     setPusherAttributes: (config: PusherAttributes) => void attributes.push(config),
   };
+  interface Answers {
+    success?: (result: never) => void;
+    fail?: (refusal: never) => void;
+  }
   const context = {
     /** Whether a pause is answered. */
     answers: true,
+    /** The starts that were asked for, for the test to answer. */
+    asked: [] as { accept(): void; refuse(why: WechatFailure): void }[],
+    start({ success, fail }: Answers = {}) {
+      log.push('start element');
+      context.asked.push({
+        accept: () => success?.(undefined as never),
+        refuse: (why) => fail?.(why as never),
+      });
+    },
+    stop: () => void log.push('stop element'),
     pause(option?: { complete?: (result: never) => void }) {
       log.push('pause');
       if (context.answers) option?.complete?.(undefined as never);
@@ -45,10 +68,15 @@ function world() {
       done?.();
     },
   };
-  const pusher = new Pusher(view, () => context);
+  const errors: MediaError[] = [];
+  const pusher = new Pusher(
+    view,
+    () => context,
+    (error) => errors.push(error),
+  );
   const apply = (patch: PusherAttributes) => pusher.applyAttributes(patch, () => undefined);
   return {
-    ...{ data, log, starts, attributes, sdk, context, pusher, apply },
+    ...{ data, log, errors, starts, attributes, sdk, sdkPusher, context, pusher, apply },
     zg: sdk as unknown as MediaSdk,
   };
 }
@@ -82,11 +110,11 @@ test('makes the SDK’s pusher once and uses it again', async () => {
   expect(starts[0]?.option).toEqual({ extraInfo: 'x' });
 });
 
-test('a start under another id stops the first stream before it', () => {
+test.each(['one', 'two'])('a start of %s stops the first stream before it', (next) => {
   const { pusher, zg, log, starts } = world();
   pusher.startPush(zg, 'one').catch(() => undefined);
-  pusher.startPush(zg, 'two').catch(() => undefined);
-  expect(log).toEqual(['create', 'start one', 'stop', 'start two']);
+  pusher.startPush(zg, next).catch(() => undefined);
+  expect(log).toEqual(['create', 'start one', 'stop', `start ${next}`]);
   expect(starts).toHaveLength(2);
 });
 
@@ -155,10 +183,134 @@ test('without a context the SDK makes no pusher: that is said', async () => {
   await expect(pusher.startPush(zg, 'one')).rejects.toMatchObject({ kind: 'component-missing' });
 });
 
+/** A stream whose url the SDK has, and whose element it asks to start. */
+function started() {
+  const it = world();
+  void it.pusher.startPush(it.zg, 's').catch(() => undefined);
+  it.apply({ id: 's', url: 'rtmp://s' });
+  const taken = jest.fn();
+  it.sdkPusher.context.start({ success: taken });
+  const asked = () => it.log.filter((what) => what === 'start element').length;
+  const answer = () => it.context.asked.at(-1)!;
+  return { ...it, taken, asked, answer };
+}
+
+const ALREADY = { errMsg: 'operateXWebLivePusher:fail internal error', errno: 4 };
+
+describe('the start of the element', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test('is asked of WeChat by us, and never fails the SDK’s', () => {
+    const { taken, asked, answer, data, log, errors } = started();
+    expect(taken).toHaveBeenCalledTimes(1);
+    expect(asked()).toBe(1);
+    answer().refuse(ALREADY);
+    expect(data.url).toBe('rtmp://s');
+    expect(log).not.toContain('stop');
+    expect(errors).toEqual([
+      expect.objectContaining({ of: 'start', streamID: 's', errno: 4, message: ALREADY.errMsg }),
+    ]);
+  });
+
+  test('refused: asked for again every second, until the sound flows', () => {
+    const { pusher, asked, answer } = started();
+    for (let tries = 1; tries < 4; tries += 1) {
+      answer().refuse(ALREADY);
+      jest.advanceTimersByTime(999);
+      expect(asked()).toBe(tries);
+      jest.advanceTimersByTime(1);
+    }
+    expect(asked()).toBe(4);
+    answer().refuse(ALREADY);
+    pusher.begun = true;
+    jest.runAllTimers();
+    expect(asked()).toBe(4);
+  });
+
+  test('accepted, or not answered at all: not asked for again', () => {
+    const { asked, answer } = started();
+    jest.advanceTimersByTime(60_000);
+    expect(asked()).toBe(1);
+    answer().accept();
+    jest.advanceTimersByTime(60_000);
+    expect(asked()).toBe(1);
+  });
+
+  test('that is answered after the stop, or twice, does nothing', () => {
+    const { pusher, asked, answer, data, errors } = started();
+    pusher.stopPush();
+    answer().accept();
+    answer().refuse(ALREADY);
+    jest.runAllTimers();
+    expect([asked(), data.url, errors]).toEqual([1, '', []]);
+  });
+
+  test('that waited for the next element and comes true with it is not taken for its start', () => {
+    const { pusher, zg, apply, sdkPusher, context, errors, asked } = started();
+    pusher.stopPush();
+    void pusher.startPush(zg, 't').catch(() => undefined);
+    apply({ id: 't', url: 'rtmp://t' });
+    sdkPusher.context.start();
+    context.asked[0]?.accept();
+    context.asked[1]?.refuse(ALREADY);
+    expect(errors.map(({ streamID }) => streamID)).toEqual(['t']);
+    pusher.begun = true;
+    jest.runAllTimers();
+    expect(asked()).toBe(2);
+  });
+
+  test('that the SDK asks for when nothing is wanted any more starts nothing', () => {
+    const { pusher, sdkPusher, asked } = started();
+    pusher.stopPush();
+    sdkPusher.context.start();
+    expect(asked()).toBe(1);
+  });
+});
+
+describe('the stop of the element', () => {
+  test('without one is not asked for: it would lie in wait for the next', () => {
+    const { pusher, sdkPusher, log } = started();
+    sdkPusher.stop = () => sdkPusher.context.stop();
+    pusher.stopPush();
+    expect(log).not.toContain('stop element');
+  });
+
+  test.each([
+    ['WeChat answered', ({ answer }: ReturnType<typeof started>) => answer().accept()],
+    ['it refused', ({ answer }: ReturnType<typeof started>) => answer().refuse(ALREADY)],
+    ['sound flows', ({ pusher }: ReturnType<typeof started>) => (pusher.begun = true)],
+  ])('that is there, as %s, is asked for once, before it is taken away', (_, there) => {
+    const it = started();
+    it.sdkPusher.stop = () => it.sdkPusher.context.stop();
+    there(it);
+    it.pusher.stopPush();
+    const end = it.log.filter((what) => what === 'stop element' || what === 'url ""');
+    expect(end).toEqual(['stop element', 'url ""']);
+  });
+
+  test('by the SDK itself, at a disconnection, is not done again by ours', () => {
+    const { pusher, sdkPusher, answer, apply, log } = started();
+    pusher.begun = true;
+    answer().accept();
+    sdkPusher.context.stop();
+    apply({ enableMic: true });
+    pusher.stopPush();
+    expect(log.filter((what) => what === 'stop element')).toHaveLength(1);
+  });
+});
+
+test('a poke of an element that is not there yet is not asked for: it would lie in wait', () => {
+  const { pusher, log } = started();
+  pusher.poke('pause-resume');
+  expect(log).not.toContain('pause');
+});
+
 test('a poke pauses and resumes, once, whether or not the pause is answered', () => {
   jest.useFakeTimers();
   const { pusher, zg, log, context } = world();
   void pusher.startPush(zg, 's');
+  pusher.begun = true;
   log.length = 0;
   pusher.poke('pause-resume');
   jest.runAllTimers();
@@ -177,6 +329,7 @@ test('a poke of what is not published, or is stopped meanwhile, opens no microph
   pusher.poke('pause-resume');
   expect(log).toEqual([]);
   pusher.startPush(zg, 's').catch(() => undefined);
+  pusher.begun = true;
   pusher.poke('resume-mute');
   expect(log).not.toContain('pause');
   context.answers = false;

@@ -40,6 +40,7 @@ export const failureWords = words(
       'microphone-unavailable':
         '麦克风打不开，可能正被其他应用占用。请关闭那个应用，然后再试一次。',
       'microphone-busy': '麦克风正被其他应用占用。请关闭那个应用，然后再试一次。',
+      'microphone-held': '上一次的麦克风还没有放开，别人暂时听不到你。请稍等，或再试一次。',
       'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
       'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
       'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
@@ -106,6 +107,8 @@ export const failureWords = words(
       'microphone-unavailable':
         'The microphone can’t be opened; another app may be using it. Close that app, then try again.',
       'microphone-busy': 'Another app is using the microphone. Close that app, then try again.',
+      'microphone-held':
+        'The microphone is still held from before, so nobody hears you. Wait a moment, or try again.',
       'microphone-unplugged':
         'The microphone was unplugged, so nobody hears you. Plug it in again, or use another.',
       'stream-in-use': 'Your voice is being sent from elsewhere, not from here. Try again.',

@@ -11,7 +11,7 @@ const NAMED = 6;
 export function watchEngine(
   engine: Pick<VoiceEngine, 'on'>,
   redaction: Redaction,
-  add: (text: string) => void,
+  add: (text: string, said?: string) => void,
 ): void {
   const room = (id: string) => redaction.id('room', id);
   const stream = (id: string) => redaction.id('stream', id);
@@ -59,6 +59,10 @@ export function watchEngine(
   engine.on('mediaCode', ({ source, streamID, code: number }) =>
     add(`${source} ${stream(streamID)} says ${number}`),
   );
+  engine.on('mediaError', ({ source, streamID, of, code: number, errno, message }) => {
+    const numbers = `${code(number)}${errno ? ` errno ${errno}` : ''}`;
+    add(`${source} ${stream(streamID)}: error of its ${of}${numbers}`, message);
+  });
   engine.on('playbackBlocked', (blocked) => add(`playback ${blocked ? 'blocked' : 'free'}`));
   engine.on('microphonesUpdate', (microphones) => add(`${microphones.length} microphones`));
 }

@@ -51,6 +51,22 @@ export interface MediaCode {
   readonly code: number;
 }
 
+/**
+ * An element of the platform could not be put there, changed or taken away (`element`), or would
+ * not be started (`start`), which stops nothing.
+ */
+export interface MediaFault {
+  readonly source: 'publisher' | 'player';
+  readonly streamID: string;
+  readonly of: 'element' | 'start';
+  /** 0 where there is none: most have a message alone. */
+  readonly code: number;
+  /** Another number of WeChat's, 0 where there is none. */
+  readonly errno: number;
+  /** As the platform says it. */
+  readonly message: string;
+}
+
 /** A microphone one may choose. */
 export interface Microphone {
   readonly deviceID: string;
@@ -93,6 +109,7 @@ export interface EngineEvents {
   tokenWillExpire: [roomID: string];
   linkStateUpdate: [state: LinkState];
   mediaCode: [code: MediaCode];
+  mediaError: [fault: MediaFault];
   /** 0 unknown, 1 best … 6 unusable; of one's own stream the way up, of others' the way down. */
   networkQuality: [streamID: string, level: number];
   /** 0 … 100, some times a second and stream. */

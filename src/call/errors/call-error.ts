@@ -51,6 +51,7 @@ export type FailureKind =
   | 'reconnect-failed'
   | 'microphone-unavailable'
   | 'microphone-busy'
+  | 'microphone-held'
   | 'microphone-unplugged'
   | 'stream-in-use'
   | 'publish-forbidden'

@@ -29,7 +29,15 @@ export interface PlayOption {
   streamParams?: string;
 }
 
-interface SdkPusher {
+/** What the SDK calls on the context that it makes for its pusher. */
+interface SdkPusherContext {
+  start(options?: { success?: (result: { errMsg: string }) => void }): void;
+  stop(): void;
+}
+
+export interface SdkPusher {
+  /** By which it starts and stops the element. */
+  context: SdkPusherContext;
   start(streamID: string, option?: PublishOption): Promise<void>;
   stop(): void;
 }
@@ -98,6 +106,7 @@ export type MediaEvent =
       readonly streamID: string;
       readonly code: number;
     }
+  | MediaError
   | { readonly type: 'quality'; readonly streamID: string; readonly level: number }
   | { readonly type: 'sound'; readonly streamID: string; readonly level: number }
   /** A browser plays nothing until the person touches the page (`true`), or plays again. */
@@ -110,3 +119,37 @@ export type MediaEvent =
     };
 
 export type MediaSource = 'publisher' | 'player';
+
+/**
+ * WeChat could not put an element there, change it or take it away (`element`), or refused to start
+ * it (`start`), which stops nothing.
+ */
+export interface MediaError {
+  readonly type: 'error';
+  readonly source: MediaSource;
+  readonly streamID: string;
+  readonly of: 'element' | 'start';
+  /** `errCode`, 0 where there is none: most have a message alone. */
+  readonly code: number;
+  /** 0 where there is none */
+  readonly errno: number;
+  /** As WeChat says it, with or without the name of its function in front. */
+  readonly message: string;
+}
+
+/** What WeChat tells of an error: any of it, and in no version all of it. */
+export interface WechatFailure {
+  readonly errCode?: number;
+  readonly errno?: number;
+  readonly errMsg?: string;
+}
+
+/** One shape of what WeChat tells. */
+export function mediaError(
+  source: MediaSource,
+  streamID: string,
+  of: MediaError['of'],
+  { errCode = 0, errno = 0, errMsg = '' }: WechatFailure,
+): MediaError {
+  return { type: 'error', source, streamID, of, code: errCode, errno, message: errMsg };
+}

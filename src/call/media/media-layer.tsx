@@ -16,7 +16,7 @@ export const MediaLayer = memo(function MediaLayer() {
     <View>
       <ZegoPusher />
       {Array.from({ length: slots }, (_, slot) => (
-        <ZegoPlayer key={slot} slotIndex={slot} soundMode={soundMode} />
+        <ZegoPlayer key={slot} playerSlot={slot} soundMode={soundMode} />
       ))}
     </View>
   );

@@ -10,7 +10,7 @@ export type ZegoPlayerHandle = Pick<WebPlayerHandle, 'startPlay'> & { stopPlay()
 
 export interface ZegoPlayerProps {
   /** Its place in the layer; never another's, never changed. */
-  readonly slotIndex: number;
+  readonly playerSlot: number;
   /** A browser leaves it to the system where sound comes out. */
   readonly soundMode: SoundMode;
 }
@@ -23,30 +23,30 @@ const playback = new Playback((blocked) => mediaRegistry.emit({ type: 'playback'
  *
  * @example
  * const player = useRef<ZegoPlayerHandle>(null);
- * <ZegoPlayer ref={player} slotIndex={0} soundMode="speaker" />;
+ * <ZegoPlayer ref={player} playerSlot={0} soundMode="speaker" />;
  * await player.current?.startPlay(zg, streamID);
  */
 export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function ZegoPlayer(
-  { slotIndex },
+  { playerSlot },
   ref,
 ) {
   const audio = useRef<HTMLAudioElement>(null);
   useImperativeHandle(
     ref,
     () => ({
-      startPlay: async (...args) => (await mediaRegistry.whenPlayer(slotIndex)).startPlay(...args),
-      stopPlay: async () => (await mediaRegistry.whenPlayer(slotIndex)).stopPlay(),
+      startPlay: async (...args) => (await mediaRegistry.whenPlayer(playerSlot)).startPlay(...args),
+      stopPlay: async () => (await mediaRegistry.whenPlayer(playerSlot)).stopPlay(),
     }),
-    [slotIndex],
+    [playerSlot],
   );
   useEffect(() => {
     if (!audio.current) return;
     const player = new WebPlayer(audio.current, playback);
-    const detach = mediaRegistry.attachPlayer(slotIndex, player);
+    const detach = mediaRegistry.attachPlayer(playerSlot, player);
     return () => {
       detach();
       player.stopPlay();
     };
-  }, [slotIndex]);
+  }, [playerSlot]);
   return <audio ref={audio} />;
 });

@@ -8,7 +8,7 @@ export type ZegoPlayerHandle = Pick<PlayerHandle, 'startPlay'> & { stopPlay(): P
 
 export interface ZegoPlayerProps {
   /** Its place in the layer; never another's, never changed. */
-  readonly slotIndex: number;
+  readonly playerSlot: number;
   readonly soundMode: SoundMode;
 }
 
@@ -17,26 +17,26 @@ export interface ZegoPlayerProps {
  *
  * @example
  * const player = useRef<ZegoPlayerHandle>(null);
- * <ZegoPlayer ref={player} slotIndex={0} soundMode="speaker" />;
+ * <ZegoPlayer ref={player} playerSlot={0} soundMode="speaker" />;
  * await player.current?.startPlay(zg, streamID);
  */
 export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function ZegoPlayer(
-  { slotIndex, soundMode },
+  { playerSlot, soundMode },
   ref,
 ) {
   useImperativeHandle(
     ref,
     () => ({
-      startPlay: async (...args) => (await mediaRegistry.whenPlayer(slotIndex)).startPlay(...args),
-      stopPlay: async () => (await mediaRegistry.whenPlayer(slotIndex)).stopPlay(),
+      startPlay: async (...args) => (await mediaRegistry.whenPlayer(playerSlot)).startPlay(...args),
+      stopPlay: async () => (await mediaRegistry.whenPlayer(playerSlot)).stopPlay(),
     }),
-    [slotIndex],
+    [playerSlot],
   );
   // Literal attributes: Taro's compiler drops every one that is spread. The loudspeaker is the
   // component's own default: unsaid, it costs nothing in any player.
   return (
     <zego-player
-      slot-index={slotIndex}
+      player-slot={playerSlot}
       sound-mode={soundMode === 'speaker' ? undefined : soundMode}
     />
   );

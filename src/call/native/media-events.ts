@@ -1,4 +1,4 @@
-import type { MediaSdk, MediaSource } from '../media/handles';
+import { mediaError, type MediaSdk, type MediaSource, type WechatFailure } from '../media/handles';
 import type { MediaRegistry } from '../media/registry';
 
 /** Events of live-pusher and live-player, as far as we read them. */
@@ -7,7 +7,7 @@ type NetStatus = WechatMiniprogram.CustomEvent<{
   info: { netQualityLevel?: number; audioBitrate?: number };
 }>;
 type VolumeNotify = WechatMiniprogram.CustomEvent<{ volume?: number }>;
-type MediaError = WechatMiniprogram.CustomEvent<{ errCode: number; errMsg?: string }>;
+type ElementError = WechatMiniprogram.CustomEvent<WechatFailure & object>;
 
 /** Whose events these are: the SDK to tell, and the stream carried now (`''` for none). */
 export interface MediaOwner {
@@ -58,10 +58,9 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
       if (level !== undefined) registry.emit({ type: 'sound', streamID, level });
     },
     /** The SDK has no ear for this one: a refused microphone is told here and nowhere else. */
-    onError(event: MediaError) {
+    onError(event: ElementError) {
       const { streamID } = owner(this);
-      if (!streamID) return;
-      registry.emit({ type: 'code', source, streamID, code: event.detail.errCode });
+      if (streamID) registry.emit(mediaError(source, streamID, 'element', event.detail));
     },
   };
 }

@@ -28,6 +28,8 @@ const TELL_AT_ONCE: readonly string[] = [
   'microphone-refused',
   'microphone-missing',
   'microphone-busy',
+  'privacy-refused',
+  'configuration',
   'microphone-unplugged',
   'browser-microphone-refused',
   'publish-forbidden',

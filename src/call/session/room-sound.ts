@@ -1,4 +1,5 @@
-import type { Dispose, MediaCode, Poke, VoiceEngine } from '../engine/voice-engine';
+import type { Dispose, MediaCode, MediaFault, Poke, VoiceEngine } from '../engine/voice-engine';
+import { elementFailure } from '../errors/media-fault';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
@@ -164,6 +165,12 @@ export class RoomSound implements StreamEventsTarget {
     const step = code.source === 'publisher' ? 'publish' : 'play';
     if (means === 'stopped') this.media.of(code.streamID)?.failed(streamError(step, code.code));
     else if (means) this.options.onPhone(means, code.streamID);
+  }
+
+  onMediaError(fault: MediaFault): void {
+    if (fault.of === 'start') return;
+    const failure = elementFailure(fault.source === 'publisher' ? 'publish' : 'play', fault);
+    if (failure) this.media.of(fault.streamID)?.doubt(failure);
   }
 
   /** A stream that is stopped has no level and no quality. */

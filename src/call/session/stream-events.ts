@@ -1,4 +1,4 @@
-import type { Dispose, MediaCode, VoiceEngine } from '../engine/voice-engine';
+import type { Dispose, MediaCode, MediaFault, VoiceEngine } from '../engine/voice-engine';
 import type { CallStore } from '../store/call-store';
 import * as mirror from '../store/mirror';
 
@@ -11,6 +11,7 @@ export interface StreamEventsTarget {
   /** 0 unknown, 1 best … 6 unusable */
   onQuality(streamID: string, level: number): void;
   onMediaCode(code: MediaCode): void;
+  onMediaError(fault: MediaFault): void;
 }
 
 /** seed: 常见通知回调, those of streams, each to its one place in the mirror. */
@@ -39,6 +40,7 @@ export function listenToStreams(
       store.setState({ microphones: { list, chosenID } }),
     ),
     engine.on('mediaCode', (code) => target.onMediaCode(code)),
+    engine.on('mediaError', (fault) => target.onMediaError(fault)),
   ];
   return () => disposers.forEach((dispose) => dispose());
 }

@@ -42,6 +42,7 @@ const FINAL: readonly FailureKind[] = [
   'microphone-refused',
   'browser-microphone-refused',
   'publish-forbidden',
+  'privacy-refused',
   'configuration',
 ];
 
@@ -105,6 +106,12 @@ export class StreamKeeper {
     this.stream.onFailure(error, this.tries);
   }
 
+  /** Something is wrong with its element: one that is only on its way fails, one that goes is asked. */
+  doubt(error: CallError): void {
+    if (this.state === 'running' && !isFinal(error)) this.ask(error);
+    else this.failed(error);
+  }
+
   /** Stops and starts again, though it may seem to go. */
   restart(): void {
     if (this.state !== 'running' && this.state !== 'starting') return;
@@ -128,14 +135,18 @@ export class StreamKeeper {
   resume(): void {
     this.suspended = false;
     if (this.state === 'held') this.begin();
-    if (this.state !== 'running') return;
-    this.callOff();
-    this.callOff = this.timers.after(SILENT_AFTER, () => this.failed(this.late('silent')));
+    if (this.state === 'running') this.ask(this.late('silent'));
   }
 
   /** Ends it: nothing of it runs afterwards. */
   drop(): void {
     this.halt('idle');
+  }
+
+  /** Waits for a sign of life, without which it failed. */
+  private ask(error: CallError): void {
+    this.callOff();
+    this.callOff = this.timers.after(SILENT_AFTER, () => this.failed(error));
   }
 
   private begin(): void {

@@ -73,6 +73,8 @@ export class MiniProgramEngine
     switch (event.type) {
       case 'code':
         return this.emit('mediaCode', event);
+      case 'error':
+        return this.emit('mediaError', event);
       case 'quality':
         return this.emit('networkQuality', event.streamID, event.level);
       case 'sound':

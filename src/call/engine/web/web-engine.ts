@@ -66,6 +66,7 @@ export class WebEngine
         return this.emit('microphonesUpdate', event.microphones, event.chosenID);
       case 'quality':
       case 'sound':
+      case 'error':
         // The SDK's own events tell these in a browser.
         return;
     }

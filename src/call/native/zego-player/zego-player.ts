@@ -12,10 +12,10 @@ interface Instance {
 /** HarmonyOS knows no RTC mode for live-player. */
 const mode = () => (device().platform === 'ohos' ? 'live' : 'RTC');
 
-/** `<zego-player slot-index="0" sound-mode="speaker">`: the native component around a live-player. */
+/** `<zego-player player-slot="0" sound-mode="speaker">`: the native component around a live-player. */
 Component({
   properties: {
-    slotIndex: { type: Number, value: 0 },
+    playerSlot: { type: Number, value: 0 },
     /** Any type: unsaid, it comes as `undefined`, which means the loudspeaker. */
     soundMode: { type: null, value: '' },
   },
@@ -24,7 +24,7 @@ Component({
     attached() {
       const instance = this as unknown as Instance;
       instance.handle = new Player(instance, (id) => wx.createLivePlayerContext(id, this));
-      instance.detach = mediaRegistry.attachPlayer(this.properties.slotIndex, instance.handle);
+      instance.detach = mediaRegistry.attachPlayer(this.properties.playerSlot, instance.handle);
     },
     detached() {
       const instance = this as unknown as Instance;

@@ -1,13 +1,17 @@
-import type {
-  MediaSdk,
-  Poke,
-  PublishOption,
-  PusherAttributes,
-  PusherHandle,
+import {
+  mediaError,
+  type MediaError,
+  type MediaSdk,
+  type Poke,
+  type PublishOption,
+  type PusherAttributes,
+  type PusherHandle,
+  type SdkPusher,
 } from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
 import { ShownData, type DataView } from '../shown-data';
+import { PushStart, type PusherContext } from './push-start';
 
 /** What the WXML shows. */
 export interface PusherData {
@@ -17,9 +21,6 @@ export interface PusherData {
 
 /** A pusher without a stream. */
 export const noPusher: PusherData = { url: '', enableMic: true };
-
-/** The part of `wx.createLivePusherContext()` that this needs. */
-type PusherContext = Pick<WechatMiniprogram.LivePusherContext, 'pause' | 'resume'>;
 
 /** How long a pause may take to be answered, in ms. */
 const PAUSES_WITHIN = 500;
@@ -32,12 +33,23 @@ export class Pusher implements PusherHandle, MediaOwner {
   private attempt = 0;
 
   private readonly shown: ShownData<PusherData>;
+  private readonly start: PushStart;
 
+  /**
+   * @param context - makes one, bound to the page that is on top
+   * @param report - hears when WeChat refuses to start the element
+   */
   constructor(
     view: DataView<PusherData>,
     private readonly context: () => PusherContext,
+    report: (error: MediaError) => void,
   ) {
     this.shown = new ShownData(view, noPusher);
+    this.start = new PushStart({
+      context,
+      flows: () => this.begun,
+      onRefusal: (refusal) => report(mediaError('publisher', this.streamID, 'start', refusal)),
+    });
   }
 
   async startPush(
@@ -46,14 +58,15 @@ export class Pusher implements PusherHandle, MediaOwner {
     publishOption?: PublishOption,
     config?: PusherAttributes,
   ): Promise<void> {
-    // A second start with another id would orphan the first stream in the cloud.
-    if (this.streamID && this.streamID !== streamID) this.stopPush();
+    // A second start would orphan the first stream in the cloud.
+    if (this.streamID) this.stopPush();
     this.zg = zg;
     this.streamID = streamID;
     const attempt = ++this.attempt;
     this.begun = false;
     const pusher = zg.getPusherInstance() ?? zg.createPusher();
     if (!pusher) throw new CallError('component-missing', 'publish', 0, 'initContext');
+    this.takeOver(pusher);
     // Every time: the SDK's stop() resets its attributes to its defaults, camera ON among them.
     zg.setPusherAttributes({ ...config, enableCamera: false });
     try {
@@ -71,12 +84,33 @@ export class Pusher implements PusherHandle, MediaOwner {
     // First, so that nothing the SDK still has under way can open the microphone again.
     this.streamID = '';
     this.attempt += 1;
+    this.stopElement();
     this.shown.set({ url: '' });
     zg?.getPusherInstance()?.stop();
   }
 
+  private stopElement(): void {
+    if (this.start.reached) this.context().stop();
+    this.start.end();
+    this.begun = false;
+  }
+
+  /**
+   * The SDK starts and stops the element by us: its own promise would reject where WeChat refuses
+   * to start what already pushes, and its stop, without an element, would end the next stream.
+   */
+  private takeOver(pusher: SdkPusher): void {
+    pusher.context = {
+      start: ({ success } = {}) => {
+        if (this.streamID !== '') this.start.begin();
+        success?.({ errMsg: 'ok' });
+      },
+      stop: () => this.stopElement(),
+    };
+  }
+
   poke(how: Poke): void {
-    if (how !== 'pause-resume' || !this.streamID) return;
+    if (how !== 'pause-resume' || !this.streamID || !this.start.reached) return;
     const { attempt } = this;
     const context = this.context();
     let resumed = false;

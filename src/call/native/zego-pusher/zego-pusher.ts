@@ -18,7 +18,11 @@ Component({
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;
-      instance.handle = new Pusher(instance, () => wx.createLivePusherContext());
+      instance.handle = new Pusher(
+        instance,
+        () => wx.createLivePusherContext(),
+        (error) => mediaRegistry.emit(error),
+      );
       instance.detach = mediaRegistry.attachPusher(instance.handle);
     },
     detached() {
