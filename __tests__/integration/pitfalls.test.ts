@@ -187,3 +187,31 @@ test(
     expect(a.log.filter((line) => token.test(line))).toEqual([]);
   }),
 );
+
+test(
+  'pitfall 19: what WeChat refuses to start, and flows, is published all the same',
+  inWorld(async ({ caller }) => {
+    const [a, b] = [caller('ann'), caller('bob')];
+    a.media.refusesStarts = true;
+    await a.join('room');
+    await b.join('room');
+    await b.until('hearing the other', hears(b, 1));
+    expect(a.state).toMatchObject({ publishFailure: null, publisher: { state: 'PUBLISHING' } });
+    expect(a.media.asked).toEqual(['start']);
+  }),
+);
+
+test(
+  'pitfall 19: the SDK calls nothing of WeChat without an element',
+  inWorld(async ({ pair }) => {
+    const [a] = await pair();
+    a.media.pusher.code(-1307);
+    await a.until('stopped', () => !a.media.pusher.rendered);
+    await a.until('publishing again', hears(a, 1));
+    await a.until('started again', () => a.media.asked.length >= 3);
+    await a.session.leave();
+    expect(a.media.asked).toEqual(['start', 'stop', 'start', 'stop']);
+    // The contexts that the SDK made for itself.
+    expect(a.phone.wx.pushers.flatMap(({ calls }) => calls)).toEqual([]);
+  }),
+);

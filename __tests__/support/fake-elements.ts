@@ -6,6 +6,11 @@ import type { MediaRegistry } from '@/call/media/registry';
 
 type Handle = Pusher | Player;
 
+interface Answers {
+  success?: (result: never) => void;
+  fail?: (refusal: never) => void;
+}
+
 /** How long live-pusher and live-player take to begin, and how often they tell of their network. */
 const BEGINS_AFTER = 10;
 const NET_STATUS_EVERY = 300;
@@ -20,7 +25,7 @@ export class FakeElement<H extends Handle = Handle> {
   readonly data: { url: string; enableMic?: boolean; playerID?: string };
   readonly detach: () => void;
   private readonly methods;
-  private begin: NodeJS.Timeout | undefined;
+  private beginning: NodeJS.Timeout | undefined;
   private beat: NodeJS.Timeout | undefined;
 
   constructor(
@@ -63,31 +68,40 @@ export class FakeElement<H extends Handle = Handle> {
   }
 
   private restart(): void {
-    clearTimeout(this.begin);
-    clearInterval(this.beat);
-    if (!this.rendered) return;
+    this.close();
+    // A player has `autoplay`; a pusher waits for its start().
+    if (this.rendered && this.handle instanceof Player) this.begin();
+  }
+
+  /** Begins to push or play; `false` where it already does, which WeChat refuses. */
+  begin(): boolean {
+    if (this.beat !== undefined) return false;
     this.beat = setInterval(() => this.netStatus(), NET_STATUS_EVERY);
-    this.begin = setTimeout(() => {
+    this.beginning = setTimeout(() => {
       const code = this.media.beginsWith(this.handle instanceof Pusher ? 'publisher' : 'player');
       if (code !== null) this.code(code);
     }, BEGINS_AFTER);
+    return true;
   }
 
   close(): void {
-    clearTimeout(this.begin);
+    clearTimeout(this.beginning);
     clearInterval(this.beat);
+    this.beat = undefined;
   }
 }
 
 /** All native elements of one phone; players appear as the layer would render them. */
 export class FakeMedia {
-  /** What WeChat's context is asked to do, the pusher's. */
+  /** What WeChat's context of the pusher was asked to do while there was an element, or was not. */
   readonly asked: string[] = [];
+  /** Whether starts are refused though they are carried out, as on Android what pushes already. */
+  refusesStarts = false;
   private readonly pusherContext = {
-    start: () => void this.asked.push('start'),
-    stop: () => void this.asked.push('stop'),
-    pause: () => void this.asked.push('pause'),
-    resume: () => void this.asked.push('resume'),
+    start: (answers?: Answers) => this.ask('start', answers),
+    stop: () => this.ask('stop'),
+    pause: () => this.ask('pause'),
+    resume: () => this.ask('resume'),
   };
   /** Whether the media's network works. */
   connected = true;
@@ -132,6 +146,15 @@ export class FakeMedia {
     if (failure !== undefined) return failure;
     if (!this.connected) return source === 'publisher' ? -1307 : -2301;
     return source === 'publisher' ? 1002 : 2004;
+  }
+
+  /** As in WeChat, a call without an element waits for the next one. */
+  private ask(what: string, answers: Answers = {}): void {
+    this.asked.push(this.pusher.rendered ? what : `${what} without an element`);
+    if (what !== 'start' || !this.pusher.rendered) return;
+    const begins = this.pusher.begin();
+    if (begins && !this.refusesStarts) answers.success?.({ errMsg: 'ok' } as never);
+    else answers.fail?.({ errMsg: 'operateXWebLivePusher:fail internal error' } as never);
   }
 
   close(): void {

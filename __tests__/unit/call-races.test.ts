@@ -49,6 +49,7 @@ describe('a hang-up between a promise and what follows it', () => {
 });
 
 /** For pushers that nobody pokes. */
+const unheard = () => undefined;
 const noContext = () => {
   throw new Error('no context is wanted');
 };
@@ -212,7 +213,7 @@ test('muted while the component is on its way', async () => {
   );
   const started = engine.startPublishing('s', { microphoneOn: true, extraInfo: '' });
   engine.setMicrophone(false);
-  registry.attachPusher(new Pusher({ setData: (_d, done) => done?.() }, noContext));
+  registry.attachPusher(new Pusher({ setData: (_d, done) => done?.() }, noContext, unheard));
   await started;
   expect(mic).toBe(false);
 });
@@ -232,7 +233,7 @@ test('a late error of an earlier start of the same stream', async () => {
     createPusher: () => sdkPusher,
     setPusherAttributes() {},
   } as never;
-  const pusher = new Pusher({ setData: (_d, done) => done?.() }, noContext);
+  const pusher = new Pusher({ setData: (_d, done) => done?.() }, noContext, unheard);
   const first = pusher.startPush(zg, 's').catch(() => undefined);
   pusher.stopPush();
   const second = pusher.startPush(zg, 's');

@@ -132,3 +132,52 @@ describe('back in the room, the room is asked whether it still knows our stream'
     expect(engine.of('startPublishing')).toHaveLength(1);
   });
 });
+
+/** A fault of an element, without a code, as WeChat tells it. */
+const fault = (streamID: string, message: string, more: object = {}) => ({
+  ...{ source: 'publisher' as const, of: 'element' as const, code: 0, errno: 0 },
+  ...{ streamID, message, ...more },
+});
+
+test('an error without errCode while the stream is on its way: said, and tried again', async () => {
+  const call = new FakeCall();
+  // The element of the first two tries can't be put there.
+  call.onEngine = (engine) => {
+    engine.onPublish = async (streamID) => {
+      if (engine.of('startPublishing').length > 2) engine.publisher(streamID, 'PUBLISHING');
+      else engine.emit('mediaError', fault(streamID, 'fail: can not insert LivePusher now'));
+    };
+  };
+  const engine = await call.connected();
+  expect(call.state.publishFailure).toMatchObject({ kind: 'microphone-busy', code: 0 });
+  expect(call.state.phase).toBe('connected');
+  await call.clock.advance(4000);
+  expect(engine.of('startPublishing')).toHaveLength(3);
+  expect(call.state.publishFailure).toBeNull();
+});
+
+test('an error of the element stops nothing that flows', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  for (const of of ['element', 'start'] as const) {
+    engine.emit('mediaError', fault(call.ownStream, 'updateXWebLivePusher:fail', { of }));
+    await call.clock.advance(2000);
+    engine.emit('networkQuality', call.ownStream, 1);
+    await call.clock.advance(20_000);
+  }
+  expect(engine.of('startPublishing')).toHaveLength(1);
+  expect(call.state.publishFailure).toBeNull();
+});
+
+test('an error of another’s element: "No sound" on their tile, and played again', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  engine.onPlay = () => Promise.resolve();
+  engine.streams('ADD', stream('s'));
+  await settled();
+  const message = 'insertXWebLivePlayer:fail';
+  engine.emit('mediaError', fault('s', message, { source: 'player' }));
+  expect(call.state.players.get('s')).toEqual({ state: 'NO_PLAY', errorCode: 1104039 });
+  await call.clock.advance(1000);
+  expect(engine.of('startPlaying')).toEqual([['s'], ['s']]);
+});

@@ -256,3 +256,38 @@ describe('without a room', () => {
     expect(starts).toHaveLength(0);
   });
 });
+
+describe('a fault of the element', () => {
+  test('fails a stream that is only on its way', async () => {
+    const { clock, keeper, starts, told } = world();
+    keeper.want();
+    keeper.doubt(error());
+    expect(told).toEqual(['play-failed 1']);
+    await clock.advance(1000);
+    expect(starts).toHaveLength(2);
+  });
+
+  test('stops nothing that flows; what gives no sign of life within 7 s begins anew', async () => {
+    const { clock, keeper, starts, told } = world();
+    keeper.want();
+    keeper.running();
+    keeper.doubt(error());
+    await clock.advance(6999);
+    keeper.sign();
+    await clock.advance(60_000);
+    expect([starts.length, told]).toEqual([1, [null]]);
+    keeper.doubt(error());
+    await clock.advance(7000);
+    expect(told.at(-1)).toBe('play-failed 1');
+    await clock.advance(1000);
+    expect(starts).toHaveLength(2);
+  });
+
+  test('that trying again can’t mend ends it at once', () => {
+    const { keeper, stream, told } = world();
+    keeper.want();
+    keeper.running();
+    keeper.doubt(error('microphone-refused'));
+    expect([stream.stops, told.at(-1)]).toEqual([1, 'microphone-refused 1']);
+  });
+});
