@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { componentNameRules } from './tools/lint/component-names.js';
 import { layerRules } from './tools/lint/layers.js';
 
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
@@ -99,6 +100,7 @@ export default defineConfig(
     },
   },
   layerRules,
+  componentNameRules,
   {
     name: 'tests, mocks and the simulator: what they get from foreign code has no type',
     files: ['{__tests__,__mocks__}/**/*.{ts,tsx}', 'tools/simulator/**/*.ts'],
