@@ -155,8 +155,8 @@ test('an announcement and a token that nobody answers do not outlast the call', 
   call.onToken = never;
   call.session.setMicrophone(false);
   engine.emit('tokenWillExpire', 'room');
-  // These two, and the renewal that comes by itself.
-  expect(call.clock.outstanding).toBe(3);
+  // These two, the renewal that comes by itself, and the screen that is kept on.
+  expect(call.clock.outstanding).toBe(4);
   await call.session.leave();
   expectOver(call);
 });
@@ -500,13 +500,13 @@ test('back from the background, a stream without a sign of life is started anew'
   engine.streams('ADD', stream('alive'), stream('dead'));
   await settled();
   call.show.tell();
+  expect(call.screen).toEqual([true, true]);
   await call.clock.advance(2000);
   engine.emit('networkQuality', 'alive', 1);
   engine.emit('soundLevel', call.ownStream, 0);
   await call.clock.advance(10_000);
   expect(engine.of('startPlaying')).toEqual([['alive'], ['dead'], ['dead']]);
   expect(engine.of('startPublishing')).toHaveLength(1);
-  expect(call.screen).toEqual([true, true]);
 });
 
 test('disposing in a call silences it and lets the engine go; a later join starts afresh', async () => {

@@ -6,6 +6,7 @@ import type { LevelsStore } from '../store/levels';
 import * as mirror from '../store/mirror';
 import { applyRemedy } from './apply-remedy';
 import type { Cancellation } from './cancellation';
+import { KeptScreen } from './kept-screen';
 import { PhoneWatch, type StreamRemedy } from './phone-watch';
 import type { RoomToken, SessionPorts } from './ports';
 import { Recovery } from './recovery';
@@ -49,6 +50,7 @@ export class RoomCall {
   readonly sound: RoomSound;
   private readonly recovery: Recovery;
   private readonly phone: PhoneWatch;
+  private readonly screen: KeptScreen;
   private readonly roomID: string;
   private entered = false;
   /** Whether the cloud ever let us in; `entered` follows a little later. */
@@ -72,12 +74,14 @@ export class RoomCall {
         this.watch.setRoomState('CONNECTED');
       },
     });
+    this.screen = new KeptScreen(timers, (on) => ports.surroundings.setKeepScreenOn(on));
     this.sound = new RoomSound(engine, {
       store,
       levels: options.levels,
       timers,
       beforePublish: (previous) => this.beforePublish(previous),
       onFailure: (error) => this.onStreamFailure(error),
+      onStop: () => this.screen.again(),
       onPhone: (what, streamID) => {
         if (what === 'heard') this.phone.heard();
         else if (what === 'interrupted') this.phone.interrupt();
@@ -105,7 +109,7 @@ export class RoomCall {
       },
       onChange: () => {
         // WeChat forgets this one when the app is left.
-        if (this.entered) ports.surroundings.setKeepScreenOn(true);
+        if (this.entered) this.screen.hold();
         this.refresh();
       },
     });
@@ -113,21 +117,21 @@ export class RoomCall {
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
-    const { store, ports, timers } = this.options;
+    const { store, timers } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
     await this.connection.logIn(token, LOGIN_WITHIN, cancellation);
     cancellation.check();
     this.entered = true;
     store.setState({ connectedAt: timers.now() });
-    ports.surroundings.setKeepScreenOn(true);
+    this.screen.hold();
     this.sound.publish();
     this.refresh();
   }
 
   /** seed: 停止推流, 停止拉流, 退出房间. Silent at once; resolves when the SDK is out of the room. */
   async leave(): Promise<void> {
-    const { store, ports, timers } = this.options;
+    const { store, timers } = this.options;
     if (this.left) return;
     this.left = true;
     this.recovery.stop();
@@ -136,7 +140,7 @@ export class RoomCall {
     this.phone.end();
     this.stopListening();
     timers.clear();
-    ports.surroundings.setKeepScreenOn(false);
+    this.screen.letGo();
     store.setState({
       ...mirror.emptyRoom,
       roomState: 'DISCONNECTED',

@@ -16,6 +16,8 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
   readonly store: CallStore;
   readonly levels: LevelsStore;
   readonly timers: Timers;
+  /** Called when a stream was stopped, whoever will start it again. */
+  readonly onStop: () => void;
   /** What the media tell of the phone; `heard`: there was sound. */
   readonly onPhone: (what: Exclude<CodeMeaning, 'stopped'> | 'heard', streamID: string) => void;
 }
@@ -176,6 +178,7 @@ export class RoomSound implements StreamEventsTarget {
   /** A stream that is stopped has no level and no quality. */
   private onStop(streamID: string): void {
     this.levels.forget(streamID);
+    this.options.onStop();
     if (streamID === this.store.getState().self?.streamID) this.weakNetwork.reset();
   }
 }
