@@ -1,5 +1,6 @@
 import { SignalLink, type SignalLinkOptions } from '@/call/engine/miniprogram/signal-link';
 import type { LinkState } from '@/call/engine/voice-engine';
+import { settled } from '../support/fake-clock';
 
 /** A socket task as `wx` gives it; the test plays the network. */
 class Socket {
@@ -137,15 +138,53 @@ test('a host that forbids everything works unwatched', () => {
   warn.mockRestore();
 });
 
-test('reset closes the socket of now, and does nothing without one', () => {
+test('reset closes the socket of now, and does nothing without one', async () => {
   const { open, link } = world();
   link.reset();
   const [, socket] = open();
   link.reset();
-  expect(socket.closes).toBe(1);
-  socket.say('close');
   link.reset();
   expect(socket.closes).toBe(1);
+  await settled();
+  link.reset();
+  expect(socket.closes).toBe(1);
+});
+
+test('a dead socket is over for the SDK at once, though WeChat never tells of its close', async () => {
+  const { open, link, heard, states } = world();
+  const [task, socket] = open();
+  socket.readyState = 1;
+  socket.say('open');
+  heard.length = 0;
+  link.reset();
+  expect([task.readyState, heard]).toEqual([3, []]);
+  await settled();
+  expect(heard).toEqual([['Close', { code: 1006, reason: 'no answer' }]]);
+  expect(states.at(-1)).toBe('down');
+});
+
+test('what a socket that was ended still says is not heard', async () => {
+  const { open, link, heard, states } = world();
+  const [, old] = open();
+  old.say('open');
+  link.reset();
+  await settled();
+  const [, next] = open();
+  next.say('open');
+  const before = [heard.length, states.length];
+  for (const event of ['open', 'message', 'error', 'close']) old.say(event);
+  expect([heard.length, states.length]).toEqual(before);
+  expect(states.at(-1)).toBe('up');
+});
+
+test('one that never opened ends with an error: the SDK listens to nothing else yet', async () => {
+  const { host, link } = world();
+  const task = host.connectSocket({ url: SIGNAL }) as unknown as Socket;
+  const failed = jest.fn();
+  (task.onError as (listener: (result: unknown) => void) => void)(failed);
+  link.reset();
+  await settled();
+  expect(failed).toHaveBeenCalledWith({ errMsg: 'no answer' });
 });
 
 describe('silence', () => {

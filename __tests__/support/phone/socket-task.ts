@@ -41,7 +41,7 @@ export class PhoneSocket {
   }
 
   get readyState(): number {
-    return this.#socket?.readyState ?? this.CLOSED;
+    return this.#hung ? this.OPEN : (this.#socket?.readyState ?? this.CLOSED);
   }
 
   onOpen(listener: Listener<object>): void {
@@ -77,10 +77,9 @@ export class PhoneSocket {
     success?.();
   }
 
-  /** WeChat reports the close at once, whether or not the other end answers. */
+  /** WeChat tells of the close when the network does: of a link that hangs, never. */
   close({ code = 1000, reason = '' }: { code?: number; reason?: string } = {}): void {
     if (this.#hung) {
-      this.#hung = false;
       this.#socket?.terminate();
       return;
     }

@@ -1,7 +1,7 @@
 import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
+import { WatchedTask, type SocketTask } from './watched-task';
 
 type ConnectSocket = (option: { url: string }) => SocketTask;
-type SocketTask = WechatMiniprogram.SocketTask & { readonly readyState?: number };
 
 /** Where `connectSocket` lives: `wx`, or a stand-in. */
 export interface SocketHost {
@@ -21,7 +21,7 @@ export interface SignalLinkOptions extends LinkWatchOptions {
  */
 export class SignalLink {
   private readonly original: ConnectSocket;
-  private readonly watch: LinkWatch<SocketTask>;
+  private readonly watch: LinkWatch<WatchedTask>;
 
   constructor(
     private readonly host: SocketHost,
@@ -37,9 +37,9 @@ export class SignalLink {
     this.watch.watchSilence(on);
   }
 
-  /** Closes the socket, so that the SDK opens another. */
+  /** Ends the socket for the SDK, which then opens another. */
   reset(): void {
-    this.watch.current?.close({});
+    this.watch.current?.end();
   }
 
   /** Puts `connectSocket` back. */
@@ -68,50 +68,6 @@ export class SignalLink {
       this.host,
       rewrite ? { ...option, url: rewrite(option.url) } : option,
     );
-    return isSignalling(option.url) ? this.watched(task) : task;
-  }
-
-  /** The same task, with an ear on it: a listener of our own might displace the SDK's. */
-  private watched(task: SocketTask): SocketTask {
-    const { watch } = this;
-    watch.begin(task);
-    return Object.create(task, {
-      readyState: { get: () => task.readyState },
-      send: {
-        value: (message: WechatMiniprogram.SocketTaskSendOption) => {
-          watch.asked(task);
-          task.send(message);
-        },
-      },
-      close: { value: (reason: WechatMiniprogram.SocketTaskCloseOption) => task.close(reason) },
-      onOpen: {
-        value: (callback: WechatMiniprogram.OnOpenCallback) =>
-          task.onOpen((result) => {
-            watch.opened(task);
-            callback(result);
-          }),
-      },
-      onMessage: {
-        value: (callback: WechatMiniprogram.SocketTaskOnMessageCallback) =>
-          task.onMessage((result) => {
-            watch.answered(task);
-            callback(result);
-          }),
-      },
-      onClose: {
-        value: (callback: WechatMiniprogram.SocketTaskOnCloseCallback) =>
-          task.onClose((result) => {
-            watch.ended(task);
-            callback(result);
-          }),
-      },
-      onError: {
-        value: (callback: WechatMiniprogram.UDPSocketOnErrorCallback) =>
-          task.onError((result) => {
-            watch.ended(task);
-            callback(result);
-          }),
-      },
-    }) as SocketTask;
+    return isSignalling(option.url) ? new WatchedTask(task, this.watch).face : task;
   }
 }
