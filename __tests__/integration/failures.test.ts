@@ -100,7 +100,12 @@ describe('joining fails with its own failure', () => {
     inWorld(async ({ caller }) => {
       const refusal = new CallError('microphone-refused', 'permission');
       const a = caller('ann', {
-        ports: { permissions: { requestMicrophone: () => Promise.reject(refusal) } },
+        ports: {
+          permissions: {
+            requestMicrophone: () => Promise.reject(refusal),
+            deniedBySystem: () => null,
+          },
+        },
       });
       await a.join('room');
       expectEnded(a, 'microphone-refused');

@@ -86,7 +86,7 @@ export class Caller {
             ),
         }),
       ),
-      permissions: { requestMicrophone: () => Promise.resolve() },
+      permissions: { requestMicrophone: () => Promise.resolve(), deniedBySystem: () => null },
       surroundings: {
         isOnline: () => Promise.resolve(wx.network.isConnected),
         onNetworkChange: (listener) => {

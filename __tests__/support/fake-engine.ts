@@ -178,6 +178,8 @@ export class FakeCall {
   readonly interruption = new Heard<boolean>();
   readonly show = new Heard<void>();
   readonly hide = new Heard<void>();
+  /** What the phone's system denies WeChat. */
+  denied: 'microphone' | 'camera' | null = null;
   phone = { platform: 'android', systemVersion: 14 };
   readonly session: CallSession;
   private streams = 0;
@@ -224,7 +226,10 @@ export class FakeCall {
         return engine;
       },
       tokens: { roomToken: (roomID) => this.token(roomID) },
-      permissions: { requestMicrophone: () => this.requestMicrophone() },
+      permissions: {
+        requestMicrophone: () => this.requestMicrophone(),
+        deniedBySystem: () => this.denied,
+      },
       surroundings: {
         isOnline: () => this.isOnline(),
         onNetworkChange: (listener) => this.network.on(listener),

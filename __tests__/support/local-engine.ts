@@ -6,7 +6,14 @@ const names = [
   ...['roomStateUpdate', 'roomStateChanged', 'roomUserUpdate', 'roomOnlineUserCountUpdate'],
   ...['roomStreamUpdate', 'streamExtraInfoUpdate', 'publisherStateUpdate', 'playerStateUpdate'],
   ...['publishQualityUpdate', 'playQualityUpdate', 'tokenWillExpire', 'linkStateUpdate'],
-  ...['mediaCode', 'mediaError', 'networkQuality', 'soundLevel', 'playbackBlocked', 'microphonesUpdate'],
+  ...[
+    'mediaCode',
+    'mediaError',
+    'networkQuality',
+    'soundLevel',
+    'playbackBlocked',
+    'microphonesUpdate',
+  ],
 ] as RecordedEvent['name'][];
 
 /** An engine of the same program, with its events recorded. Also runs in a browser. */

@@ -54,6 +54,9 @@ const ELSEWHERE: Partial<Record<FailureKind, string>> = {
   'microphone-unplugged': 'browser',
   // Two elements in one page at once: unit/media-fault.
   'microphone-held': 'unit',
+  // Only what no room has: unit/silent-microphone.
+  'microphone-silent': 'unit',
+  'camera-refused-by-system': 'unit',
   'engine-unreachable': 'browser',
   'invitation-missing': 'browser',
   'invitation-over': 'browser',

@@ -29,7 +29,7 @@ function world() {
     tokens: {
       roomToken: () => Promise.resolve({ token: TOKEN, userID: 'user-42', expiresAt: 2e9 }),
     },
-    permissions: { requestMicrophone: () => Promise.resolve() },
+    permissions: { requestMicrophone: () => Promise.resolve(), deniedBySystem: () => null },
     surroundings: {
       isOnline: () => Promise.resolve(true),
       onNetworkChange: silent,

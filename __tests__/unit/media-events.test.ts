@@ -35,6 +35,13 @@ test.each([
   expect(begins()).toEqual([{ code }]);
 });
 
+test('a muted stream without its code has bytes and no sound: it goes', () => {
+  const { fire, begins, events } = world();
+  fire('onNetStatus', { info: { netQualityLevel: 1, audioBitrate: 0, netSpeed: 2 } });
+  expect(begins()).toEqual([{ code: 1002 }]);
+  expect(events.at(-1)).toEqual({ type: 'flow', streamID: 's', audioBitrate: 0 });
+});
+
 test('the call hears of it too', () => {
   const { fire, events } = world('player');
   fire('onNetStatus', flowing);
@@ -73,6 +80,7 @@ test('the SDK hears each event first and whole; the call reads what it leaves ou
   expect(events).toEqual([
     { type: 'code', source: 'player', streamID: 's', code: 2004 },
     { type: 'quality', streamID: 's', level: 3 },
+    { type: 'flow', streamID: 's', audioBitrate: undefined },
     { type: 'sound', streamID: 's', level: 42 },
   ]);
 });
@@ -112,5 +120,5 @@ test('an element that carries nothing is not heard; one without an SDK is heard 
   early.handle.zg = null;
   early.fire('onStateChange', { code: 1002 });
   early.fire('onNetStatus', flowing);
-  expect(early.events.map(({ type }) => type)).toEqual(['code', 'quality']);
+  expect(early.events.map(({ type }) => type)).toEqual(['code', 'quality', 'flow']);
 });

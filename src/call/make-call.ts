@@ -4,7 +4,7 @@ import { device } from '@/platform/device';
 import { onInterruption } from '@/platform/interruption';
 import { onClose, onHide, onShow } from '@/platform/lifecycle';
 import { isOnline, onNetworkChange } from '@/platform/network';
-import { requestMicrophone } from '@/platform/permission';
+import { deniedBySystem, requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
 import { versions } from '@/platform/versions';
 import { settings } from '@/settings';
@@ -67,7 +67,7 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     loadEngine,
     createEngine: () => diagnostics.engine(createEngine()),
     tokens: tokenSource(tokens),
-    permissions: microphonePermission(requestMicrophone),
+    permissions: { ...microphonePermission(requestMicrophone), deniedBySystem },
     surroundings,
     clock: {
       now,

@@ -42,7 +42,9 @@ const refusals: Record<Exclude<MicrophoneAnswer, 'granted'>, FailureKind> = {
 };
 
 /** The platform's question for the microphone as the session's. */
-export function microphonePermission(ask: () => Promise<MicrophoneAnswer>): Permissions {
+export function microphonePermission(
+  ask: () => Promise<MicrophoneAnswer>,
+): Pick<Permissions, 'requestMicrophone'> {
   return {
     async requestMicrophone() {
       const answer = await ask();

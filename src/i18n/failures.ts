@@ -41,6 +41,9 @@ export const failureWords = words(
         '麦克风打不开，可能正被其他应用占用。请关闭那个应用，然后再试一次。',
       'microphone-busy': '麦克风正被其他应用占用。请关闭那个应用，然后再试一次。',
       'microphone-held': '上一次的麦克风还没有放开，别人暂时听不到你。请稍等，或再试一次。',
+      'microphone-silent': '没有听到你的麦克风有声音，别人可能听不到你。如果你在说话，请再试一次。',
+      'camera-refused-by-system':
+        '别人可能听不到你：有些手机要允许微信使用摄像头才会录音（不会拍摄）。请在系统设置里允许，然后回到这里。',
       'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
       'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
       'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
@@ -109,6 +112,10 @@ export const failureWords = words(
       'microphone-busy': 'Another app is using the microphone. Close that app, then try again.',
       'microphone-held':
         'The microphone is still held from before, so nobody hears you. Wait a moment, or try again.',
+      'microphone-silent':
+        'Nothing is heard from your microphone, so others may not hear you. If you are speaking, try again.',
+      'camera-refused-by-system':
+        'Others may not hear you: some phones record sound only where WeChat may use the camera (nothing is filmed). Allow it in the system settings, then come back.',
       'microphone-unplugged':
         'The microphone was unplugged, so nobody hears you. Plug it in again, or use another.',
       'stream-in-use': 'Your voice is being sent from elsewhere, not from here. Try again.',

@@ -29,3 +29,8 @@ export async function requestMicrophone(): Promise<MicrophoneAnswer> {
 export function systemRefuses(): boolean {
   return false;
 }
+
+/** What the operating system denies the browser: the same. */
+export function deniedBySystem(): 'microphone' | 'camera' | null {
+  return null;
+}

@@ -44,11 +44,21 @@ async function askRecord(): Promise<MicrophoneAnswer> {
   return systemRefuses() ? 'refused-by-system' : 'refused';
 }
 
-/** Whether the phone's system denies WeChat the microphone (base library 2.20.1). */
+/** Whether the phone's system denies WeChat the microphone. */
 export function systemRefuses(): boolean {
+  return deniedBySystem() === 'microphone';
+}
+
+/**
+ * What the phone's system denies WeChat (base library 2.20.1), of what a live-pusher wants: on
+ * Android it wants the camera's right for sound alone, too.
+ */
+export function deniedBySystem(): 'microphone' | 'camera' | null {
   try {
-    return wx.getAppAuthorizeSetting().microphoneAuthorized === 'denied';
+    const { microphoneAuthorized, cameraAuthorized } = wx.getAppAuthorizeSetting();
+    if (microphoneAuthorized === 'denied') return 'microphone';
+    return cameraAuthorized === 'denied' ? 'camera' : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -112,6 +112,8 @@ export interface EngineEvents {
   mediaError: [fault: MediaFault];
   /** 0 unknown, 1 best … 6 unusable; of one's own stream the way up, of others' the way down. */
   networkQuality: [streamID: string, level: number];
+  /** kbit/s of sound on the network, every other second; some versions of WeChat don't tell. */
+  soundFlow: [streamID: string, audioBitrate: number | undefined];
   /** 0 … 100, some times a second and stream. */
   soundLevel: [streamID: string, level: number];
   /**

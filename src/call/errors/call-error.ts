@@ -52,6 +52,8 @@ export type FailureKind =
   | 'microphone-unavailable'
   | 'microphone-busy'
   | 'microphone-held'
+  | 'microphone-silent'
+  | 'camera-refused-by-system'
   | 'microphone-unplugged'
   | 'stream-in-use'
   | 'publish-forbidden'

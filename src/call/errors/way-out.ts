@@ -8,6 +8,7 @@ const ways: Partial<Record<FailureKind, WayOut>> = {
   'user-name-invalid': 'edit',
   'microphone-refused': 'settings',
   'microphone-refused-by-system': 'system-settings',
+  'camera-refused-by-system': 'system-settings',
   configuration: 'home',
   'app-id-rejected': 'home',
   blocked: 'home',

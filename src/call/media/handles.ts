@@ -108,6 +108,12 @@ export type MediaEvent =
     }
   | MediaError
   | { readonly type: 'quality'; readonly streamID: string; readonly level: number }
+  /** How much of the stream's sound goes over the network, in kbit/s; some versions don't tell. */
+  | {
+      readonly type: 'flow';
+      readonly streamID: string;
+      readonly audioBitrate: number | undefined;
+    }
   | { readonly type: 'sound'; readonly streamID: string; readonly level: number }
   /** A browser plays nothing until the person touches the page (`true`), or plays again. */
   | { readonly type: 'playback'; readonly blocked: boolean }

@@ -4,7 +4,7 @@ import type { MediaRegistry } from '../media/registry';
 /** Events of live-pusher and live-player, as far as we read them. */
 type StateChange = WechatMiniprogram.CustomEvent<{ code: number; message?: string }>;
 type NetStatus = WechatMiniprogram.CustomEvent<{
-  info: { netQualityLevel?: number; audioBitrate?: number };
+  info: { netQualityLevel?: number; audioBitrate?: number; netSpeed?: number };
 }>;
 type VolumeNotify = WechatMiniprogram.CustomEvent<{ volume?: number }>;
 type ElementError = WechatMiniprogram.CustomEvent<WechatFailure & object>;
@@ -39,8 +39,9 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
       const media = owner(this);
       const { zg, streamID } = media;
       if (!streamID) return;
-      const { netQualityLevel: level, audioBitrate = 0 } = event.detail.info;
-      if (audioBitrate > 0 && !media.begun) {
+      const { netQualityLevel: level, audioBitrate, netSpeed } = event.detail.info;
+      // A muted stream has bytes and no sound.
+      if (((audioBitrate ?? 0) > 0 || (netSpeed ?? 0) > 0) && !media.begun) {
         // Some WeChat versions leave the code out though the sound flows.
         media.begun = true;
         zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
@@ -49,6 +50,7 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
       zg?.updatePlayerNetStatus(streamID, event);
       // Unknown quality is a sign of life all the same.
       registry.emit({ type: 'quality', streamID, level: level ?? 0 });
+      registry.emit({ type: 'flow', streamID, audioBitrate });
     },
     onVolume(event: VolumeNotify) {
       const { zg, streamID } = owner(this);

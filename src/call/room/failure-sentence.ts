@@ -3,7 +3,10 @@ import type { Failure, FailureKind } from '../errors/call-error';
 import type { WayOut } from '../errors/way-out';
 
 /** What went wrong, in a sentence; a host's reason for a kick-out is passed on. */
-export function failureSentence({ kind, detail }: Failure): string {
+export function failureSentence({
+  kind,
+  detail,
+}: Pick<Failure, 'kind'> & Partial<Failure>): string {
   const w = failureWords();
   if (kind === 'kicked-by-host' && detail) return w.kickedWithReason(detail);
   // Here the compiler checks that no kind of failure lacks its sentence.

@@ -17,6 +17,8 @@ export interface PhoneWatchOptions {
   /** Everything the table knows, but for the interruption, which is kept here. */
   readonly apply: (remedy: StreamRemedy, streamID: string) => void;
   readonly onOnline: (online: boolean) => void;
+  /** The app came to the foreground, or left it. */
+  readonly onFront: (inFront: boolean) => void;
   /** The app is shown, or the interruption began or ended. */
   readonly onChange: () => void;
 }
@@ -46,7 +48,9 @@ export class PhoneWatch {
     this.disposers = [
       surroundings.onNetworkChange((online) => this.networkChanged(online)),
       surroundings.onInterruption((begun) => (begun ? this.interrupt() : this.goOn())),
+      surroundings.onHide(() => options.onFront(false)),
       surroundings.onShow(() => {
+        options.onFront(true);
         this.remedies.on('shown');
         options.onChange();
       }),

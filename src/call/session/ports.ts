@@ -26,6 +26,11 @@ export interface Permissions {
    * native component records. Rejects with a {@link CallError} of step `privacy` or `permission`.
    */
   requestMicrophone(): Promise<void>;
+  /**
+   * What the phone's system denies the app that runs us, if it tells. WeChat records nothing where
+   * it is denied either, and gives no error.
+   */
+  deniedBySystem(): 'microphone' | 'camera' | null;
 }
 
 /** Events of the platform around the call; each returns its own disposer. */

@@ -81,6 +81,7 @@ export class RoomCall {
       timers,
       beforePublish: (previous) => this.beforePublish(previous),
       onFailure: (error) => this.onStreamFailure(error),
+      deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
       onPhone: (what, streamID) => {
         if (what === 'heard') this.phone.heard();
@@ -103,6 +104,7 @@ export class RoomCall {
       phone: ports.phone(),
       earpiece: () => store.getState().soundMode === 'ear',
       apply: (remedy, streamID) => this.mend(remedy, streamID),
+      onFront: (inFront) => this.sound.setInFront(inFront),
       onOnline: (online) => {
         this.watch.setOnline(online);
         this.refresh();

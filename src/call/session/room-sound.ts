@@ -8,6 +8,8 @@ import { meaningOf, weakNetworkCodes, type CodeMeaning } from './media-codes';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
 import { Microphone } from './microphone';
 import { listenToStreams, type StreamEventsTarget } from './stream-events';
+import { SilentMicrophone } from './silent-microphone';
+import type { Permissions } from './ports';
 import { StreamLevels } from './stream-levels';
 import type { Timers } from './timers';
 import { WeakNetwork } from './weak-network';
@@ -16,6 +18,8 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
   readonly store: CallStore;
   readonly levels: LevelsStore;
   readonly timers: Timers;
+  /** What the phone's system denies, if it tells. */
+  readonly deniedBySystem: Permissions['deniedBySystem'];
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: () => void;
   /** What the media tell of the phone; `heard`: there was sound. */
@@ -30,7 +34,10 @@ export class RoomSound implements StreamEventsTarget {
   private readonly weakNetwork: WeakNetwork;
   private readonly stopListening: Dispose;
   private readonly store: CallStore;
+  private readonly silence: SilentMicrophone;
   private ended = false;
+  private suspended = false;
+  private inFront = true;
 
   constructor(
     private readonly engine: VoiceEngine,
@@ -40,6 +47,13 @@ export class RoomSound implements StreamEventsTarget {
     this.store = store;
     this.levels = new StreamLevels(options.levels, timers);
     this.weakNetwork = new WeakNetwork(timers, (weakNetwork) => store.setState({ weakNetwork }));
+    this.silence = new SilentMicrophone({
+      timers,
+      denied: options.deniedBySystem,
+      poke: () => this.pokeOwn('pause-resume'),
+      restart: () => this.publishAgain(),
+      tell: (microphoneHint) => store.setState({ microphoneHint }),
+    });
     this.microphone = new Microphone(store, timers, () => (this.ended ? null : engine));
     this.media = new MediaKeepers(engine, {
       ...options,
@@ -50,9 +64,11 @@ export class RoomSound implements StreamEventsTarget {
     this.stopListening = listenToStreams(engine, store, this);
   }
 
-  /** Publishes one's own stream, also after it was given up. */
+  /** Publishes one's own stream, also after it was given up, or where it has no sound. */
   publish(): void {
+    if (this.store.getState().microphoneHint) this.media.publishAgain();
     this.media.publish();
+    this.expectSound();
   }
 
   retryPlay(streamID: string): void {
@@ -67,6 +83,13 @@ export class RoomSound implements StreamEventsTarget {
     this.microphone.set(on);
     const { microphoneOn, self } = this.store.getState();
     if (!microphoneOn && self) this.levels.mute(self.streamID);
+    this.expectSound();
+  }
+
+  /** Whether the app is in front: elsewhere WeChat may hold the microphone back. */
+  setInFront(inFront: boolean): void {
+    this.inFront = inFront;
+    this.expectSound();
   }
 
   /** A failure begins one's own stream anew, with a microphone that works. */
@@ -116,10 +139,14 @@ export class RoomSound implements StreamEventsTarget {
 
   /** Starts nothing until `resume`; stops the own stream, the others, or neither, meanwhile. */
   suspend(stop: { own: boolean; others: boolean }): void {
+    this.suspended = true;
+    this.expectSound();
     this.media.suspend(stop);
   }
 
   resume(): void {
+    this.suspended = false;
+    this.expectSound();
     this.media.sync();
     this.media.resume();
   }
@@ -127,6 +154,7 @@ export class RoomSound implements StreamEventsTarget {
   /** The end: the microphone is off when this returns, and nothing is heard any more. */
   end(): void {
     this.ended = true;
+    this.expectSound();
     this.media.drop();
     this.stopListening();
     this.weakNetwork.reset();
@@ -140,10 +168,16 @@ export class RoomSound implements StreamEventsTarget {
     if (running && step === 'publish' && keeper) this.microphone.isPublished();
   }
 
+  onFlow(streamID: string, audioBitrate: number | undefined): void {
+    if (streamID === this.store.getState().self?.streamID) this.silence.bytes(audioBitrate);
+  }
+
   onSoundLevel(streamID: string, level: number): void {
     this.media.of(streamID)?.sign();
     const { self, microphoneOn } = this.store.getState();
     const own = streamID === self?.streamID;
+    if (own) this.silence.level(level);
+    else if (level > 0) this.silence.othersHeard();
     // live-pusher measures on while the microphone is muted.
     if (own ? !microphoneOn : !this.media.of(streamID)) return;
     this.levels.sound(streamID, level);
@@ -179,6 +213,13 @@ export class RoomSound implements StreamEventsTarget {
   private onStop(streamID: string): void {
     this.levels.forget(streamID);
     this.options.onStop();
-    if (streamID === this.store.getState().self?.streamID) this.weakNetwork.reset();
+    if (streamID !== this.store.getState().self?.streamID) return;
+    this.weakNetwork.reset();
+    this.silence.streamStopped();
+  }
+
+  private expectSound(): void {
+    const { microphoneOn } = this.store.getState();
+    this.silence.expect(microphoneOn && this.inFront && !this.suspended && !this.ended);
   }
 }

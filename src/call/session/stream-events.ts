@@ -8,6 +8,8 @@ export interface StreamEventsTarget {
   onStream(step: 'publish' | 'play', streamID: string, running: boolean, code: number): void;
   /** 0 … 100 */
   onSoundLevel(streamID: string, level: number): void;
+  /** kbit/s, where it is known */
+  onFlow(streamID: string, audioBitrate: number | undefined): void;
   /** 0 unknown, 1 best … 6 unusable */
   onQuality(streamID: string, level: number): void;
   onMediaCode(code: MediaCode): void;
@@ -34,6 +36,7 @@ export function listenToStreams(
       target.onStream('play', streamID, state === 'PLAYING', errorCode);
     }),
     engine.on('networkQuality', (streamID, level) => target.onQuality(streamID, level)),
+    engine.on('soundFlow', (streamID, audioBitrate) => target.onFlow(streamID, audioBitrate)),
     engine.on('soundLevel', (streamID, level) => target.onSoundLevel(streamID, level)),
     engine.on('playbackBlocked', (playbackBlocked) => store.setState({ playbackBlocked })),
     engine.on('microphonesUpdate', (list, chosenID) =>

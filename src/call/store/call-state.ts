@@ -73,6 +73,9 @@ export interface CallState {
   readonly failure: Failure | null;
   /** What is wrong with one's own microphone or stream while the call goes on. */
   readonly publishFailure: Failure | null;
+  /** Why nothing seems to come out of one's own microphone though it is on: worth a hint, no more. */
+  readonly microphoneHint:
+    'microphone-silent' | 'microphone-refused-by-system' | 'camera-refused-by-system' | null;
   /** playbackBlocked: the others are heard only after a touch of the page. */
   readonly playbackBlocked: boolean;
   /** microphonesUpdate: what one may record with. */
@@ -105,6 +108,7 @@ export const initialCallState: CallState = {
   weakNetwork: false,
   failure: null,
   publishFailure: null,
+  microphoneHint: null,
   playbackBlocked: false,
   microphones: { list: [], chosenID: '' },
 };

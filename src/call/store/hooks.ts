@@ -43,6 +43,10 @@ export const useFailure = (): Failure | null => useCallState((state) => state.fa
 export const usePublishFailure = (): Failure | null =>
   useCallState((state) => state.publishFailure);
 
+/** Why one may not be heard though all seems to go. @example `const hint = useMicrophoneHint();` */
+export const useMicrophoneHint = (): CallState['microphoneHint'] =>
+  useCallState((state) => state.microphoneHint);
+
 /** Why the room can't be reached, `null` while it can. @example `useReconnectingCause()` */
 export const useReconnectingCause = (): CallState['reconnectingCause'] =>
   useCallState((state) => state.reconnectingCause);

@@ -77,6 +77,8 @@ export class MiniProgramEngine
         return this.emit('mediaError', event);
       case 'quality':
         return this.emit('networkQuality', event.streamID, event.level);
+      case 'flow':
+        return this.emit('soundFlow', event.streamID, event.audioBitrate);
       case 'sound':
         return this.emit('soundLevel', event.streamID, event.level);
       case 'playback':

@@ -65,6 +65,7 @@ export class WebEngine
       case 'microphones':
         return this.emit('microphonesUpdate', event.microphones, event.chosenID);
       case 'quality':
+      case 'flow':
       case 'sound':
       case 'error':
         // The SDK's own events tell these in a browser.
