@@ -179,7 +179,7 @@ test('what a socket that was ended still says is not heard', async () => {
 
 test('one that never opened ends with an error: the SDK listens to nothing else yet', async () => {
   const { host, link } = world();
-  const task = host.connectSocket({ url: SIGNAL }) as unknown as Socket;
+  const task = host.connectSocket({ url: SIGNAL });
   const failed = jest.fn();
   (task.onError as (listener: (result: unknown) => void) => void)(failed);
   link.reset();
