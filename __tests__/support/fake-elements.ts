@@ -170,7 +170,7 @@ export class FakeMedia {
       player[slot] = new FakeElement(
         this,
         'player',
-        (view) => new Player(view, () => ({ resume: () => undefined })),
+        (view) => new Player(view, () => ({ play: () => undefined, resume: () => undefined })),
         (handle) => this.registry.attachPlayer(slot, handle),
       );
     }

@@ -251,7 +251,7 @@ test('netstatus without a level is a sign of life', () => {
     { handle: { zg: null, streamID: 's', begun: true } } as never,
     { detail: { info: { audioBitrate: 32 } } } as never,
   );
-  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({ type: 'quality', level: 0 });
 });
 
 test('leave, then dispose before the logout is confirmed, then join', async () => {

@@ -31,7 +31,10 @@ function world() {
       done?.();
     },
   };
-  const player = new Player(view, (id) => ({ resume: () => void log.push(`resume ${id}`) }));
+  const player = new Player(view, (id) => ({
+    play: () => void log.push(`play element ${id}`),
+    resume: () => void log.push(`resume ${id}`),
+  }));
   const apply = (patch: PlayerAttributes) => player.applyAttributes(patch, () => undefined);
   return {
     data,
@@ -170,4 +173,16 @@ test('the SDK is told that the view has it, also where there was nothing to set'
   const done = jest.fn();
   player.applyAttributes({}, done);
   expect(done).toHaveBeenCalledTimes(1);
+});
+
+test('a play that was dropped is asked for again; one that goes is left alone', async () => {
+  const { player, zg, log, apply } = world();
+  player.poke('play');
+  await player.startPlay(zg, 'one');
+  apply({ id: 'one', url: 'rtmp://one' });
+  log.length = 0;
+  player.poke('play');
+  player.begun = true;
+  player.poke('play');
+  expect(log).toEqual(['play element one']);
 });

@@ -62,6 +62,7 @@ const done: Record<RecoveryRow['remedy'], (world: World) => void> = {
   'ask-streams': ({ engine }) => expect(engine.of('startPlaying')).toEqual([['s']]),
   'pause-resume-publisher': ({ call, engine }) =>
     expect(poked(engine, 'pause-resume')).toEqual([[call.ownStream, 'pause-resume']]),
+  'play-players': ({ engine }) => expect(poked(engine, 'play')).toEqual([['s', 'play']]),
   'resume-players': ({ engine }) =>
     expect(poked(engine, 'resume-mute')).toEqual([['s', 'resume-mute']]),
   'flip-sound-mode': ({ engine }) =>
@@ -99,7 +100,7 @@ test.each(recoveryTable.map((row) => [name(row), row] as const))('%s', async (_n
 test('every row says who says so', () => {
   for (const { source, tag } of recoveryTable) {
     expect(source).toMatch(/\w{3}/);
-    expect(['doc', 'bundle', 'post']).toContain(tag);
+    expect(['doc', 'bundle', 'code', 'post']).toContain(tag);
   }
   for (const rows of Object.values(mediaCodes)) {
     for (const { source } of Object.values(rows))
@@ -165,6 +166,46 @@ describe('event sequences', () => {
     await call.clock.advance(200);
     expect(engine.of('startPublishing')).toHaveLength(1);
   });
+
+  test.each([
+    ['5001, Begin, End', ['5001', 'begin', 'end']],
+    ['Begin, 5001, End', ['begin', '5001', 'end']],
+    ['Begin, End, and 5001 late', ['begin', 'end', '5001']],
+    ['5001 and End alone', ['5001', 'end']],
+    ['5001 of a player, Begin, End', ['player 5001', 'begin', 'end']],
+  ])('an interruption told as %s is one, and over', async (_, told) => {
+    const { call, engine } = await on('android', 14);
+    const tell: Record<string, () => void> = {
+      begin: () => call.interruption.tell(true),
+      end: () => call.interruption.tell(false),
+      '5001': () =>
+        engine.emit('mediaCode', { source: 'publisher', streamID: call.ownStream, code: 5001 }),
+      'player 5001': () =>
+        engine.emit('mediaCode', { source: 'player', streamID: 's', code: 5001 }),
+    };
+    for (const what of told) {
+      tell[what]?.();
+      await call.clock.advance(1000);
+    }
+    await call.clock.advance(1000);
+    expect([call.state.phase, engine.microphoneLive]).toEqual(['connected', true]);
+  });
+
+  test.each([
+    ['the player', 'player', 2004],
+    ['the pusher', 'publisher', 1002],
+  ] as const)(
+    '5001 that nobody says is over: %s, begun anew by WeChat, is the proof',
+    async (_, source, code) => {
+      const { call, engine } = await on('ios', 17);
+      const streamID = source === 'player' ? 's' : call.ownStream;
+      engine.emit('mediaCode', { source: 'publisher', streamID: call.ownStream, code: 5001 });
+      await call.clock.advance(60_000);
+      expect(call.state.phase).toBe('interrupted');
+      engine.emit('mediaCode', { source, streamID, code });
+      expect(call.state.phase).toBe('connected');
+    },
+  );
 
   test('Begin without End: a phone call may be long, and it takes the person to say it is over', async () => {
     const { call, engine } = await on('android', 14);

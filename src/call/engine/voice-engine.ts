@@ -84,6 +84,8 @@ export interface PublishOptions {
 export type Poke =
   /** One's own stream: pause, resume. */
   | 'pause-resume'
+  /** Another's that has not begun: play. */
+  | 'play'
   /** Another's: resume, mute, unmute. */
   | 'resume-mute'
   /** Another's: the other sound mode, and back. */

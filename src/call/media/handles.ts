@@ -59,7 +59,7 @@ export interface MediaSdk {
 }
 
 /** See the engine port, which this layer doesn't know. */
-export type Poke = 'pause-resume' | 'resume-mute' | 'flip-sound-mode';
+export type Poke = 'pause-resume' | 'play' | 'resume-mute' | 'flip-sound-mode';
 
 /** What every pusher does; `Sdk` is the media side of its target's SDK. */
 export interface PusherMethods<Sdk> {

@@ -25,6 +25,8 @@ export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediab
       return to.refresh();
     case 'pause-resume-publisher':
       return to.sound.pokeOwn('pause-resume');
+    case 'play-players':
+      return to.sound.pokePlayers('play', streamID);
     case 'resume-players':
       return to.sound.pokePlayers('resume-mute', streamID);
     case 'flip-sound-mode':

@@ -9,7 +9,9 @@ export type CodeMeaning =
   /** A headset was pulled or plugged in. */
   | 'device-changed'
   /** It plays. */
-  | 'began';
+  | 'began'
+  /** One's own goes out. */
+  | 'pushes';
 
 interface CodeRow {
   readonly means: CodeMeaning;
@@ -20,6 +22,7 @@ interface CodeRow {
 export const mediaCodes: Readonly<Record<MediaCode['source'], Readonly<Record<number, CodeRow>>>> =
   {
     publisher: {
+      1002: { means: 'pushes', source: 'live-pusher: connected, pushing begins' },
       3004: { means: 'stopped', source: 'live-pusher: the server closed the stream' },
       5000: { means: 'stopped', source: 'live-pusher: suspended with the mini-program' },
       5001: { means: 'interrupted', source: 'live-pusher: a phone or WeChat call' },
@@ -28,6 +31,7 @@ export const mediaCodes: Readonly<Record<MediaCode['source'], Readonly<Record<nu
     },
     player: {
       2004: { means: 'began', source: 'live-player: playback begins' },
+      5001: { means: 'interrupted', source: 'live-player: a phone or WeChat call' },
       2030: { means: 'device-changed', source: 'live-player: the audio device changed' },
       [-2302]: { means: 'stopped', source: 'live-player: no address to pull from' },
     },

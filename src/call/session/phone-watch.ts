@@ -4,7 +4,10 @@ import type { Occasion, Phone, Remedy } from './recovery-table';
 import { Remedies } from './remedies';
 import type { Timers } from './timers';
 
-/** Sound heard so soon after the interruption began, in ms, was on its way before. */
+/**
+ * Sound heard so soon after the interruption began, in ms, was on its way before; an interruption
+ * told by the media so soon after it was over is the same one, told late.
+ */
 const ECHO = 2000;
 
 export type StreamRemedy = Exclude<Remedy, 'assume-over' | 'keep-publishing'>;
@@ -32,6 +35,7 @@ export class PhoneWatch {
   private readonly remedies: Remedies;
   private readonly disposers: Dispose[];
   private interruptedAt: number | null = null;
+  private overAt = -Infinity;
   private online = true;
 
   constructor(private readonly options: PhoneWatchOptions) {
@@ -67,8 +71,13 @@ export class PhoneWatch {
     return this.interrupted && !this.remedies.has('interrupted', 'keep-publishing');
   }
 
-  /** Something else has the sound: the phone said so, or live-pusher did. */
-  interrupt(): void {
+  /** live-pusher or live-player says so, before or after the phone does, or where it never does. */
+  interruptedByMedia(): void {
+    if (this.options.timers.now() - this.overAt >= ECHO) this.interrupt();
+  }
+
+  /** Something else has the sound: the phone said so, or its media did. */
+  private interrupt(): void {
     if (this.interrupted) return;
     this.interruptedAt = this.options.timers.now();
     this.options.onChange();
@@ -79,12 +88,13 @@ export class PhoneWatch {
   goOn(): void {
     if (!this.interrupted) return;
     this.interruptedAt = null;
+    this.overAt = this.options.timers.now();
     this.remedies.callOff('assume-over');
     this.options.onChange();
     this.remedies.on('interruption-over');
   }
 
-  /** Sound was heard. */
+  /** Sound was heard, or the platform itself began a stream anew. */
   heard(): void {
     if (this.interruptedAt === null) return;
     if (this.options.timers.now() - this.interruptedAt >= ECHO) this.remedies.on('heard');

@@ -34,6 +34,8 @@ export type Remedy =
   | 'ask-streams'
   /** live-pusher: pause, resume. */
   | 'pause-resume-publisher'
+  /** live-players that never began: play. */
+  | 'play-players'
   /** live-players: resume, mute, unmute. */
   | 'resume-players'
   /** live-players: the other sound mode, and back. */
@@ -61,12 +63,16 @@ export interface RecoveryRow {
   readonly after: number;
   /** Who says so. */
   readonly source: string;
-  /** The vendor's or WeChat's documentation, the shipped SDK, or a report that a phone must confirm. */
-  readonly tag: 'doc' | 'bundle' | 'post';
+  /**
+   * The vendor's or WeChat's documentation, the shipped SDK, WeChat's own code, or a report that a
+   * phone must confirm.
+   */
+  readonly tag: 'doc' | 'bundle' | 'code' | 'post';
 }
 
 const SAMPLE = "ZEGO's sample for mini-programs";
 const POSTS = 'WeChat community';
+const BASE_LIBRARY = "WeChat's base library 2.30.3";
 const END_MISSING = `${POSTS}: Begin comes with a plain close on Android, and End may never come`;
 
 /** iOS from this version on gets its sound back by pause and resume, not by a new publish. */
@@ -78,6 +84,12 @@ export const recoveryTable: readonly RecoveryRow[] = [
     ['assume-over', 1000, END_MISSING, 'post'],
     ['publish', 0, `${POSTS}: stop() is refused in the background; recover on show`, 'post'],
     ['ask-streams', 0, `${POSTS}: whether sound survives the background differs`, 'post'],
+    [
+      'play-players',
+      0,
+      `${BASE_LIBRARY}: play() in the background is dropped without a word`,
+      'code',
+    ],
     ['flip-sound-mode', 200, `${POSTS}: silent players after the background`, 'post'],
   ]),
   {

@@ -84,9 +84,10 @@ export class RoomCall {
       deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
       onPhone: (what, streamID) => {
-        if (what === 'heard') this.phone.heard();
-        else if (what === 'interrupted') this.phone.interrupt();
-        else this.phone.on(what === 'began' ? 'play-began' : what, streamID);
+        if (what === 'interrupted') this.phone.interruptedByMedia();
+        else if (what === 'device-changed') this.phone.on(what);
+        else this.phone.heard();
+        if (what === 'began') this.phone.on('play-began', streamID);
       },
     });
     this.recovery = new Recovery({

@@ -22,7 +22,7 @@ export interface PlayerData {
 export const noPlayer: PlayerData = { playerID: '', url: '', muted: false, flipped: false };
 
 /** The part of `wx.createLivePlayerContext()` that this needs. */
-type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'resume'>;
+type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'play' | 'resume'>;
 
 /** The behaviour of `zego-player`, apart from the component so that it runs in any test. */
 export class Player implements PlayerHandle, MediaOwner {
@@ -75,6 +75,8 @@ export class Player implements PlayerHandle, MediaOwner {
     if (how === 'flip-sound-mode') {
       shown.set({ flipped: true }, () => shown.set({ flipped: false }));
     }
+    // In the background WeChat drops a play() without a word.
+    if (how === 'play' && !this.begun) this.context(streamID).play();
     if (how !== 'resume-mute') return;
     this.context(streamID).resume();
     shown.set({ muted: true }, () => shown.set({ muted: this.muted }));
