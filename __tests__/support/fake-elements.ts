@@ -1,10 +1,18 @@
 import { mediaEventMethods } from '@/call/native/media-events';
 import { noPlayer, Player } from '@/call/native/zego-player/player';
 import { noPusher, Pusher } from '@/call/native/zego-pusher/pusher';
+import { PlayerModes } from '@/call/native/zego-player/player-modes';
 import type { MediaSource } from '@/call/media/handles';
 import type { MediaRegistry } from '@/call/media/registry';
 
 type Handle = Pusher | Player;
+
+/** A phone of which it is known that it plays RTC. */
+const knownModes = new PlayerModes({
+  unproved: false,
+  read: () => '',
+  write: () => undefined,
+});
 
 interface Answers {
   success?: (result: never) => void;
@@ -170,7 +178,8 @@ export class FakeMedia {
       player[slot] = new FakeElement(
         this,
         'player',
-        (view) => new Player(view, () => ({ play: () => undefined, resume: () => undefined })),
+        (view) =>
+          new Player(view, () => ({ play: () => undefined, resume: () => undefined }), knownModes),
         (handle) => this.registry.attachPlayer(slot, handle),
       );
     }

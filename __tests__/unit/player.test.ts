@@ -1,10 +1,17 @@
-import { Player, type PlayerData } from '@/call/native/zego-player/player';
+import { noPlayer, Player, type PlayerData } from '@/call/native/zego-player/player';
+import { PlayerModes } from '@/call/native/zego-player/player-modes';
 import type { MediaSdk, PlayerAttributes } from '@/call/media/handles';
 import { Deferred } from '../support/fake-engine';
 
 /** The SDK's side: a player a stream, whose plays the test may settle. */
-function world() {
-  const data: PlayerData = { playerID: '', url: '', muted: false, flipped: false };
+function world(platform: 'known' | 'unproved' = 'known', stored = '') {
+  const kept: string[] = [];
+  const modes = new PlayerModes({
+    unproved: platform === 'unproved',
+    read: () => stored,
+    write: (mode) => kept.push(mode),
+  });
+  const data: PlayerData = { ...noPlayer };
   const log: string[] = [];
   const components: unknown[] = [];
   const sdk = {
@@ -31,14 +38,17 @@ function world() {
       done?.();
     },
   };
-  const player = new Player(view, (id) => ({
+  const context = (id: string) => ({
     play: () => void log.push(`play element ${id}`),
     resume: () => void log.push(`resume ${id}`),
-  }));
+  });
+  const player = new Player(view, context, modes);
   const apply = (patch: PlayerAttributes) => player.applyAttributes(patch, () => undefined);
   return {
     data,
     log,
+    kept,
+    modes,
     patches,
     components,
     sdk,
@@ -64,7 +74,7 @@ test('shows a url, with the stream’s id, only for the stream it plays', async 
   apply({ id: 'two', url: 'rtmp://two' });
   expect(data.url).toBe('');
   apply({ id: 'one', url: 'rtmp://one', muteAudio: true });
-  expect(data).toEqual({ playerID: 'one', url: 'rtmp://one', muted: true, flipped: false });
+  expect(data).toEqual({ ...noPlayer, playerID: 'one', url: 'rtmp://one', muted: true });
   apply({ id: 'one', url: 'rtmp://one' });
   expect(data.muted).toBe(false);
   apply({});
@@ -185,4 +195,71 @@ test('a play that was dropped is asked for again; one that goes is left alone', 
   player.begun = true;
   player.poke('play');
   expect(log).toEqual(['play element one']);
+});
+
+describe('the mode of a phone of which nobody knows what it plays', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  type World = ReturnType<typeof world>;
+
+  /** One try of a stream: shown for so many ms, then stopped. Returns the mode it was shown in. */
+  async function attempt({ player, zg, apply, data }: World, ms: number, heard = false) {
+    await player.startPlay(zg, 's');
+    apply({ id: 's', url: 'rtmp://s' });
+    const { mode } = data;
+    if (heard) player.begun = true;
+    jest.advanceTimersByTime(ms);
+    player.stopPlay();
+    return mode;
+  }
+
+  test('RTC first; where nothing comes of it, live; what is heard is kept', async () => {
+    const it = world('unproved');
+    expect(await attempt(it, 10_000)).toBe('RTC');
+    expect(await attempt(it, 1000, true)).toBe('live');
+    expect(it.kept).toEqual(['live']);
+    expect(await attempt(it, 10_000)).toBe('live');
+    expect(await attempt(it, 10_000)).toBe('live');
+  });
+
+  test('RTC that was heard once stays, whatever fails later', async () => {
+    const it = world('unproved');
+    await attempt(it, 100, true);
+    expect(it.kept).toEqual(['RTC']);
+    await attempt(it, 60_000);
+    expect(await attempt(it, 100)).toBe('RTC');
+  });
+
+  test('neither is heard: both are tried, in turn', async () => {
+    const it = world('unproved');
+    const modes = [];
+    for (let n = 0; n < 4; n += 1) modes.push(await attempt(it, 10_000));
+    expect([modes, it.kept]).toEqual([['RTC', 'live', 'RTC', 'live'], []]);
+  });
+
+  test('one that plays keeps its mode, whatever another finds out', async () => {
+    const it = world('unproved');
+    await it.player.startPlay(it.zg, 's');
+    it.apply({ id: 's', url: 'rtmp://s' });
+    it.modes.failed('RTC');
+    it.apply({ id: 's', url: 'rtmp://s', muteAudio: true });
+    expect(it.data).toMatchObject({ mode: 'RTC', muted: true });
+  });
+
+  test('one that had no time to begin says nothing', async () => {
+    const it = world('unproved');
+    for (let n = 0; n < 3; n += 1) expect(await attempt(it, 4999)).toBe('RTC');
+  });
+
+  test('what an earlier call found out is used', async () => {
+    expect(await attempt(world('unproved', 'live'), 100)).toBe('live');
+    expect(await attempt(world('unproved', 'RTC'), 100)).toBe('RTC');
+  });
+
+  test('phones that are known to play RTC always do', async () => {
+    const it = world('known', 'live');
+    for (let n = 0; n < 3; n += 1) expect(await attempt(it, 10_000)).toBe('RTC');
+    expect(it.kept).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** What this app keeps on the phone. */
-export type StoredKey = 'user-name' | 'recent-rooms' | PersonKey;
+export type StoredKey = 'user-name' | 'recent-rooms' | 'player-mode' | PersonKey;
 
 /** Of these, what is a person's own: a browser keeps it for a tab (`person-storage.h5.ts`). */
 export type PersonKey = 'unfinished-call' | 'token-session';

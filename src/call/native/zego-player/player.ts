@@ -8,18 +8,25 @@ import type {
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
 import { ShownData, type DataView } from '../shown-data';
+import type { PlayerMode, PlayerModes } from './player-modes';
 
 /** What the WXML shows. */
 export interface PlayerData {
   playerID: string;
   url: string;
+  mode: PlayerMode;
   muted: boolean;
   /** Whether the sound comes out of the other of the two places for a moment. */
   flipped: boolean;
 }
 
 /** A player without a stream. */
-export const noPlayer: PlayerData = { playerID: '', url: '', muted: false, flipped: false };
+export const noPlayer: PlayerData = {
+  ...{ playerID: '', url: '', mode: 'RTC', muted: false, flipped: false },
+};
+
+/** ms in which a player that plays in its mode at all begins; whoever waits for it waits longer. */
+const BEGINS_WITHIN_MS = 5000;
 
 /** The part of `wx.createLivePlayerContext()` that this needs. */
 type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'play' | 'resume'>;
@@ -28,7 +35,10 @@ type PlayerContext = Pick<WechatMiniprogram.LivePlayerContext, 'play' | 'resume'
 export class Player implements PlayerHandle, MediaOwner {
   zg: MediaSdk | null = null;
   streamID = '';
-  begun = false;
+  private isHeard = false;
+  private mode: PlayerMode = 'RTC';
+  private isLate = false;
+  private lateness: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
   private sdkPlayer: ReturnType<MediaSdk['getPlayerInstance']> = null;
   private muted = false;
@@ -38,8 +48,18 @@ export class Player implements PlayerHandle, MediaOwner {
   constructor(
     private readonly view: DataView<PlayerData>,
     private readonly context: (id: string) => PlayerContext,
+    private readonly modes: PlayerModes,
   ) {
     this.shown = new ShownData(view, noPlayer);
+  }
+
+  get begun(): boolean {
+    return this.isHeard;
+  }
+
+  set begun(begun: boolean) {
+    this.isHeard = begun;
+    if (begun) this.modes.heard(this.mode);
   }
 
   async startPlay(zg: MediaSdk, streamID: string, playOption?: PlayOption): Promise<void> {
@@ -65,6 +85,8 @@ export class Player implements PlayerHandle, MediaOwner {
     this.streamID = '';
     this.attempt += 1;
     this.sdkPlayer = null;
+    if (this.isLate && !this.begun) this.modes.failed(this.mode);
+    this.expectNothing();
     this.shown.set({ url: '' });
     sdkPlayer?.stop();
   }
@@ -84,8 +106,27 @@ export class Player implements PlayerHandle, MediaOwner {
 
   applyAttributes({ id, url = '', muteAudio }: PlayerAttributes, done: () => void): void {
     const wanted = url !== '' && this.streamID !== '' && id === this.streamID;
-    if (wanted) this.muted = muteAudio ?? false;
+    if (!wanted) {
+      this.expectNothing();
+      this.shown.set({ url: '' }, done);
+      return;
+    }
+    this.muted = muteAudio ?? false;
+    if (this.lateness === undefined) this.tryMode();
     // The id with the url: the SDK finds the element by its stream's id.
-    this.shown.set(wanted ? { playerID: id, url, muted: this.muted } : { url: '' }, done);
+    this.shown.set({ playerID: id, url, mode: this.mode, muted: this.muted }, done);
+  }
+
+  /** For the length of this attempt. */
+  private tryMode(): void {
+    this.mode = this.modes.mode;
+    if (!this.modes.isOpen) return;
+    this.lateness = setTimeout(() => (this.isLate = true), BEGINS_WITHIN_MS);
+  }
+
+  private expectNothing(): void {
+    clearTimeout(this.lateness);
+    this.lateness = undefined;
+    this.isLate = false;
   }
 }

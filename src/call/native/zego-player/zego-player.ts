@@ -1,7 +1,9 @@
 import { device } from '@/platform/device';
+import { readStored, writeStored } from '@/platform/storage';
 import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPlayer, Player, type PlayerData } from './player';
+import { PlayerModes } from './player-modes';
 
 interface Instance {
   handle: Player;
@@ -9,8 +11,17 @@ interface Instance {
   setData(data: Partial<PlayerData>, callback?: () => void): void;
 }
 
-/** HarmonyOS knows no RTC mode for live-player. */
-const mode = () => (device().platform === 'ohos' ? 'live' : 'RTC');
+/** Other WeChats may play in another mode. */
+const { platform, baseLibrary } = device();
+
+const modes = new PlayerModes({
+  unproved: platform.startsWith('ohos'),
+  read: () => {
+    const [mode = '', version] = readStored('player-mode').split(' ');
+    return version === baseLibrary ? mode : '';
+  },
+  write: (mode) => writeStored('player-mode', `${mode} ${baseLibrary}`),
+});
 
 /** `<zego-player player-slot="0" sound-mode="speaker">`: the native component around a live-player. */
 Component({
@@ -19,11 +30,12 @@ Component({
     /** Any type: unsaid, it comes as `undefined`, which means the loudspeaker. */
     soundMode: { type: null, value: '' },
   },
-  data: { ...noPlayer, mode: mode() },
+  data: noPlayer,
   lifetimes: {
     attached() {
       const instance = this as unknown as Instance;
-      instance.handle = new Player(instance, (id) => wx.createLivePlayerContext(id, this));
+      const context = (id: string) => wx.createLivePlayerContext(id, this);
+      instance.handle = new Player(instance, context, modes);
       instance.detach = mediaRegistry.attachPlayer(this.properties.playerSlot, instance.handle);
     },
     detached() {
