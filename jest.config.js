@@ -30,6 +30,7 @@ const watched = {
 };
 
 module.exports = {
+  testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   projects: [
     // Pure logic: validation, session, store, tools' own parts.
     project('unit'),

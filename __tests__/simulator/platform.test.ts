@@ -3,16 +3,10 @@ import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { PhoneWishes } from '../../tools/simulator/options';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
-import {
-  BROKEN_NETWORK,
-  REFUSED,
-  SIMULATED_PROBLEM,
-  expectTrouble,
-} from '../support/browser/troubles';
+import { expectTrouble, SIMULATED_PROBLEM } from '../support/browser/troubles';
 
-expectTrouble('It throws on purpose.', SIMULATED_PROBLEM);
-expectTrouble('It takes the network away.', BROKEN_NETWORK);
-expectTrouble('It asks for what is not there.', REFUSED);
+expectTrouble('One throws on purpose.', SIMULATED_PROBLEM);
+expectTrouble('And one rejects.', /^page error: Error: rejected on purpose/);
 
 const DIST = path.join(__dirname, 'fixtures/platform');
 

@@ -2,25 +2,30 @@
  * `npm test`: every check there is, the quick ones first, stopping at the first that fails.
  * The last line is the sum of Jest's tests: `N passed, N failed`.
  */
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { addUp, line, type Tests } from './tests';
+import { inLanes, run, script, verdict } from './run';
+import { addUp, line, longest, type JestReport, type Tests } from './tests';
+
+/** Scripts of package.json that need nothing of each other, longest first. */
+const CHECKS: readonly string[] = [
+  'lint:code',
+  'types:node',
+  'types:weapp',
+  'types:h5',
+  'lint:format',
+  'lint:dead',
+  'lint:styles',
+];
 
 interface Step {
   readonly name: string;
-  /** A script of package.json, or Jest's projects. */
-  readonly script?: string;
-  readonly projects?: readonly string[];
+  /** Jest's projects. */
+  readonly projects: readonly string[];
 }
 
 const STEPS: readonly Step[] = [
-  { name: 'Types', script: 'typecheck' },
-  { name: 'Code', script: 'lint:code' },
-  { name: 'Styles', script: 'lint:styles' },
-  { name: 'Format', script: 'lint:format' },
-  { name: 'Dead code', script: 'lint:dead' },
   {
     name: 'Tests of the source',
     projects: ['unit', 'component', 'server', 'cloud', 'integration'],
@@ -31,43 +36,51 @@ const STEPS: readonly Step[] = [
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));
 
-/** Runs a script of package.json; resolves to whether it passed. */
-function run(script: string, args: readonly string[] = []): Promise<boolean> {
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code === 0));
-  });
-}
-
 async function runJest(projects: readonly string[]): Promise<Tests> {
   const outputFile = path.join(scratch, 'jest.json');
   fs.rmSync(outputFile, { force: true });
-  const passed = await run('jest', [
+  const args = [
     ...['--json', `--outputFile=${outputFile}`],
     // Most of these tests wait for sockets and browsers rather than for a processor.
     '--maxWorkers=3',
     ...['--selectProjects', ...projects],
-  ]);
-  const report = fs.existsSync(outputFile) && fs.readFileSync(outputFile, 'utf8');
-  return addUp(passed, report ? (JSON.parse(report) as Parameters<typeof addUp>[1]) : undefined);
+  ];
+  const { passed } = await run(script('jest', args), 'loud');
+  if (!fs.existsSync(outputFile)) return addUp(passed);
+  const report = JSON.parse(fs.readFileSync(outputFile, 'utf8')) as JestReport;
+  process.stdout.write(longest(report, process.cwd()));
+  return addUp(passed, report);
+}
+
+/** Each uses one processor; what they print is shown in whole pieces. */
+async function runChecks(): Promise<Tests> {
+  const failed: string[] = [];
+  await inLanes(CHECKS, os.availableParallelism(), async (name) => {
+    const start = Date.now();
+    const { passed, output } = await run(script(name), 'quiet');
+    if (!passed) failed.push(name);
+    process.stdout.write(`${output}${verdict(`  ${name}`, passed, start)}`);
+  });
+  return { passed: 0, failed: failed.length, skipped: 0 };
 }
 
 async function runAll(): Promise<Tests> {
   const sum: Tests = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, script, projects } of STEPS) {
+  const steps: [string, () => Promise<Tests>][] = [
+    ['Types, code, styles, format, dead code', runChecks],
+    ...STEPS.map(({ name, projects }): [string, () => Promise<Tests>] => [
+      name,
+      () => runJest(projects),
+    ]),
+  ];
+  for (const [name, runStep] of steps) {
     const start = Date.now();
     process.stdout.write(`\n== ${name}\n`);
-    const tests = projects
-      ? await runJest(projects)
-      : addUp(await run(script ?? ''), { numPassedTests: 0, numFailedTests: 0 });
+    const tests = await runStep();
     sum.passed += tests.passed;
     sum.failed += tests.failed;
     sum.skipped += tests.skipped;
-    const verdict = tests.failed > 0 ? 'FAILED' : 'passed';
-    process.stdout.write(
-      `== ${name}: ${verdict} in ${Math.round((Date.now() - start) / 1000)} s\n`,
-    );
+    process.stdout.write(verdict(`== ${name}`, tests.failed === 0, start));
     if (tests.failed > 0) break;
   }
   return sum;

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** How many tests ended how. */
 export interface Tests {
   passed: number;
@@ -10,6 +12,31 @@ export interface JestCounts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests?: number;
+}
+
+/** With the files, as Jest's `--json` has them; times in ms. */
+export interface JestReport extends JestCounts {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  }[];
+}
+
+/** How many of the longest files are shown. */
+const SHOWN = 8;
+
+/** Where the time went: the longest files, one a line. */
+export function longest({ testResults }: JestReport, root: string): string {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, SHOWN)
+    .map(
+      ({ name, ms }) =>
+        `${String(Math.round(ms / 1000)).padStart(5)} s  ${path.relative(root, name)}\n`,
+    )
+    .join('');
 }
 
 /**

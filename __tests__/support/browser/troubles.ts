@@ -19,6 +19,11 @@ const ALWAYS: readonly Exception[] = [
     pattern: /^request: .*net::ERR_ABORTED/,
   },
   {
+    reason:
+      'The web SDK gives up a socket that takes it too long, as on a busy machine, and opens another.',
+    pattern: /^socket: .*closed before the connection is established/,
+  },
+  {
     reason: 'Taro asks for no icon, and browsers ask every site for one.',
     pattern: /\/favicon\.ico/,
   },
