@@ -41,10 +41,10 @@ test('there are examples', () => {
 });
 
 test('an example that names what is not there is seen', () => {
-  const file = 'src/call/room/call-bar.tsx';
+  const file = 'src/call/room/call-bar.weapp.tsx';
   const code =
     '<CallButton id="x" icon="ear" label="x" look="off" disabled={leaving} onPress={tick} />';
-  const about = { file, before: '{choosesSound ?' };
+  const about = { file, after: 'onPress={onHangUp}' };
   compiler.put(file, insert(read(file), { language: 'tsx', about, code, line: 1 }));
   expect(compiler.faults(file)).toEqual([expect.stringContaining("Cannot find name 'leaving'")]);
 });
