@@ -2,6 +2,9 @@
 import type { CDPSession } from 'playwright-core';
 import type { Tab } from '../support/browser/app/tab';
 import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
+import { BROKEN_NETWORK, expectTrouble } from '../support/browser/troubles';
+
+expectTrouble('notices come and go with the network', BROKEN_NETWORK);
 
 let world: BrowserWorld;
 beforeAll(async () => (world = await openBrowserWorld()), 60_000);
