@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { resolveInstalled } from '../../tools/simulator/load/resolve';
 import { NO_SETTINGS } from '../support/build';
 import { launchSpeakingBrowser } from '../support/browser/launch';
 import { inPage } from '../support/start-page';
@@ -21,7 +20,7 @@ class Run {
   private readonly child: ChildProcess;
 
   constructor(env: Record<string, string>) {
-    this.child = spawn(process.execPath, [resolveInstalled('tsx/cli'), 'tools/start/index.ts'], {
+    this.child = spawn(process.execPath, ['tools/start/main.js'], {
       cwd: ROOT,
       env: { ...process.env, OUTPUT_ROOT: OUTPUT, SOURCE_ROOT: SOURCE, ...env },
     });
@@ -37,6 +36,16 @@ class Run {
       const [, found] = what.exec(this.output) ?? [];
       if (found) return found;
       if (this.child.exitCode !== null) throw new Error(`It ended:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Its builds, once there are any. */
+  async builds(): Promise<number[]> {
+    for (;;) {
+      const { stdout } = spawnSync('pgrep', ['-P', String(this.child.pid)], { encoding: 'utf8' });
+      const found = stdout.split('\n').filter(Boolean).map(Number);
+      if (found.length > 0) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -123,6 +132,24 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
   expect(Date.now() - askedToEnd).toBeLessThan(5000);
   expect(await Promise.all([cloud, page, web].map(isTaken))).toEqual([false, false, false]);
 }, 300_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('Ctrl-C in the middle of the builds leaves nothing either', async () => {
+  run = new Run(NO_SETTINGS);
+  const cloud = await run.says(/local cloud on (127\.0\.0\.1:\d+)/);
+  const builds = await run.builds();
+  run.interrupt();
+  expect(await run.ended).toBe(0);
+  expect(builds.filter(isAlive)).toEqual([]);
+  expect(await isTaken(cloud)).toBe(false);
+}, 60_000);
 
 test('says what is missing of a real configuration, and ends', async () => {
   run = new Run({ ...NO_SETTINGS, TARO_APP_ZEGO_APP_ID: '1234567890' });

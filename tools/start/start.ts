@@ -73,7 +73,6 @@ export class Start {
       cloud: this.cloud,
       output: output[type],
       web: new URL(this.web.url),
-      canWait: type === 'h5',
       onEvent: (event) => {
         if (event.type === 'building') this.beganAt[type] = Date.now();
         if (event.type !== 'failed') {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import os from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { resolveInstalled } from '../simulator/load/resolve';
@@ -15,8 +14,6 @@ export interface TaroBuildOptions {
   readonly output: string;
   /** The web page's address: it is served at that port, which has to be free; phones invite to it. */
   readonly web: URL;
-  /** Only what is left of the processor: another build is waited for first. */
-  readonly canWait?: boolean;
   readonly onEvent: (event: BuildEvent) => void;
   /** The build ended, though nobody asked it to; `said` is what it said last. */
   readonly onEnd: (said: string) => void;
@@ -31,18 +28,9 @@ const LAST_LINES = 30;
 /** ms that a build may take to end before it is killed */
 const ENDS_WITHIN = 3000;
 
-/** Lets the other processes of this computer go first. */
-function yieldTo(pid: number | undefined): void {
-  try {
-    if (pid) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It ended already, or the system has no such thing: nothing depends on it.
-  }
-}
-
 /** Builds the app for development, and again whenever a source changes; serves the page for browsers. */
 export function watchTaro(options: TaroBuildOptions): TaroBuild {
-  const { type, root, cloud, output, web, canWait, onEvent, onEnd } = options;
+  const { type, root, cloud, output, web, onEvent, onEnd } = options;
   const env = {
     ...process.env,
     NODE_ENV: 'development',
@@ -62,7 +50,6 @@ export function watchTaro(options: TaroBuildOptions): TaroBuild {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (canWait) yieldTo(build.pid);
 
   const log = new BuildLog(onEvent);
   const said: string[] = [];

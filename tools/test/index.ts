@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findChromium } from '../simulator/chromium';
 import { inLanes, run, script, verdict } from './run';
 import { addUp, line, longest, type JestReport, type Tests } from './tests';
 
@@ -88,9 +89,14 @@ async function runAll(): Promise<Tests> {
 
 async function main(): Promise<void> {
   try {
+    // Said now: the tests that need it come after minutes of others.
+    findChromium();
     const sum = await runAll();
     process.stdout.write(`\n${line(sum)}\n`);
     process.exitCode = sum.failed > 0 ? 1 : 0;
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+    process.exitCode = 1;
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
