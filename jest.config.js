@@ -7,7 +7,7 @@ const common = {
     '\\.scss$': '<rootDir>/__tests__/support/style.js',
   },
   // What only a build knows.
-  globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false },
+  globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false, __NOT_SET_UP__: false },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
   // Written as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],

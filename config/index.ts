@@ -13,6 +13,9 @@ const { version } = JSON.parse(
   readFileSync(path.resolve(__dirname, '..', 'package.json'), 'utf8'),
 ) as { version: string };
 
+/** A plugin of this folder. */
+const own = (file: string) => path.resolve(__dirname, file);
+
 /** Letters and digits for a folder's name. */
 const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
@@ -35,6 +38,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
 
   const outputRoot = process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`;
 
+  const { missing } = settings;
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'zego-voice-call-taro',
     designWidth: 375,
@@ -52,15 +56,17 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot])}`,
       buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
     },
-    plugins: ['accessibility.ts', 'lean-templates.ts', 'lean-runtime.ts'].map((file) =>
-      path.resolve(__dirname, file),
-    ),
+    plugins: [
+      ...['accessibility.ts', 'lean-templates.ts', 'lean-runtime.ts'].map(own),
+      ...(missing ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] as const] : []),
+    ],
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
     env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
     defineConstants: {
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
+      __NOT_SET_UP__: JSON.stringify(missing),
     },
     // As it is: imported, so small a picture would become a data URL, which no card takes.
     ...(process.env.TARO_ENV === 'weapp' && {

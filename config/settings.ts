@@ -12,6 +12,8 @@ export interface BuildSettings {
   readonly localCloud: string | false;
   /** What a first try logs in with, without a token service; `false` in every other build. */
   readonly consoleToken: ConsoleToken | false;
+  /** What a production build lacks that has no settings at all; `false` in every other build. */
+  readonly missing: readonly string[] | false;
 }
 
 const LOCAL_CLOUD = '127.0.0.1:8899';
@@ -66,7 +68,8 @@ const literals = (source: Source, of: readonly Rule[]) =>
   stringified(Object.fromEntries(of.map(({ name }) => [name, source[name] ?? ''])));
 
 /**
- * Reads and checks the settings of this build.
+ * Reads and checks the settings of this build. Without any it is one to look at: with the local
+ * cloud in development, and for production one that opens and says that it is not set up yet.
  *
  * @param source - the environment, as Taro left it after reading its `.env` files
  * @param development - whether this is a development build, which may fall back to the local cloud
@@ -75,9 +78,10 @@ const literals = (source: Source, of: readonly Rule[]) =>
 export function readSettings(source: Source, development: boolean): BuildSettings {
   const isSet = ({ name }: Rule) => Boolean(source[name]);
   const withConsole = CONSOLE_NAMES.some((name) => source[name]);
-  const local = development && !withConsole && !rules.some(isSet);
+  const bare = !withConsole && !rules.some(isSet);
+  const local = development && bare;
   const needed = withConsole ? rules.filter(({ name }) => name !== TOKEN_URL) : rules;
-  const faults = [...(local ? [] : needed), ...optional.filter(isSet)].flatMap(
+  const faults = [...(bare ? [] : needed), ...optional.filter(isSet)].flatMap(
     ({ name, valid, form, where }) => {
       const value = source[name];
       if (value && valid(value)) return [];
@@ -102,6 +106,7 @@ export function readSettings(source: Source, development: boolean): BuildSetting
     return {
       localCloud: cloud,
       consoleToken: false,
+      missing: false,
       env: {
         ...stringified({
           TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
@@ -115,6 +120,7 @@ export function readSettings(source: Source, development: boolean): BuildSetting
   return {
     localCloud: false,
     consoleToken: withConsole && readConsoleToken(source),
+    missing: bare && rules.map(({ name }) => name),
     env: literals(source, [...rules, ...optional]),
   };
 }

@@ -7,4 +7,7 @@ declare const __LOCAL_CLOUD__: string | false;
 declare const __CONSOLE_TOKEN__:
   { readonly userID: string; readonly token: string; readonly expiresAt: number } | false;
 
+/** Names of the settings that a build without any lacks, `false` in every other build. */
+declare const __NOT_SET_UP__: readonly string[] | false;
+
 declare module '*.scss';

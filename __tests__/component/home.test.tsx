@@ -36,7 +36,7 @@ beforeEach(() => {
   resetSurroundings();
   jest.mocked(tokens.warm).mockClear();
   speak('zh_CN');
-  Object.assign(globalThis, { __LOCAL_CLOUD__: false });
+  Object.assign(globalThis, { __LOCAL_CLOUD__: false, __NOT_SET_UP__: false });
 });
 
 test('asks for the call, and opens its page with the room', () => {
@@ -446,4 +446,18 @@ test('only a build for the local cloud says so', () => {
   Object.assign(globalThis, { __LOCAL_CLOUD__: '127.0.0.1:8899' });
   render(<HomePage />);
   expect(screen.getByText(/本地云（127\.0\.0\.1:8899）/)).toBeVisible();
+});
+
+test('a build without settings says what is missing and what helps, and so does joining', () => {
+  Object.assign(globalThis, { __NOT_SET_UP__: ['TARO_APP_TOKEN_URL'] });
+  askForCall(null);
+  render(<HomePage />);
+  expect(byID('not-set-up')).toHaveTextContent(/还没有配置.*TARO_APP_TOKEN_URL.*npm run doctor/);
+  type('room-id', 'room-1');
+  type('user-name', 'Ada');
+  join();
+  expect(screen.getByText(/还没有配置，所以不能通话。缺少 TARO_APP_TOKEN_URL/)).toBeVisible();
+  expect(openedWith()).toEqual([]);
+  expect(askedCall()).toBeNull();
+  expect(jest.mocked(tokens.warm)).not.toHaveBeenCalled();
 });

@@ -21,6 +21,7 @@ describe.each([false, true])('with all settings (development: %s)', (development
     expect(readSettings(GOOD, development)).toEqual({
       localCloud: false,
       consoleToken: false,
+      missing: false,
       env: {
         TARO_APP_ZEGO_APP_ID: '"1234567890"',
         TARO_APP_ZEGO_SERVER: '"wss://webliveroom1234567890-api.example.com/ws"',
@@ -48,6 +49,7 @@ test('a development build without settings is for the local cloud', () => {
   expect(readSettings({}, true)).toEqual({
     localCloud: '127.0.0.1:8899',
     consoleToken: false,
+    missing: false,
     env: {
       TARO_APP_ZEGO_APP_ID: '"1"',
       TARO_APP_ZEGO_SERVER: '"wss://127.0.0.1:8899/ws"',
@@ -75,8 +77,13 @@ test('the local cloud may be elsewhere on this computer', () => {
   });
 });
 
-test('a production build never falls back to the local cloud', () => {
-  expect(faultsOf({ LOCAL_CLOUD: '127.0.0.1:9000' })).toContain('TARO_APP_ZEGO_APP_ID is not set');
+test('a production build without settings knows what it lacks, and never falls back to the local cloud', () => {
+  expect(readSettings({ LOCAL_CLOUD: '127.0.0.1:9000' }, false)).toMatchObject({
+    localCloud: false,
+    missing: Object.keys(GOOD),
+    env: { TARO_APP_ZEGO_APP_ID: '""', TARO_APP_TOKEN_URL: '""' },
+  });
+  expect(faultsOf({ TARO_APP_WEB_URL: 'call.example.com' })).toContain('TARO_APP_WEB_URL is "');
 });
 
 describe.each(Object.keys(GOOD))('without %s', (name) => {

@@ -39,6 +39,8 @@ export interface Dist {
     readonly appID: boolean;
     readonly tokenURL: boolean;
     readonly localCloud: boolean;
+    /** The note of a build without settings. */
+    readonly notSetUp: boolean;
     readonly consoleToken: boolean;
     readonly clipboard: boolean;
   };

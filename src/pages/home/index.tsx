@@ -16,6 +16,7 @@ import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
 import { OfferCard } from './offer-card';
 import { RecentList } from './recent-list';
+import { SetUpNote } from './set-up-note';
 import { useJoinForm } from './use-join-form';
 import { useShareCard } from './use-share-card';
 import { useUnfinishedCall } from './use-unfinished-call';
@@ -59,7 +60,7 @@ function Home() {
 
   return (
     <Screen className="home">
-      <HomeNotice />
+      {__NOT_SET_UP__ ? <SetUpNote missing={__NOT_SET_UP__} /> : <HomeNotice />}
       {unfinished ? (
         <OfferCard
           id="rejoin"
@@ -122,7 +123,7 @@ function Home() {
           disabled={opening}
           onPress={() => join()}
         />
-        <Text className="home__failure">{form.openFailed ? w.openFailed : ''}</Text>
+        <Text className="home__failure">{form.failure}</Text>
       </View>
       <RecentList rooms={form.recent} onJoin={join} onForget={form.forget} />
       {process.env.NODE_ENV !== 'production' && form.debugging ? <DebugForm /> : null}

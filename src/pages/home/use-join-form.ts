@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
+import { homeWords } from '@/i18n/home';
+import { setUpWords } from '@/i18n/set-up';
 import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
 import { queryText } from '@/platform/query';
 import { readStored, writeStored } from '@/platform/storage';
@@ -20,7 +22,8 @@ export interface JoinForm {
   readonly recent: readonly string[];
   /** The call page is on its way: its package may have to be fetched first. */
   readonly opening: boolean;
-  readonly openFailed: boolean;
+  /** Why the call page did not open, in a sentence; empty as long as nothing is wrong. */
+  readonly failure: string;
   /** The address asks for the debug form (`?debug`), which development builds have. */
   readonly debugging: boolean;
   /** Joins the room that is typed, or another one that this fills in. */
@@ -40,11 +43,14 @@ export function useJoinForm(): JoinForm {
   const [remembered] = useState(() => readStored('user-name'));
   const userName = useField(remembered, userNameFault);
   const [recent, setRecent] = useState(recentRooms);
+  const [refused, setRefused] = useState('');
   // Coming back from the call. Only now the list shows its room: at the tap the page has other work.
   const way = useOpening(() => setRecent(recentRooms()));
 
   // While the person reads and types, and again while the call page opens: nobody waits for a token.
-  useEffect(() => tokens.warm(invited || undefined), [invited]);
+  useEffect(() => {
+    if (!__NOT_SET_UP__) tokens.warm(invited || undefined);
+  }, [invited]);
 
   const join = (other?: string) => {
     if (!way.mayOpen()) return;
@@ -59,6 +65,10 @@ export function useJoinForm(): JoinForm {
       userName.ask();
       return;
     }
+    if (__NOT_SET_UP__) {
+      setRefused(setUpWords().cannotJoin(__NOT_SET_UP__.join(', ')));
+      return;
+    }
     tokens.warm(room);
     writeStored('user-name', name);
     rememberRoom(room);
@@ -68,7 +78,7 @@ export function useJoinForm(): JoinForm {
   return {
     ...{ roomID, userName, invited, recent, join },
     opening: way.opening,
-    openFailed: way.failed,
+    failure: refused || (way.failed ? homeWords().openFailed : ''),
     debugging: params.debug !== undefined,
     randomRoom: () => roomID.set(randomRoomID(Math.random)),
     forget: (room) => setRecent(forgetRoom(room)),

@@ -8,8 +8,10 @@ const ALL = 30 * 1024 * KIB;
 /** What WeChat's own check calls too big for a first package, in bytes. */
 const MAIN_SHOULD = 1536 * KIB;
 
+type Built = Pick<World, 'dist' | 'settings' | 'consoleToken'>;
+
 /** Whether the mini-program is built, small enough, and with these settings. */
-export function build(world: World): Finding[] {
+export function build(world: Built): Finding[] {
   const { dist, consoleToken } = world;
   const command = consoleToken ? 'npm run build:trial' : 'npm run build:weapp';
   if (!dist) {
@@ -70,7 +72,7 @@ function sizes({ packages }: Dist): Finding[] {
 }
 
 /** A build of yesterday's settings calls yesterday's service. */
-function fits({ settings, consoleToken }: World, dist: Dist, command: string): Finding[] {
+function fits({ settings, consoleToken }: Built, dist: Dist, command: string): Finding[] {
   const { mentions, appid } = dist;
   const again = [`运行 ${command}。`, `Run ${command}.`] as const;
   const old = (zh: string, en: string) => [fault('built-with', [zh, en], again)];
@@ -78,6 +80,12 @@ function fits({ settings, consoleToken }: World, dist: Dist, command: string): F
     return old(
       'dist/weapp 是给本地云构建的，手机上不能用。',
       'dist/weapp is built for the local cloud, and of no use on a phone.',
+    );
+  }
+  if (mentions.notSetUp) {
+    return old(
+      'dist/weapp 是没有设置时构建的，能打开，不能通话，不能上传。',
+      'dist/weapp was built without settings: it opens but can’t call, and must not be uploaded.',
     );
   }
   if (settings['TARO_APP_ZEGO_APP_ID'] && !mentions.appID) {

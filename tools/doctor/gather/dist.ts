@@ -32,6 +32,7 @@ export function readDist(root: string, { appID, tokenURL }: Wanted): Dist | null
       appID: new RegExp(`\\b${appID.replace(/\D/g, '') || '-'}\\b`).test(code),
       tokenURL: says(tokenURL),
       localCloud: says('local-cloud-key'),
+      notSetUp: says('not-set-up'),
       consoleToken: /["']04[A-Za-z0-9+/]{80,}={0,2}["']/.test(code),
       clipboard: says('setClipboardData'),
     },
