@@ -21,7 +21,7 @@ let sim: Simulator;
 beforeAll(async () => {
   built = await build('weapp', NO_SETTINGS, { OUTPUT_ROOT: OUTPUT });
   sim = await openSimulator({ dist: DIST });
-}, 300_000);
+}, 900_000);
 afterAll(() => sim.close());
 
 async function home(wishes: PhoneWishes): Promise<PhoneDriver> {
