@@ -58,7 +58,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     },
     plugins: [
       ...['accessibility.ts', 'lean-templates.ts', 'lean-runtime.ts'].map(own),
-      ...(missing ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] as const] : []),
+      ...(missing
+        ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] satisfies [string, object]]
+        : []),
     ],
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
