@@ -95,6 +95,19 @@ test('a call and its end can be read from it: calls, events, codes, times, versi
   }
 });
 
+test('what WeChat says of an element is kept in its own words, known or not', async () => {
+  const { engine, join, text } = world();
+  await join();
+  const own = { source: 'publisher', streamID: 'stream-of-mine' } as const;
+  const said = { code: 0, errno: 4, message: 'operateXWebLivePusher:fail internal error' };
+  engine.emit('mediaError', { ...own, of: 'start', ...said });
+  engine.emit('mediaError', { ...own, of: 'element', code: 0, errno: 0, message: 'never seen' });
+  expect(text()).toMatch(
+    /publisher stream:\w{6}: error of its start errno 4 "operateX\w+:fail internal error"/,
+  );
+  expect(text()).toMatch(/publisher stream:\w{6}: error of its element "never seen"/);
+});
+
 test('no token, no id and no name is in it, whoever says it', async () => {
   const { engine, session, join, streams, text } = world();
   const details = `no right for user-42 (王小明) in secret-room with ${TOKEN} and theirs`;

@@ -14,6 +14,7 @@ const fields: { [F in keyof CallState]?: (value: CallState[F]) => string } = {
   waiting: ({ size }) => `${size} streams wait for a tap`,
   failure: (failure) => told('failure', failure),
   publishFailure: (failure) => told('own sound', failure),
+  microphoneHint: (hint) => `own microphone: ${hint ?? 'heard'}`,
 };
 
 /** Writes down what changes in the call's mirror, and each lasting change of a stream's quality. */
