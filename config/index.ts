@@ -36,6 +36,8 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     process.exit(1);
   }
 
+  // The way out for a bundle that `lean.ts` can't read.
+  const lean = process.env.LEAN_BUILD !== 'off';
   const outputRoot = process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`;
 
   const { missing } = settings;
@@ -53,11 +55,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     // entry-cache loader would take nothing from a kept one.
     cache: {
       enable: true,
-      name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot])}`,
+      name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot, lean, readFileSync(own('lean-runtime.ts'), 'utf8')])}`,
       buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
     },
     plugins: [
-      ...['accessibility.ts', 'lean-templates.ts', 'lean-runtime.ts'].map(own),
+      ...['accessibility.ts', 'licences.ts', ...(lean ? ['lean.ts'] : [])].map(own),
       ...(missing
         ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] satisfies [string, object]]
         : []),

@@ -1,18 +1,17 @@
 /**
- * Leaves out of the mini-program's templates what no component of `src` uses. Taro writes every
+ * Leaves out of the mini-program's templates what nothing in the bundle uses. Taro writes every
  * attribute and event of a component, at every depth it may nest: 65 KiB for a page of a few views,
  * which WeChat parses before the first page shows.
  *
- * What is used is read off the JSX. A component that is given a spread, or handed around as a
- * value, keeps everything: what it gets can't be read.
+ * A component that is given a spread, or handed around as a value, keeps everything: what it gets
+ * can't be read.
  */
-import path from 'node:path';
-import { readUsage, type Usage } from './component-usage';
+import type { Usage } from './component-usage';
 
 type Attributes = Record<string, string>;
 
 /** What this needs of Taro's template. */
-interface Template {
+export interface Template {
   readonly nestElements: Map<string, number>;
   readonly voidElements: Set<string>;
   /** What `createMiniComponents` made, kept from one build to the next. */
@@ -24,14 +23,6 @@ interface Template {
 /** The native components that pages register, and what else the templates are made for. */
 interface ComponentConfig {
   readonly thirdPartyComponents: ReadonlyMap<string, unknown>;
-}
-
-/** What this needs of Taro's plugin context. */
-interface Context {
-  registerMethod(method: {
-    name: string;
-    fn(platform: { readonly template?: Template }): void;
-  }): void;
 }
 
 /** `bindtouchstart`, `onTouchStart` are one, and so are `hover-class`, `hoverClass`. */
@@ -83,30 +74,25 @@ export function leanComponents(
   return lean;
 }
 
-/** The plugin, as Taro's `plugins` takes it. */
-export default function leanTemplates(ctx: Context): void {
-  ctx.registerMethod({
-    name: 'onSetupClose',
-    fn({ template }) {
-      if (!template) return;
-      let usage: Usage = new Map();
-      const createMiniComponents = template.createMiniComponents.bind(template);
-      template.createMiniComponents = (components) =>
-        leanComponents(createMiniComponents(components), usage);
-      const buildTemplate = template.buildTemplate.bind(template);
-      template.buildTemplate = (config) => {
-        // Read anew at every build: while one watches, JSX changes.
-        usage = readUsage(path.resolve(__dirname, '..', 'src'));
-        delete template.miniComponents;
-        for (const component of config.thirdPartyComponents.keys()) {
-          // A native component without children nests nothing: one depth is enough.
-          if (usage.get(component) === 'all') continue;
-          template.nestElements.set(component, 1);
-          template.voidElements.add(component);
-        }
-        // Taro's own minifier would leave <input> open, as HTML has it.
-        return buildTemplate(config).replace(/\s*\n\s*/g, '');
-      };
-    },
-  });
+/**
+ * Makes Taro's template write what is used alone.
+ *
+ * @param usage - of the bundle as it is now: while one watches, it changes
+ */
+export function leanTemplates(template: Template, usage: () => Usage): void {
+  const createMiniComponents = template.createMiniComponents.bind(template);
+  template.createMiniComponents = (components) =>
+    leanComponents(createMiniComponents(components), usage());
+  const buildTemplate = template.buildTemplate.bind(template);
+  template.buildTemplate = (config) => {
+    delete template.miniComponents;
+    for (const component of config.thirdPartyComponents.keys()) {
+      // A native component without children nests nothing: one depth is enough.
+      if (usage().get(component) === 'all') continue;
+      template.nestElements.set(component, 1);
+      template.voidElements.add(component);
+    }
+    // Taro's own minifier would leave <input> open, as HTML has it.
+    return buildTemplate(config).replace(/\s*\n\s*/g, '');
+  };
 }

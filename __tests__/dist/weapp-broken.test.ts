@@ -10,6 +10,7 @@ import {
   accessible,
   budgets,
   cameraOff,
+  licencesPacked,
   loadsWithoutFaults,
   nothingLocal,
   onlyKnownHosts,
@@ -161,6 +162,18 @@ test.each<[string, Check, () => void, string]>([
     configIsKnown,
     () => edit('theme.json', /"dark":\s*\{\s*"navBg"/, '"dark": { "navBackground"'),
     'The dark theme has no "navBg".',
+  ],
+  [
+    'a licence that stays behind',
+    licencesPacked,
+    () => append('app.js.LICENSE.txt', 'MIT'),
+    'WeChat does not pack app.js.LICENSE.txt.',
+  ],
+  [
+    'no licences',
+    licencesPacked,
+    () => edit('call/room/index.js', /\/\*!.*?\*\//s, ''),
+    'The licences of call/room/index.js don\'t say "react ".',
   ],
   [
     'a camera that may go on',

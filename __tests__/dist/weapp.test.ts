@@ -4,6 +4,7 @@ import {
   accessible,
   budgets,
   cameraOff,
+  licencesPacked,
   loadsWithoutFaults,
   nothingLocal,
   onlyKnownHosts,
@@ -32,6 +33,9 @@ test('pages, components, templates and styles are all there and compile', () =>
 
 test('app.json and the pages have only keys that WeChat knows', () =>
   expect(configIsKnown(DIST)).toEqual([]));
+
+test('the licences of what it brings along are in a file that WeChat packs', () =>
+  expect(licencesPacked(DIST)).toEqual([]));
 
 test('the camera is off where nothing can turn it on', () => expect(cameraOff(DIST)).toEqual([]));
 

@@ -62,6 +62,19 @@ export const sdkOnlyInCall: Check = (dist) => {
   });
 };
 
+/** WeChat packs no .txt: a licence in one would not reach whoever has the app. */
+export const licencesPacked: Check = (dist) => {
+  const loose = openFolder(dist).paths.filter((file) => file.endsWith('.txt'));
+  const [, comment = ''] = /\/\*!(.*?)\*\//s.exec(textOf(dist, 'call/room/index.js')) ?? [];
+  const needed = ['react ', 'zustand ', '@tarojs/runtime ', 'Permission is hereby granted'];
+  return [
+    ...loose.map((file) => `WeChat does not pack ${file}.`),
+    ...needed
+      .filter((words) => !comment.includes(words))
+      .map((words) => `The licences of call/room/index.js don't say "${words}".`),
+  ];
+};
+
 /** What only a build for the local cloud may say. */
 const LOCAL_CLOUD = new Map<string, RegExp>([
   ['the secret of the local cloud', new RegExp(LOCAL_SECRET)],

@@ -1,18 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { controlledComponent, getComponentsAlias, internalComponents } from '@tarojs/shared';
-import { leanFile, usedAliases, type Aliases } from '../../config/lean-runtime';
+import { getComponentsAlias, internalComponents } from '@tarojs/shared';
+import { filledIn, leanFile, usedAliases, type Aliases } from '../../config/lean-runtime';
 
 const aliases: Aliases = getComponentsAlias(internalComponents);
 const used = usedAliases(aliases, new Map([['scroll-view', 'all']]));
-const options = { aliases: used, controlled: [...controlledComponent] };
+const options = { production: true, text: '9' };
 const modules = path.resolve(__dirname, '..', '..', 'node_modules', '@tarojs');
 
 /** A file of Taro's as it is installed, and as the build takes it in. */
 function file(name: string) {
   const full = path.join(modules, name);
   const source = fs.readFileSync(full, 'utf8');
-  return { source, lean: leanFile(full, source, options) };
+  return { source, lean: filledIn(leanFile(full, source, options), used) };
 }
 
 test('keeps the numbers and names of used elements, in all variants, and what every page has', () => {
@@ -40,9 +40,18 @@ test('the runtime still knows which elements are WeChat’s, and which are contr
     return [...listed.map((name) => name.trim()), ...declared].sort();
   };
   expect(exportsOf(lean)).toEqual(exportsOf(source));
-  expect(lean).toMatch(/internalComponents = \{.*\bScrollView: \{\}.*\};/);
+  expect(lean).toMatch(/internalComponents = \(\{.*\bScrollView:\{\}.*\}\);/);
   expect(lean).not.toContain('Slider');
   expect(lean).toContain(`controlledComponent = new Set(["input",`);
+});
+
+test('what a recursive component draws first is nothing, while one watches too', () => {
+  const full = path.join(modules, 'runtime/dist/dsl/common.js');
+  const source = fs.readFileSync(full, 'utf8');
+  const watching = { production: false, text: '9' };
+  expect(leanFile(full, source, watching)).toContain('["nn" /* Shortcuts.NodeName */]: "9"');
+  const other = path.join(modules, 'runtime/dist/utils/index.js');
+  expect(leanFile(other, 'x', watching)).toBe('x');
 });
 
 test('leaves other files alone, and tells of a runtime that it does not know', () => {

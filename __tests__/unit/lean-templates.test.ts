@@ -1,17 +1,13 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { transformSync } from '@babel/core';
 import { readUsage } from '../../config/component-usage';
 import { leanComponents } from '../../config/lean-templates';
 
-let folder: string;
-beforeEach(() => void (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'usage-'))));
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-function usageOf(code: string, name = 'a.tsx') {
-  fs.writeFileSync(path.join(folder, name), code);
-  return readUsage(folder);
+/** As the loaders would leave it. */
+function compiled(code: string): string {
+  const presets = [['@babel/preset-react', { runtime: 'automatic' }]];
+  return transformSync(code, { presets, configFile: false })?.code ?? '';
 }
+const usageOf = (code: string) => readUsage([{ name: 'src/a.jsx', text: compiled(code) }]);
 const IMPORT = `import { View, Text as Words, ScrollView } from '@tarojs/components';`;
 
 const taro = {
@@ -56,14 +52,59 @@ describe('what the JSX uses', () => {
     expect([usage.get('zego-a'), usage.get('zego-c')]).toEqual([new Set(['b', 'd']), 'all']);
   });
 
-  test('nothing of the browser’s twins, and no names that only look like a component', () => {
-    expect(usageOf(`${IMPORT} const a = <View />;`, 'a.h5.tsx').size).toBe(0);
-    const usage = usageOf(`${IMPORT} const a = { View: words.View };`);
-    expect(usage.size).toBe(0);
+  test('no names that only look like a component', () => {
+    expect(usageOf(`${IMPORT} const a = { View: words.View };`).size).toBe(0);
   });
 
-  test('refuses an import that hides the names', () => {
-    expect(() => usageOf(`import * as T from '@tarojs/components';`)).toThrow('by their names');
+  test('what is made with createElement, by a script of a library too', () => {
+    const usage = usageOf(`
+      var react = require('react');
+      var components_1 = helper(require('@tarojs/components'));
+      exports.a = () => react.createElement(components_1.ScrollView, { scrollX: true }, 'x');
+      exports.b = () => react.default.createElement('progress', { percent: 1 });
+      exports.c = () => document.createElement('canvas', {});`);
+    expect(usage).toEqual(
+      new Map<string, unknown>([
+        ['scroll-view', new Set(['scrollX'])],
+        ['progress', new Set(['percent'])],
+      ]),
+    );
+  });
+
+  test('everything of what is passed on, or chosen while it runs', () => {
+    const usage = usageOf(`
+      export { Slider } from '@tarojs/components';
+      ${IMPORT} const a = (big) => { const Tag = big ? View : Words; return <Tag id="x" />; };`);
+    expect([...usage.entries()].sort()).toEqual([
+      ['slider', 'all'],
+      ['text', 'all'],
+      ['view', 'all'],
+    ]);
+  });
+
+  test('what an element is given that somebody else made', () => {
+    const clone = `import { cloneElement } from 'react'; ${IMPORT}
+      const a = <View id="x" />; const b = (child) => cloneElement(child,`;
+    expect(usageOf(`${clone} { onTouchStart: f });`).get('view')).toEqual(
+      new Set(['id', 'onTouchStart']),
+    );
+    expect(usageOf(`${clone} props);`).get('view')).toBe('all');
+  });
+
+  test.each([
+    ['a namespace as a value', `import * as T from '@tarojs/components'; pick(T);`],
+    ['a name that is worked out', `const T = require('@tarojs/components'); T[name];`],
+    ['all passed on', `export * from '@tarojs/components';`],
+    ['an import while it runs', `import('@tarojs/components').then(f);`],
+  ])('refuses what hides the names: %s', (_what, code) => {
+    expect(() => usageOf(code)).toThrow(
+      /^src\/a\.jsx takes all of @tarojs\/components.*LEAN_BUILD=off/s,
+    );
+  });
+
+  test('names in a namespace are names', () => {
+    const usage = usageOf(`import * as T from '@tarojs/components'; const a = <T.View id="x" />;`);
+    expect(usage).toEqual(new Map([['view', new Set(['id'])]]));
   });
 });
 
