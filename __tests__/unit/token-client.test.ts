@@ -69,6 +69,14 @@ describe('a token', () => {
   });
 });
 
+test('that was over when it came is not given twice', async () => {
+  const world = new TokenWorld();
+  world.tokenTtl = -100;
+  await world.client.roomToken('a');
+  world.tokenTtl = 3600;
+  expect(await world.client.roomToken('a')).toMatchObject({ token: 'token-2' });
+});
+
 describe('warmed', () => {
   test('at home, the join asks nobody', async () => {
     const world = new TokenWorld();
@@ -117,6 +125,13 @@ describe('a session', () => {
     ['about to be over', async (world: TokenWorld) => world.clock.advance(86_350_000)],
     ['stored as garbage', (world: TokenWorld) => ((world.stored = '{"a":1}'), world.start())],
     ['stored as no JSON', (world: TokenWorld) => ((world.stored = 'x'), world.start())],
+    [
+      'stored with what no header can hold',
+      (world: TokenWorld) => {
+        world.stored = world.stored.replace('session-1', 'session\\n1');
+        return world.start();
+      },
+    ],
   ])('%s is not used', async (_what, happen) => {
     const world = new TokenWorld();
     await world.client.roomToken('a');
@@ -201,6 +216,25 @@ describe('nobody answers', () => {
     world.next['/v1/token'] = [{ status: 429, headers: { 'retry-after': '60' } }];
     const [error, ms] = await passed(world, world.client.roomToken('b'));
     expect([error, ms]).toEqual([expect.objectContaining({ reason: 'unreachable' }), 0]);
+  });
+
+  test('a service that sheds load is given its time too, told in seconds or as a date', async () => {
+    const world = new TokenWorld();
+    // Hours behind: the date is of the service's clock.
+    world.ahead = -7200;
+    const at = (ms: number) => new Date(world.serverNow + ms).toUTCString();
+    const asked = async (status: number, headers: Record<string, string>) => {
+      world.next['/v1/token'] = [{ status, headers }];
+      return (await passed(world, world.client.roomToken('a', true)))[1];
+    };
+    await world.client.roomToken('a');
+    expect(await asked(503, { 'retry-after': '3' })).toBe(3000);
+    expect(await asked(503, { 'retry-after': at(4000), date: at(0) })).toBe(4000);
+    expect(await asked(429, { 'retry-after': at(60_000), date: at(0) })).toBe(0);
+    // In the past, or nothing that one could wait for: the usual pause.
+    for (const odd of [at(-60_000), '-5', 'soon', '']) {
+      expect(await asked(503, { 'retry-after': odd, date: at(0) })).toBe(400);
+    }
   });
 });
 

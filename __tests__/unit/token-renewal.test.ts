@@ -49,6 +49,15 @@ test('an SDK that says so without end makes no storm', async () => {
   expect(it.fetched).toBe(2);
 });
 
+test('goes on after the phone’s clock was set back', async () => {
+  const it = world(3600);
+  await it.renewal.renew();
+  const now = it.clock.now.bind(it.clock);
+  jest.spyOn(it.clock, 'now').mockImplementation(() => now() - 20 * 60 * S);
+  await it.renewal.renew();
+  expect(it.fetched).toBe(2);
+});
+
 test('a token that lives for a few seconds makes no storm either', async () => {
   const it = world(2);
   await it.clock.advance(60 * S);

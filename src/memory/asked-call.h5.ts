@@ -1,4 +1,5 @@
 import { readTab, writeTab } from '@/platform/tab-storage.h5';
+import { roomIDFault } from '@/validation/ids';
 import type { AskedCall } from './asked-call-type';
 
 export type { AskedCall };
@@ -10,6 +11,12 @@ export function askForCall(call: AskedCall | null): void {
 
 /** What was asked for in this tab: who loads the page of their call anew is still in it. */
 export function askedCall(): AskedCall | null {
-  const text = readTab('asked-call');
-  return text === '' ? null : (JSON.parse(text) as AskedCall);
+  try {
+    const { roomID, userName } = JSON.parse(readTab('asked-call') || '{}') as Partial<AskedCall>;
+    if (typeof roomID !== 'string' || typeof userName !== 'string') return null;
+    return roomIDFault(roomID) ? null : { roomID, userName };
+  } catch {
+    // Written by another version, or by somebody's hand: then nothing was asked for.
+    return null;
+  }
 }

@@ -4,7 +4,19 @@ import { readTab, writeTab } from './tab-storage.h5';
 /** What was typed in the debug form of this tab; `null` where nothing was. Never in production. */
 export function debugLogin(): DebugLogin | null {
   const text = process.env.NODE_ENV === 'production' ? '' : readTab('debug-login');
-  return text === '' ? null : (JSON.parse(text) as DebugLogin);
+  try {
+    const login: unknown = JSON.parse(text);
+    return isLogin(login) ? login : null;
+  } catch {
+    return null;
+  }
+}
+
+function isLogin(value: unknown): value is DebugLogin {
+  const { appID, server, userID, token } = (value ?? {}) as Record<string, unknown>;
+  return (
+    typeof appID === 'number' && [server, userID, token].every((text) => typeof text === 'string')
+  );
 }
 
 /**

@@ -1,4 +1,7 @@
-import type { HttpAnswer } from './http-answer';
+import { LONGEST_ANSWER, objectOf, type HttpAnswer } from './http-answer';
+
+/** A browser doesn't tell which of them it was. */
+const REDIRECTED = 302;
 
 /**
  * Posts JSON. Rejects only when no answer came. The browser's own `fetch`: Taro's request weighs
@@ -20,21 +23,30 @@ export async function postJSON(
       body: JSON.stringify(data),
       headers: { 'content-type': 'application/json', ...header },
       signal: abort.signal,
+      // What was sent proves who this is: it goes to nobody else.
+      redirect: 'manual',
     });
+    if (answer.type === 'opaqueredirect') return { status: REDIRECTED, body: {} };
     const headers: Record<string, string> = {};
     answer.headers.forEach((value, name) => (headers[name] = value));
-    return { status: answer.status, body: objectOf(await answer.text()), headers };
+    return { status: answer.status, body: objectOf(await textOf(answer)), headers };
   } finally {
     clearTimeout(late);
+    // Ends what is still on its way of an answer that is too long.
+    abort.abort();
   }
 }
 
-/** What isn't a JSON object says nothing. */
-function objectOf(text: string): HttpAnswer['body'] {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as HttpAnswer['body']) : {};
-  } catch {
-    return {};
+/** The text, or its beginning where it is too long: whatever comes, no more than that is kept. */
+async function textOf(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  while (text.length <= LONGEST_ANSWER) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    if (done) break;
   }
+  return text;
 }

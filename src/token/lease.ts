@@ -31,7 +31,7 @@ export function timeLeft({ from, until }: Lease, now: number): number {
   return now < from ? 0 : Math.max(until - now, 0);
 }
 
-/** Whether more than half of it is still to come. */
+/** Whether more than half of it is still to come: of one that was issued too late, nothing is. */
 export function isYoung(lease: Lease, now: number): boolean {
-  return timeLeft(lease, now) > (lease.until - lease.from) / 2;
+  return timeLeft(lease, now) > Math.max(lease.until - lease.from, 0) / 2;
 }

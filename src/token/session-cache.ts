@@ -56,6 +56,9 @@ export class SessionCache {
   }
 }
 
+/** What may stand in a header: with anything else no request would ever leave the phone. */
+const SENDABLE = /^[!-~]+$/;
+
 function isKept(value: unknown): value is Kept {
   const { url, session, from, until } = (value ?? {}) as Partial<
     Record<keyof (Kept & Lease), unknown>
@@ -63,6 +66,7 @@ function isKept(value: unknown): value is Kept {
   return (
     typeof url === 'string' &&
     typeof session === 'string' &&
+    SENDABLE.test(session) &&
     typeof from === 'number' &&
     typeof until === 'number'
   );

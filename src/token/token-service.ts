@@ -68,7 +68,7 @@ export class TokenService {
     }
     const { status, body, headers } = answer;
     if (status === UNAUTHORIZED && header.authorization) throw new SessionOver(said(answer));
-    if (status < 200 || status >= 300) throw refusal(answer);
+    if (status < 200 || status >= 300) throw refusal(answer, asked);
     const { expiresAt } = body;
     if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
     return { body, lease: leaseOf(expiresAt, headers?.date, asked) };
@@ -79,12 +79,26 @@ const bearer = (session: string) => ({ authorization: `Bearer ${session}` });
 
 const UNAUTHORIZED = 401;
 const TOO_MANY = 429;
+const UNAVAILABLE = 503;
 
-function refusal(answer: HttpAnswer): TokenError {
+function refusal(answer: HttpAnswer, now: number): TokenError {
   const { status, body, headers } = answer;
-  if (status === TOO_MANY) return new Busy(said(answer), Number(headers?.['retry-after']) || 0);
+  const patience = retryAfter(headers, now);
+  if (status === TOO_MANY || (status === UNAVAILABLE && patience > 0)) {
+    return new Busy(said(answer), patience);
+  }
   const code = typeof body.code === 'string' ? body.code : '';
   return new TokenError(status >= 500 ? 'unreachable' : 'refused', said(answer), code);
+}
+
+/** Seconds of `Retry-After`, which may be a number or a date; 0 where it names no time. */
+function retryAfter(headers: HttpAnswer['headers'], now: number): number {
+  const value = headers?.['retry-after'] ?? '';
+  if (/^\d+$/.test(value)) return Number(value);
+  // By the clock of whoever wrote it, as far as the answer shows it.
+  const serverNow = Date.parse(headers?.date ?? '');
+  const ms = Date.parse(value) - (Number.isNaN(serverNow) ? now : serverNow);
+  return ms > 0 ? Math.ceil(ms / 1000) : 0;
 }
 
 function said({ status, body }: HttpAnswer): string {

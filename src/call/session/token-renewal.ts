@@ -25,7 +25,8 @@ export interface TokenRenewalOptions {
  */
 export class TokenRenewal {
   private callOff: () => void = () => undefined;
-  private notBefore = 0;
+  /** By this phone's clock, which may be set back at any time. */
+  private renewedAt = -Infinity;
   private failures = 0;
   private stopped = false;
 
@@ -40,8 +41,9 @@ export class TokenRenewal {
   /** Renews, unless that was just done; a call goes on without, and this tries again. */
   async renew(): Promise<void> {
     const { timers, fetch, hand } = this.options;
-    if (this.stopped || timers.now() < this.notBefore) return;
-    this.notBefore = timers.now() + APART;
+    const since = timers.now() - this.renewedAt;
+    if (this.stopped || (since >= 0 && since < APART)) return;
+    this.renewedAt = timers.now();
     try {
       const token = await fetch();
       if (this.stopped) return;

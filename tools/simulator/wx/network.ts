@@ -9,6 +9,7 @@ interface RequestOptions extends Options {
   timeout?: number;
   dataType?: string;
   responseType?: string;
+  redirect?: 'follow' | 'manual';
 }
 
 function bodyOf({ data, method = 'GET', header = {} }: RequestOptions): BodyInit | undefined {
@@ -56,12 +57,15 @@ async function send(phone: Phone, options: RequestOptions, stop: AbortController
       headers: { ...type, ...options.header },
       body: bodyOf(options),
       signal: stop.signal,
+      redirect: options.redirect,
     });
     const data = await read(answer, options);
     // The answer was under way while the network went.
     if (!phone.network.online) throw new ApiError('net::ERR_NETWORK_CHANGED', 600003);
     const header = Object.fromEntries(Array.from(headerPairs(answer.headers)));
-    return { data, statusCode: answer.status, header, cookies: [] };
+    // A browser shows nothing of a redirection that it was told not to follow.
+    const statusCode = answer.type === 'opaqueredirect' ? 302 : answer.status;
+    return { data, statusCode, header, cookies: [] };
   } catch (error) {
     if (error instanceof ApiError) throw error;
     throw new ApiError(
