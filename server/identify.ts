@@ -1,5 +1,6 @@
 import { ServiceError } from './service-error';
 import type { TokenServiceOptions } from './token-service';
+import type { NeighbourWatch } from './neighbour';
 import { code2Session, type WeChatOptions } from './wechat/code2session';
 
 export interface IdentifyOptions {
@@ -10,8 +11,11 @@ export interface IdentifyOptions {
 }
 
 /** Who may log in: people of WeChat by a code and, in development, anybody by a key. */
-export function identifyBy(options: IdentifyOptions): TokenServiceOptions['identify'] {
-  const openidOf = options.weChat && code2Session(options.weChat);
+export function identifyBy(
+  options: IdentifyOptions,
+  watch?: NeighbourWatch,
+): TokenServiceOptions['identify'] {
+  const openidOf = options.weChat && code2Session({ ...options.weChat, watch });
   return async (credentials) => {
     if ('key' in credentials) {
       if (options.devLogin) return { kind: 'key', id: credentials.key };

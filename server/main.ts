@@ -9,9 +9,17 @@ async function main(): Promise<void> {
     readFile: (path) => readFileSync(path, 'utf8'),
   });
   const service = await run(settings);
+  let signals = 0;
+  const end = (drainSeconds: number) => {
+    signals += 1;
+    // The second ends the drain, the third everything.
+    if (signals > 2) process.exit(1);
+    // A pipe that nobody reads, a timer of a library: nothing holds up the end.
+    void service.stop(drainSeconds).then(() => process.exit(0));
+  };
   // Load balancers need time to notice; a person at a keyboard has none.
-  process.on('SIGTERM', () => void service.stop(settings.drainSeconds));
-  process.on('SIGINT', () => void service.stop(0));
+  process.on('SIGTERM', () => end(settings.drainSeconds));
+  process.on('SIGINT', () => end(0));
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -1,64 +1,91 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
-import { createApp } from './http/app';
-import { logging } from './http/log';
+import { readFileSync } from 'node:fs';
+import { serveMetrics } from './http/metrics-server';
+import { createTokenServer } from './http/server';
 import { identifyBy } from './identify';
 import { serviceKeys } from './keys';
+import { openLogPipe } from './log/log-pipe';
+import { createLogger } from './log/logger';
+import { Metrics } from './metrics';
 import type { Settings } from './settings/settings';
 import { createTokenService } from './token-service';
 
 export interface RunningService {
-  readonly app: FastifyInstance;
-  /**
-   * Ends without losing a request: for `drain` seconds it answers as before, but says on `/healthz`
-   * and by `Connection: close` that others should be asked; then it takes no more connections and
-   * waits for the answers that are due.
-   */
-  stop(drain: number): Promise<void>;
+  /** Ends without losing a request: see {@link TokenServer.stop}. Called again, it waits no longer. */
+  stop(drainSeconds: number): Promise<void>;
 }
 
-/** In ms. No request takes longer: the one to WeChat has a deadline, bodies have a timeout. */
-const LAST_ANSWERS = 15_000;
+/** For what isn't a client's connection: neighbours, metrics, files. */
+const OTHER_DESCRIPTORS = 64;
+/** How long the last lines of the log may take, in ms. */
+const LAST_LINES_MS = 1000;
 
 /** Starts the service. @throws the system's error when it can't listen */
 export async function run(settings: Settings): Promise<RunningService> {
-  let accepting = true;
-  const app = await createApp({
-    ...settings.http,
-    service: createTokenService({
-      ...settings.rules,
-      keys: serviceKeys(settings.keys),
-      identify: identifyBy(settings),
-    }),
-    logger: logging(settings.logLevel),
-    accepting: () => accepting,
+  const pipe = openLogPipe();
+  const log = createLogger(settings.logLevel, pipe);
+  const metrics = new Metrics((neighbour, open) => {
+    if (open) log.error({ neighbour }, 'fails too often: it isn’t asked for a while');
+    else log.warn({ neighbour }, 'answers again');
+  }).withProcess();
+  metrics.watch('log_lines_dropped', 'Lines of the log that nobody read in time.', () => {
+    return pipe.dropped;
   });
   const { host, port, devLogin, http, rules } = settings;
-  await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` });
+  const descriptors = descriptorLimit() - OTHER_DESCRIPTORS;
+  const total = Math.min(http.connections.total, descriptors);
+  const server = await createTokenServer({
+    ...http,
+    connections: { ...http.connections, total },
+    service: createTokenService({
+      ...rules,
+      keys: serviceKeys(settings.keys),
+      identify: identifyBy(settings, metrics),
+    }),
+    log,
+    metrics,
+  });
+  const metricsServer = settings.metrics && (await serveMetrics(metrics, settings.metrics));
+  const url = await server.listen({ host, port });
+  log.info(`listening on ${url}`);
+  if (metricsServer) log.info({ port: metricsServer.port }, 'metrics');
+  if (total < http.connections.total) {
+    log.warn({ connections: total }, 'fewer CONNECTIONS: the system allows no more open files');
+  }
   if (devLogin) {
-    app.log.warn('DEV_LOGIN is on: anybody may log in under any name. For development only.');
+    log.warn('DEV_LOGIN is on: anybody may log in under any name. For development only.');
   }
   // Pages in browsers mean guests: anybody who has a link, where members are people of WeChat.
   if (http.corsOrigins.length > 0 && !rules.privileges) {
-    app.log.warn(
+    log.warn(
       'CORS_ORIGINS lets guests in and PRIVILEGES is off: until it expires, a guest’s token opens every room of the AppID to somebody who takes it out of the app. See README.md, Privileges.',
     );
   }
 
+  const hurry = new AbortController();
+  let stopped: Promise<void> | undefined;
+
+  async function stop(drainSeconds: number): Promise<void> {
+    log.info({ drainSeconds }, 'stopping: finishing what is in flight');
+    await server.stop(drainSeconds, hurry.signal);
+    metricsServer?.close();
+    log.info('stopped');
+    await pipe.end(LAST_LINES_MS);
+  }
+
   return {
-    app,
-    async stop(drain) {
-      if (!accepting) return;
-      accepting = false;
-      app.log.info({ drainSeconds: drain }, 'stopping: finishing what is in flight');
-      await sleep(drain * 1000);
-      const late = setTimeout(() => {
-        app.log.error('some requests took too long: cutting them off');
-        app.server.closeAllConnections();
-      }, LAST_ANSWERS);
-      await app.close();
-      clearTimeout(late);
-      app.log.info('stopped');
+    stop(drainSeconds) {
+      if (stopped) hurry.abort();
+      return (stopped ??= stop(drainSeconds));
     },
   };
+}
+
+/** How many files and sockets the system allows this process; where it doesn't say, enough. */
+function descriptorLimit(): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    return Number(/^Max open files +(\d+)/m.exec(limits)?.[1] ?? Infinity);
+  } catch {
+    return Infinity;
+  }
 }

@@ -28,11 +28,11 @@ export interface TokenServiceOptions {
   readonly keys: ServiceKeys;
   /** Tells who shows these; throws {@link ServiceError} when they prove nothing. */
   readonly identify: (credentials: Exclude<Credentials, { ticket: string }>) => Promise<Identity>;
-  /** Lifetime of a token, in seconds. */
+  /** Lifetime of a member's token, in seconds; a guest's lives as long as a ticket. */
   readonly tokenTtl: number;
   /** Lifetime of a member's session, in seconds. */
   readonly sessionTtl: number;
-  /** For how long a ticket admits guests, in seconds. */
+  /** For how long a ticket admits guests, and a guest's token lives, in seconds. */
   readonly ticketTtl: number;
   /** Lifetime of a guest's session, in seconds. */
   readonly guestSessionTtl: number;
@@ -70,7 +70,7 @@ export interface TokenService {
 }
 
 export function createTokenService(options: TokenServiceOptions): TokenService {
-  const { appID, secret, keys, tokenTtl } = options;
+  const { appID, secret, keys } = options;
 
   const welcome = (session: Session): LoginAnswer => ({
     session: sealSession(keys, session),
@@ -117,11 +117,14 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
       assertMayEnter(session, roomID);
       const { userID } = session;
       const now = unixNow();
+      const ttl = session.guest
+        ? Math.min(options.ticketTtl, Math.max(session.expiresAt - now, 1))
+        : options.tokenTtl;
       const payload = options.privileges
         ? privilegePayload({ roomID, login: true, publish: true })
         : '';
-      const token = generateToken04({ appID, userID, secret, ttl: tokenTtl, payload, now });
-      return { token, userID, expiresAt: now + tokenTtl };
+      const token = generateToken04({ appID, userID, secret, ttl, payload, now });
+      return { token, userID, expiresAt: now + ttl };
     },
   };
 }

@@ -13,7 +13,7 @@ const KEYS = [
 /** The page's modules, read anew with what the storage holds. */
 function openPage(): void {
   jest.isolateModules(() => {
-    const load = <T>(path: string) => jest.requireActual<T>(path);
+    const load = <T extends object>(path: string) => jest.requireActual<T>(path);
     const { askedCall } = load<typeof import('@/memory/asked-call.h5')>('@/memory/asked-call.h5');
     const { debugLogin } = load<typeof import('@/platform/debug-login.h5')>(
       '@/platform/debug-login.h5',

@@ -96,6 +96,7 @@ describe('the bundle', () => {
       /DEV_LOGIN is true and NODE_ENV is prod/,
     ],
     ['a file is missing', { SESSION_KEY_FILE: '/nowhere' }, /SESSION_KEY_FILE.*can’t be read/],
+    ['privileges are not decided on', { PRIVILEGES: '' }, /PRIVILEGES is not set and NODE_ENV is/],
     ['its address is not its own', { HOST: '192.0.2.1' }, /HOST is not an address of this machine/],
   ])('does not start when %s, and says why', async (_, env, sentence) => {
     const service = start(env);
@@ -186,5 +187,154 @@ describe('SIGTERM', () => {
     expect(load.lost).toEqual([]);
     expect([...load.answered.keys()].sort()).toEqual([one, other, last].sort());
     expect(first.output()).toContain('"msg":"stopped"');
+  });
+
+  it('of a thousand a second loses none', async () => {
+    const env = {
+      DRAIN_SECONDS: '2',
+      RATE_LIMIT_PER_IP: '1000000',
+      RATE_LIMIT_PER_SESSION: '1000000',
+      CONNECTIONS_PER_IP: '1000',
+    };
+    const [first, second] = [start(env), start(env)];
+    const [one, other] = [await first.url, await second.url];
+    const { session } = await login(one);
+    const load = balance(100, 50, () => ({
+      path: '/v1/token',
+      body: { roomID: 'room' },
+      headers: { authorization: `Bearer ${String(session)}` },
+    }));
+    load.add(one);
+    load.add(other);
+    while ((load.answered.get(one) ?? 0) < 1000) await sleep(20);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+    await sleep(300);
+    await load.stop();
+    expect(load.lost).toEqual([]);
+  });
+
+  it('twice ends the drain at once, and what has begun is answered all the same', async () => {
+    weChat.latency = 1000;
+    const service = start({ DRAIN_SECONDS: '300' });
+    const url = await service.url;
+    const asked = weChat.asked;
+    const answer = login(url);
+    while (weChat.asked === asked) await sleep(10);
+    service.child.kill('SIGTERM');
+    while (!service.output().includes('stopping')) await sleep(10);
+    // Going on, but nobody new should come.
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    service.child.kill('SIGTERM');
+    expect((await answer)['userID']).toMatch(/^u/);
+    expect(await service.exitCode).toBe(0);
+  });
+
+  it('three times ends everything', async () => {
+    weChat.latency = 20_000;
+    const service = start({ DRAIN_SECONDS: '300' });
+    const url = await service.url;
+    const asked = weChat.asked;
+    login(url).catch(() => undefined);
+    while (weChat.asked === asked) await sleep(10);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGTERM'] as const) {
+      service.child.kill(signal);
+      await sleep(100);
+    }
+    expect(await service.exitCode).toBe(1);
+  });
+});
+
+describe('a pipe that nobody reads', () => {
+  it('stalls no request and no end', async () => {
+    const service = start({ RATE_LIMIT_PER_IP: '1000000', DRAIN_SECONDS: '0' });
+    const url = await service.url;
+    service.child.stdout?.pause();
+    // A pipe holds 64 KiB; a line has some 200 bytes.
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, () => post(url, '/v1/token', { roomID: 'room' })),
+      );
+      for (const { status } of answers) expect(status).toBe(401);
+    }
+    service.child.kill('SIGTERM');
+    const ended = new Promise((resolve) => service.child.once('exit', resolve));
+    expect(await ended).toBe(0);
+    service.child.stdout?.resume();
+  });
+});
+
+describe('GET /metrics', () => {
+  it('tells on a port of its own what was asked, and no secret', async () => {
+    const service = start({ METRICS_PORT: '0' });
+    const url = await service.url;
+    const member = await login(url);
+    await post(url, '/v1/token', { roomID: 'secret-room' }, member['session']);
+    await post(url, '/v1/token', { roomID: 'secret-room' }, 'forged.session');
+    while (!service.output().includes('"msg":"metrics"')) await sleep(10);
+    const port = /"port":(\d+),"msg":"metrics"/.exec(service.output())?.[1];
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    for (const line of [
+      'http_requests_total{route="/v1/login",status="200"} 1',
+      'http_requests_total{route="/v1/token",status="401"} 1',
+      'refusals_total{code="session_invalid"} 1',
+      'http_request_duration_seconds_count{route="/v1/token"} 2',
+      'neighbour_requests_total{neighbour="wechat",outcome="answered"} 1',
+      'http_requests_in_flight 0',
+      'log_lines_dropped 0',
+      'process_open_fds ',
+    ]) {
+      expect(text).toContain(line);
+    }
+    for (const secret of [member['session'], 'forged', 'secret-room', member['userID']]) {
+      expect(text).not.toContain(String(secret));
+    }
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  });
+});
+
+describe('changing a secret logs nobody out', () => {
+  const NEW = 'another-server-secret-of-32-byte';
+  const own = 'k'.repeat(32);
+
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    [
+      'the ServerSecret, where nothing else is set',
+      {},
+      {
+        ZEGO_SERVER_SECRET: NEW,
+        SESSION_KEY: own,
+        SESSION_KEY_PREVIOUS: BUNDLE_SECRET,
+        USER_ID_KEY: BUNDLE_SECRET,
+      },
+    ],
+    [
+      'the ServerSecret, where the keys are set',
+      { SESSION_KEY: own, USER_ID_KEY: own },
+      { SESSION_KEY: own, USER_ID_KEY: own, ZEGO_SERVER_SECRET: NEW },
+    ],
+    [
+      'the session key',
+      { SESSION_KEY: own },
+      { SESSION_KEY: 'n'.repeat(32), SESSION_KEY_PREVIOUS: own },
+    ],
+  ])('%s', async (_, before, after) => {
+    const old = start(before);
+    const member = await login(await old.url);
+    const { body: invitation } = await post(
+      await old.url,
+      '/v1/invite',
+      { roomID: 'room' },
+      member['session'],
+    );
+    old.child.kill('SIGKILL');
+    const url = await start(after).url;
+    const token = await post(url, '/v1/token', { roomID: 'room' }, member['session']);
+    expect(token).toMatchObject({ status: 200, body: { userID: member['userID'] } });
+    const guest = await post(url, '/v1/login', { ticket: invitation['ticket'] });
+    expect(guest.status).toBe(200);
+    // The same person is the same user as before.
+    expect((await login(url))['userID']).toBe(member['userID']);
   });
 });

@@ -22,6 +22,7 @@ const openidOf = (more: Partial<Parameters<typeof code2Session>[0]> = {}) =>
     appID: FAKE_APP_ID,
     appSecret: FAKE_APP_SECRET,
     apiURL: weChat.url,
+    maxInFlight: 100,
     deadline: 2000,
     ...more,
   });

@@ -13,7 +13,7 @@ let service: TestService;
 let project: DoctorProject;
 
 beforeAll(async () => {
-  service = await startTestService({ appID: APP_ID, tokenTtl: 900 });
+  service = await startTestService({ appID: APP_ID, tokenTtl: 14_400 });
 });
 
 afterAll(() => service.close());

@@ -77,23 +77,6 @@ describe('the way in', () => {
   });
 });
 
-describe('GET /healthz', () => {
-  it('says whether new requests should come here', async () => {
-    let accepting = true;
-    await start({ accepting: () => accepting });
-    expect(await service.send('GET', '/healthz')).toMatchObject({
-      status: 200,
-      body: { ok: true },
-    });
-    accepting = false;
-    const { status, headers } = await service.send('GET', '/healthz');
-    expect(status).toBe(503);
-    expect(headers.get('connection')).toBe('close');
-    // Whoever comes all the same is served.
-    expect((await token(await service.member())).status).toBe(200);
-  });
-});
-
 describe('a proxy that was not made known', () => {
   const warnings = () => service.log.filter((line) => line.includes('TRUST_PROXY'));
   const forwarded = { 'X-Forwarded-For': '7.7.7.7' };
@@ -150,9 +133,9 @@ describe('limits', () => {
     expect((await from('2001:db8:1:2::1')).status).toBe(404);
     expect((await from('2001:db8:1:2::2')).status).toBe(404);
     expect((await from('2001:db8:1:2:3::3')).status).toBe(429);
-    for (const odd of ['<script>', '', 'a'.repeat(3000), '::ffff:1.2.3.4', '999.1.1.1']) {
-      expect((await from(odd)).status).toBe(404);
-    }
+    // Whom the proxy doesn't name are one.
+    const odd = await Promise.all(['<script>', 'a'.repeat(3000), '999.1.1.1'].map(from));
+    expect(odd.map(({ status }) => status).sort()).toEqual([404, 404, 429]);
   });
 
   it('count each user, from wherever and with however many sessions', async () => {

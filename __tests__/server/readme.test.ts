@@ -38,6 +38,8 @@ test('what the table calls a default is one', () => {
     ZEGO_SERVER_SECRET: 's'.repeat(32),
     WECHAT_APP_ID: 'wx0123456789abcdef',
     WECHAT_APP_SECRET: 'w'.repeat(32),
+    // Of production, where strangers may come.
+    PRIVILEGES: 'false',
   };
   const given = settings.flatMap(({ name, value }) => (value ? [[name, value] as const] : []));
   const readFile = () => '';
@@ -45,6 +47,11 @@ test('what the table calls a default is one', () => {
   expect(byTable).toEqual(readSettings({ env: needed, readFile }));
   const must = settings.filter(({ defaults }) => defaults.startsWith('must be set'));
   expect(must.map(({ name }) => name)).toEqual(Object.keys(needed));
+  const production = { ...needed, NODE_ENV: 'production' };
+  for (const name of Object.keys(needed)) {
+    const read = () => readSettings({ env: { ...production, [name]: '' }, readFile });
+    expect(read).toThrow(`${name} is not set`);
+  }
 });
 
 test('every code of a refusal is in the table, with its status, and no other', () => {

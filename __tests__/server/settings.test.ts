@@ -8,6 +8,7 @@ const good = {
   ZEGO_SERVER_SECRET: SECRET,
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: 'b'.repeat(32),
+  PRIVILEGES: 'false',
 };
 
 type Env = Record<string, string | undefined>;
@@ -34,12 +35,12 @@ function faults(change: Env, files?: Record<string, string>): string[] {
 }
 
 describe('good settings', () => {
-  it('need four values, and are careful in all else', () => {
+  it('need five values, and are careful in all else', () => {
     expect(read()).toEqual({
       rules: {
         appID: 1234567890,
         secret: SECRET,
-        tokenTtl: 900,
+        tokenTtl: 14_400,
         sessionTtl: 86_400,
         ticketTtl: 3600,
         guestSessionTtl: 28_800,
@@ -55,11 +56,18 @@ describe('good settings', () => {
         appID: 'wx0123456789abcdef',
         appSecret: 'b'.repeat(32),
         apiURL: 'https://api.weixin.qq.com',
+        maxInFlight: 200,
       },
       devLogin: false,
-      http: { corsOrigins: [], trustProxy: [], limits: { perIP: 600, perSession: 60 } },
+      http: {
+        corsOrigins: [],
+        trustProxy: [],
+        limits: { perIP: 600, perSession: 60 },
+        connections: { perAddress: 128, total: 4096 },
+      },
       host: '127.0.0.1',
       port: 8080,
+      metrics: undefined,
       logLevel: 'info',
       drainSeconds: 5,
     });
@@ -79,6 +87,11 @@ describe('good settings', () => {
       TRUST_PROXY: 'loopback,10.0.0.0/8,fd00::/8,192.168.1.1',
       RATE_LIMIT_PER_IP: '10',
       RATE_LIMIT_PER_SESSION: '5',
+      CONNECTIONS_PER_IP: '20',
+      CONNECTIONS: '200',
+      METRICS_PORT: '9090',
+      METRICS_HOST: '10.0.0.5',
+      WECHAT_IN_FLIGHT: '30',
       HOST: '0.0.0.0',
       PORT: '0',
       LOG_LEVEL: 'warn',
@@ -88,12 +101,14 @@ describe('good settings', () => {
     expect(settings).toMatchObject({
       rules: { tokenTtl: 60, sessionTtl: 300, ticketTtl: 120, privileges: true },
       keys: { sessionKey: 'k'.repeat(32), previousSessionKey: 'p'.repeat(40) },
-      weChat: { apiURL: 'http://127.0.0.1:4000' },
+      weChat: { apiURL: 'http://127.0.0.1:4000', maxInFlight: 30 },
       http: {
         corsOrigins: ['https://a.example.com', 'http://localhost:10086'],
         trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8', '192.168.1.1'],
         limits: { perIP: 10, perSession: 5 },
+        connections: { perAddress: 20, total: 200 },
       },
+      metrics: { host: '10.0.0.5', port: 9090 },
       host: '0.0.0.0',
       port: 0,
       logLevel: 'warn',
@@ -146,8 +161,28 @@ describe('bad settings', () => {
     }
   });
 
-  it('refuse the development login in production', () => {
-    expect(faults({ DEV_LOGIN: 'true' })).toEqual([expect.stringMatching(/NODE_ENV.*remove DEV/)]);
+  it.each<[string, Env]>([
+    ['in production', { NODE_ENV: 'production' }],
+    [
+      'where NODE_ENV is misspelt and all the world may come',
+      { NODE_ENV: 'prod', HOST: '0.0.0.0' },
+    ],
+    ['where NODE_ENV is empty and all the world may come', { NODE_ENV: '', HOST: '::' }],
+    ['on an address of the local network', { NODE_ENV: undefined, HOST: '192.168.1.7' }],
+    ['behind a load balancer', { NODE_ENV: 'development', TRUST_PROXY: 'loopback' }],
+  ])('refuse development doors %s', (_, where) => {
+    const told = faults({ ...where, DEV_LOGIN: 'true', PRIVILEGES: undefined });
+    expect(told).toEqual([
+      expect.stringMatching(/^DEV_LOGIN is true and (NODE_ENV|HOST|TRUST_PROXY) .*remove DEV/),
+      expect.stringMatching(/^PRIVILEGES is not set and (NODE_ENV|HOST|TRUST_PROXY) .*true.*false/),
+    ]);
+  });
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1'])('leave them open on %s alone', (HOST) => {
+    for (const NODE_ENV of [undefined, '', 'prod', 'development', 'test']) {
+      const settings = read({ NODE_ENV, HOST, DEV_LOGIN: 'true', PRIVILEGES: undefined });
+      expect(settings).toMatchObject({ devLogin: true, rules: { privileges: false } });
+    }
   });
 
   it.each<[string, Env]>([
@@ -180,6 +215,11 @@ describe('bad settings', () => {
     ['WECHAT_API_URL', { WECHAT_API_URL: 'http://api.example.com' }],
     ['WECHAT_API_URL', { WECHAT_API_URL: 'https://api.example.com/' }],
     ['RATE_LIMIT_PER_IP', { RATE_LIMIT_PER_IP: '0' }],
+    ['CONNECTIONS_PER_IP', { CONNECTIONS_PER_IP: '0' }],
+    ['CONNECTIONS', { CONNECTIONS: 'many' }],
+    ['METRICS_PORT', { METRICS_PORT: '65536' }],
+    ['METRICS_HOST', { METRICS_PORT: '9090', METRICS_HOST: 'here' }],
+    ['WECHAT_IN_FLIGHT', { WECHAT_IN_FLIGHT: '0' }],
     ['HOST', { HOST: 'everywhere' }],
     ['PORT', { PORT: '65536' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],

@@ -96,6 +96,18 @@ describe('a guest', () => {
     expect((one?.expiresAt ?? 0) - unixNow()).toBeGreaterThan(1790);
   });
 
+  it('has tokens that live as long as a ticket, and not beyond the session', async () => {
+    const session = await guest();
+    const hours = { tokenTtl: 14_400, ticketTtl: 300 };
+    const life = (of: ReturnType<typeof service>, who: typeof session) =>
+      of.token(who, 'room').expiresAt - unixNow();
+    expect(life(service(hours), session)).toBeGreaterThan(295);
+    expect(life(service(hours), session)).toBeLessThanOrEqual(300);
+    const ending = { ...session, expiresAt: unixNow() + 100 };
+    expect(life(service(hours), ending)).toBeLessThanOrEqual(100);
+    expect(life(service(hours), await member())).toBeGreaterThan(14_000);
+  });
+
   it('gets a token for that room', async () => {
     const session = await guest('room');
     const { token } = service().token(session, 'room');

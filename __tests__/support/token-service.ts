@@ -1,9 +1,9 @@
 import { createConnection } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { createApp, type AppOptions } from '../../server/http/app';
-import { logging } from '../../server/http/log';
+import { createTokenServer, type ServerOptions } from '../../server/http/server';
 import { identifyBy } from '../../server/identify';
 import { serviceKeys } from '../../server/keys';
+import { createLogger } from '../../server/log/logger';
+import { Metrics } from '../../server/metrics';
 import { createTokenService, type TokenServiceOptions } from '../../server/token-service';
 import {
   FAKE_APP_ID,
@@ -29,6 +29,7 @@ export interface TestService {
   readonly keys: ReturnType<typeof serviceKeys>;
   /** What it logged, line by line. */
   readonly log: readonly string[];
+  readonly metrics: Metrics;
   send(
     method: string,
     path: string,
@@ -45,14 +46,19 @@ export interface TestService {
 }
 
 export type TestServiceOptions = Partial<
-  Omit<TokenServiceOptions, 'identify'> & Omit<AppOptions, 'service' | 'logger'>
->;
+  Omit<TokenServiceOptions, 'identify'> & Omit<ServerOptions, 'service' | 'log' | 'metrics'>
+> & { readonly weChatInFlight?: number };
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const weChat = await startFakeWeChat();
   const keys = options.keys ?? serviceKeys({ secret: SERVER_SECRET });
   const log: string[] = [];
-  const app = await createApp({
+  const metrics = new Metrics();
+  const server = await createTokenServer({
+    corsOrigins: [],
+    trustProxy: [],
+    connections: { perAddress: 1000, total: 4000 },
+    ...options,
     service: createTokenService({
       appID: 1,
       secret: SERVER_SECRET,
@@ -63,20 +69,24 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       privileges: true,
       ...options,
       keys,
-      identify: identifyBy({
-        devLogin: false,
-        weChat: { appID: FAKE_APP_ID, appSecret: FAKE_APP_SECRET, apiURL: weChat.url },
-      }),
+      identify: identifyBy(
+        {
+          devLogin: false,
+          weChat: {
+            appID: FAKE_APP_ID,
+            appSecret: FAKE_APP_SECRET,
+            apiURL: weChat.url,
+            maxInFlight: options.weChatInFlight ?? 100,
+          },
+        },
+        metrics,
+      ),
     }),
-    ...options,
-    logger: {
-      ...(logging('debug') as object),
-      stream: { write: (line: string) => void log.push(line) },
-    },
+    log: createLogger('debug', { write: (line) => void log.push(line) }),
+    metrics,
   });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = app.server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(url).port);
 
   const send: TestService['send'] = async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
@@ -100,6 +110,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     weChat,
     keys,
     log,
+    metrics,
     send,
     member,
     async guest(roomID) {
@@ -108,8 +119,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     },
     raw: (bytes, patience = 1500) => exchange(port, bytes, patience),
     async close() {
-      app.server.closeAllConnections();
-      await app.close();
+      await server.stop(0);
       await weChat.close();
     },
   };

@@ -45,7 +45,7 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
   async function watch(): Promise<void> {
     while (running) {
       for (const url of healthy.keys()) {
-        const ok = await fetch(`${url}/healthz`).then(
+        const ok = await fetch(`${url}/readyz`).then(
           (response) => response.ok,
           () => false,
         );

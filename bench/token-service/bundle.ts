@@ -46,6 +46,7 @@ export function productionSettings(weChat: FakeWeChat): Record<string, string> {
     WECHAT_APP_ID: FAKE_APP_ID,
     WECHAT_APP_SECRET: FAKE_APP_SECRET,
     WECHAT_API_URL: weChat.url,
+    PRIVILEGES: 'false',
   };
 }
 

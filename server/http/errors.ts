@@ -1,25 +1,24 @@
-import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceError } from '../service-error';
 
-/** Seconds, where nobody knows better. */
-const RETRY_AFTER = 60;
-
-/** Answers whatever was thrown with `{code, message}`. Nothing of the request is repeated. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const refusal = refusalOf(error, request);
-  if (refusal.status >= 500) {
-    const { code, detail } = refusal;
-    const unexpected = error instanceof ServiceError ? {} : { err: error };
-    request.log.error({ refusal: code, detail, ...unexpected }, 'could not answer');
-  }
-  if (refusal.status === 429 && !reply.hasHeader('retry-after')) {
-    void reply.header('retry-after', RETRY_AFTER);
-  }
-  void reply
-    .status(refusal.status)
-    .header('cache-control', 'no-store')
-    .send({ code: refusal.code, message: refusal.message });
+/**
+ * Answers whatever was thrown with `{code, message}`. Nothing of the request is repeated.
+ *
+ * @param onRefusal - told the code of each
+ */
+export function errorAnswerer(onRefusal: (code: string) => void) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const refusal = refusalOf(error, request);
+    const { status, code, message, detail, retryAfter } = refusal;
+    onRefusal(code);
+    // Who says when to come back sends people away on purpose: that is counted, not a fault.
+    if (status >= 500 && retryAfter === undefined) {
+      const unexpected = error instanceof ServiceError ? {} : { err: error };
+      request.log.error({ refusal: code, detail, ...unexpected }, 'could not answer');
+    }
+    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+    void reply.status(status).header('cache-control', 'no-store').send({ code, message });
+  };
 }
 
 function refusalOf(error: unknown, request: FastifyRequest): ServiceError {
@@ -51,37 +50,4 @@ const byFastify: Readonly<Record<string, Known>> = {
     'The body must be JSON: send Content-Type: application/json.',
   ],
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too_large', 'The body is too large.'],
-  FST_ERR_BAD_URL: [400, 'bad_url', 'This address can’t be read.'],
 };
-
-/** Of Node's parser: it gave up before there was a request. */
-const byParser: Readonly<Record<string, Known>> = {
-  HPE_HEADER_OVERFLOW: [431, 'headers_too_large', 'The headers are too large.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'too_slow', 'The request took too long to arrive.'],
-};
-
-const reasons: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  408: 'Request Timeout',
-  431: 'Request Header Fields Too Large',
-};
-
-/**
- * Answers what is not even HTTP. The error holds the bytes that came, secrets and all: it must not
- * be logged.
- */
-export function answerClientError({ code }: { code?: string }, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) return;
-  const [status, name, message] = byParser[code ?? ''] ?? [400, 'bad_request', 'This is not HTTP.'];
-  const body = JSON.stringify({ code: name, message });
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${reasons[status]}`,
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
-}

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { roomIDFault } from '../../src/validation/ids';
 import { ServiceError } from '../service-error';
 import type { Session } from '../session';
 import type { Credentials, TokenService } from '../token-service';
 import { loginBody, roomBody, type RoomBody } from './bodies';
-import { sessionLimit, tooMany, type RateLimits } from './limits';
+import type { RateLimiter } from './rate-limiter';
+import { tooMany } from './refusals';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,21 +14,21 @@ declare module 'fastify' {
   }
 }
 
-/** `POST /v1/login`, `/v1/invite`, `/v1/token`. */
+/**
+ * `POST /v1/login`, `/v1/invite`, `/v1/token`.
+ *
+ * @param perSession - of one user, whatever the address and however many sessions
+ */
 export function addRoutes(
   app: FastifyInstance,
   service: TokenService,
-  limits: RateLimits | undefined,
+  perSession: RateLimiter | undefined,
 ): void {
-  const overLimit = limits ? sessionLimit(app, limits) : undefined;
-
-  // After the address was counted, and before the body is read: a stranger's is of no interest.
-  const whose = async (request: FastifyRequest, reply: FastifyReply) => {
+  // Before the body is read: a stranger's is of no interest.
+  const whose = async (request: FastifyRequest) => {
     request.session = service.open(bearer(request.headers.authorization));
-    const seconds = await overLimit?.(request);
-    if (seconds === undefined) return;
-    void reply.header('retry-after', seconds);
-    throw tooMany();
+    const seconds = perSession?.count(request.session.userID) ?? 0;
+    if (seconds > 0) throw tooMany(seconds);
   };
 
   app.post<{ Body: Credentials }>('/v1/login', { schema: { body: loginBody } }, async (request) => {

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net';
 import { isAppID } from '../../src/validation/settings';
-import type { AppOptions } from '../http/app';
-import type { RateLimits } from '../http/limits';
-import type { LogLevel } from '../http/log';
+import type { ServerOptions } from '../http/server';
 import type { IdentifyOptions } from '../identify';
 import type { KeySources } from '../keys';
+import type { LogLevel } from '../log/logger';
 import type { TokenServiceOptions } from '../token-service';
 import type { WeChatOptions } from '../wechat/code2session';
 import { SettingsReader, type Rule, type Source } from './reader';
@@ -13,11 +12,13 @@ import { SettingsReader, type Rule, type Source } from './reader';
 export interface Settings extends IdentifyOptions {
   readonly rules: Omit<TokenServiceOptions, 'identify' | 'keys'>;
   readonly keys: KeySources;
-  readonly http: Required<Pick<AppOptions, 'corsOrigins' | 'trustProxy'>> & {
-    readonly limits: RateLimits;
-  };
+  readonly http: Required<
+    Pick<ServerOptions, 'connections' | 'corsOrigins' | 'limits' | 'trustProxy'>
+  >;
   readonly host: string;
   readonly port: number;
+  /** Where `GET /metrics` is answered, to whoever asks; nowhere when missing. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly logLevel: LogLevel;
   /** For how long to go on after SIGTERM, until the load balancer has noticed, in seconds. */
   readonly drainSeconds: number;
@@ -71,16 +72,25 @@ const isProxy = (text: string) => {
 const isPrefix = (bits: string | undefined, size: number) =>
   bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= size);
 const isAPI = (text: string) => /^(https:\/\/[^\s/?#]+|http:\/\/127\.0\.0\.1:\d+)$/.test(text);
+/** Only programs of this machine get there. */
+const isLoopback = (host: string) => host === '::1' || /^127\./.test(host);
 const isLogLevel = (text: string) => /^(debug|info|warn|error|silent)$/.test(text);
 
 /** @throws SettingsError that names each fault */
 export function readSettings(source: Source): Settings {
   const reader = new SettingsReader(source);
-  const production = source.env['NODE_ENV'] === 'production';
+  const host = reader.text('HOST', rules.host, (text) => isIP(text) !== 0) ?? '127.0.0.1';
+  const trustProxy = reader.list('TRUST_PROXY', rules.proxies, isProxy);
+  const exposed = exposure(source.env['NODE_ENV'], host, trustProxy);
   const devLogin = reader.flag('DEV_LOGIN');
-  if (devLogin && production) {
+  if (devLogin && exposed) {
     reader.fault(
-      'DEV_LOGIN is true and NODE_ENV is production. The development login lets anybody in under any name: remove DEV_LOGIN.',
+      `DEV_LOGIN is true and ${exposed}. The development login lets anybody in under any name: remove DEV_LOGIN.`,
+    );
+  }
+  if (exposed && !reader.has('PRIVILEGES')) {
+    reader.fault(
+      `PRIVILEGES is not set and ${exposed}. Set it to true once ZEGO has switched privileges on for your AppID, or to false, if a token may open every room.`,
     );
   }
   const appID = reader.text('ZEGO_APP_ID', rules.appID, (text) => {
@@ -94,7 +104,7 @@ export function readSettings(source: Source): Settings {
     rules: {
       appID: Number(appID),
       secret: secret ?? '',
-      tokenTtl: reader.whole('TOKEN_TTL', 900, [60, DAY]),
+      tokenTtl: reader.whole('TOKEN_TTL', 4 * 3600, [60, DAY]),
       sessionTtl: reader.whole('SESSION_TTL', DAY, [300, 30 * DAY]),
       ticketTtl: reader.whole('TICKET_TTL', 3600, [60, 7 * DAY]),
       guestSessionTtl: reader.whole('GUEST_SESSION_TTL', 8 * 3600, [300, 7 * DAY]),
@@ -110,19 +120,42 @@ export function readSettings(source: Source): Settings {
     devLogin,
     http: {
       corsOrigins: reader.list('CORS_ORIGINS', rules.origins, isOrigin),
-      trustProxy: reader.list('TRUST_PROXY', rules.proxies, isProxy),
+      trustProxy,
       limits: {
         perIP: reader.whole('RATE_LIMIT_PER_IP', 600, [1, 1e9]),
         perSession: reader.whole('RATE_LIMIT_PER_SESSION', 60, [1, 1e9]),
       },
+      connections: {
+        perAddress: reader.whole('CONNECTIONS_PER_IP', 128, [1, 1e6]),
+        total: reader.whole('CONNECTIONS', 4096, [16, 1e6]),
+      },
     },
-    host: reader.text('HOST', rules.host, (text) => isIP(text) !== 0) ?? '127.0.0.1',
+    host,
     port: reader.whole('PORT', 8080, [0, 65_535]),
+    metrics: metrics(reader),
     logLevel: (reader.text('LOG_LEVEL', rules.logLevel, isLogLevel) ?? 'info') as LogLevel,
     drainSeconds: reader.whole('DRAIN_SECONDS', 5, [0, 300]),
   };
   if (reader.faults.length > 0) throw new SettingsError(reader.faults.join('\n'));
   return settings;
+}
+
+/** Why strangers may get here, in words that follow "and"; nothing where only this machine does. */
+function exposure(
+  nodeEnv: string | undefined,
+  host: string,
+  trustProxy: readonly string[],
+): string | undefined {
+  if (nodeEnv === 'production') return 'NODE_ENV is production';
+  if (!isLoopback(host)) return 'HOST is not this machine alone';
+  return trustProxy.length > 0 ? 'TRUST_PROXY names load balancers' : undefined;
+}
+
+function metrics(reader: SettingsReader): Settings['metrics'] {
+  const valid = (text: string) => isIP(text) !== 0;
+  const host = reader.text('METRICS_HOST', rules.host, valid) ?? '127.0.0.1';
+  const port = reader.whole('METRICS_PORT', 0, [0, 65_535]);
+  return reader.has('METRICS_PORT') ? { host, port } : undefined;
 }
 
 /** Development can do without WeChat: then only keys let people in. */
@@ -131,8 +164,9 @@ function weChat(reader: SettingsReader, devLogin: boolean): WeChatOptions | unde
   const appID = reader.text(idName, rules.weChatAppID, (text) => /^wx[0-9a-f]{16}$/.test(text));
   const appSecret = reader.secret(secretName, rules.weChatAppSecret, has32Bytes);
   const apiURL = reader.text('WECHAT_API_URL', rules.api, isAPI) ?? WECHAT_API;
+  const maxInFlight = reader.whole('WECHAT_IN_FLIGHT', 200, [1, 1e5]);
   if (devLogin && appID === undefined && appSecret === undefined) return undefined;
   reader.must(appID, idName, rules.weChatAppID);
   reader.must(appSecret, secretName, rules.weChatAppSecret);
-  return { appID: appID ?? '', appSecret: appSecret ?? '', apiURL };
+  return { appID: appID ?? '', appSecret: appSecret ?? '', apiURL, maxInFlight };
 }

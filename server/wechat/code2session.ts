@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refusal, type WeChatAnswer } from './refusal';
+import { Neighbour, readText, type NeighbourWatch } from '../neighbour';
 import { ServiceError } from '../service-error';
+import { refusal, type WeChatAnswer } from './refusal';
 
 export interface WeChatOptions {
   /** The mini-program's appid, `wx…`. */
@@ -8,11 +9,14 @@ export interface WeChatOptions {
   readonly appSecret: string;
   /** `https://api.weixin.qq.com`; another in tests. */
   readonly apiURL: string;
+  /** How many logins may wait for WeChat at once. */
+  readonly maxInFlight: number;
   /** For all tries together, in ms. Less than the 6 s that clients give one try. */
   readonly deadline?: number;
+  readonly watch?: NeighbourWatch;
 }
 
-const DEADLINE = 5000;
+const DEADLINE_MS = 5000;
 
 /**
  * Waits before another try, in ms. A code is good once: another try is made only when WeChat can't
@@ -43,19 +47,34 @@ type Outcome =
  * @returns what takes a code and resolves to the openid, or rejects with {@link ServiceError}
  */
 export function code2Session(options: WeChatOptions): (code: string) => Promise<string> {
-  return async (code) => {
-    const end = Date.now() + (options.deadline ?? DEADLINE);
-    for (let tries = 0; ; tries += 1) {
-      const outcome = await ask(options, code, end - Date.now());
-      if ('openid' in outcome) return outcome.openid;
-      const wait = (WAITS[tries] ?? Infinity) * (0.75 + Math.random() / 2);
-      if (!outcome.again || Date.now() + wait >= end) throw outcome.error;
-      await sleep(wait);
-    }
-  };
+  const weChat = new Neighbour({
+    name: 'wechat',
+    maxInFlight: options.maxInFlight,
+    deadlineMs: options.deadline ?? DEADLINE_MS,
+    busy: (retryAfter) =>
+      new ServiceError(503, 'wechat_busy', 'WeChat is busy: try again later.', { retryAfter }),
+    watch: options.watch,
+  });
+  return (code) => weChat.ask((signal) => exchange(options, code, signal));
 }
 
-async function ask(options: WeChatOptions, code: string, timeout: number): Promise<Outcome> {
+async function exchange(
+  options: WeChatOptions,
+  code: string,
+  signal: AbortSignal,
+): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const outcome = await ask(options, code, signal);
+    if ('openid' in outcome) return outcome.openid;
+    const wait = (WAITS[tries] ?? Infinity) * (0.75 + Math.random() / 2);
+    if (!outcome.again || wait === Infinity) throw outcome.error;
+    await sleep(wait, undefined, { signal }).catch(() => {
+      throw outcome.error;
+    });
+  }
+}
+
+async function ask(options: WeChatOptions, code: string, signal: AbortSignal): Promise<Outcome> {
   const query = new URLSearchParams({
     appid: options.appID,
     secret: options.appSecret,
@@ -66,12 +85,12 @@ async function ask(options: WeChatOptions, code: string, timeout: number): Promi
   let text: string;
   try {
     const response = await fetch(`${options.apiURL}/sns/jscode2session?${query}`, {
-      signal: AbortSignal.timeout(Math.max(1, timeout)),
+      signal,
       // Whoever redirects would be told the AppSecret.
       redirect: 'error',
     });
     status = response.status;
-    text = await response.text();
+    text = await readText(response);
   } catch (error) {
     const cause = causeOf(error);
     return { error: unreachable(cause), again: NEVER_SENT.has(cause) };
@@ -106,6 +125,6 @@ function unreachable(detail: string): ServiceError {
     503,
     'wechat_unreachable',
     'WeChat can’t be asked who this is: try again with a new code.',
-    `code2Session failed: ${detail}`,
+    { detail: `code2Session failed: ${detail}` },
   );
 }

@@ -8,12 +8,9 @@ export interface WeChatAnswer {
 
 const SYSTEM_BUSY = -1;
 
-const busy = new ServiceError(
-  503,
-  'wechat_busy',
-  'WeChat is busy: try again with a new code.',
-  'code2Session: WeChat is busy (-1)',
-);
+const busy = new ServiceError(503, 'wechat_busy', 'WeChat is busy: try again with a new code.', {
+  detail: 'code2Session: WeChat is busy (-1)',
+});
 
 /** What WeChat's `errcode` means to a client. */
 const byErrcode: Readonly<Record<number, ServiceError>> = {
@@ -25,7 +22,9 @@ const byErrcode: Readonly<Record<number, ServiceError>> = {
     'This code was used before: call wx.login for another.',
   ),
   40226: new ServiceError(403, 'user_blocked', 'WeChat blocks this person as a high risk.'),
-  45011: new ServiceError(429, 'too_many_logins', 'This person logs in too often: wait a minute.'),
+  45011: new ServiceError(429, 'too_many_logins', 'This person logs in too often: wait a minute.', {
+    retryAfter: 60,
+  }),
 };
 
 /** Faults of the settings: nobody can log in until they are mended. */
@@ -43,12 +42,11 @@ export function refusal(errcode: number): { error: ServiceError; again: boolean 
   if (known) return { error: known, again: errcode === SYSTEM_BUSY };
   const fault = byFault[errcode];
   const error = fault
-    ? new ServiceError(500, 'misconfigured', 'This service is not set up correctly.', fault)
-    : new ServiceError(
-        502,
-        'wechat_failed',
-        'WeChat refused for a reason unknown here.',
-        `code2Session: errcode ${errcode}`,
-      );
+    ? new ServiceError(500, 'misconfigured', 'This service is not set up correctly.', {
+        detail: fault,
+      })
+    : new ServiceError(502, 'wechat_failed', 'WeChat refused for a reason unknown here.', {
+        detail: `code2Session: errcode ${errcode}`,
+      });
   return { error, again: false };
 }

@@ -96,7 +96,7 @@ const layers = {
   server: {
     files: 'server/**',
     layers: ['validation', 'env-files'],
-    packages: ['fastify', '@fastify/*'],
+    packages: ['fastify', '@fastify/*', 'ipaddr.js', 'pino', 'prom-client'],
   },
   config: { files: 'config/**', layers: ['validation', 'env-files'], packages: NO_SDK },
   tools: {

@@ -3,8 +3,8 @@ import type { IssuedToken, Service, World } from '../world';
 
 /** A clock that is off by more, in seconds, makes tokens too old or not yet good. */
 const CLOCKS_APART = 60;
-/** A shorter life, in seconds, is renewed all the time. */
-const SHORT = 60;
+/** Who comes after a token is over makes phones log in anew: calls last longer than this, in seconds. */
+const SHORT = 1800;
 
 /** Whether the token service answers, and with tokens that the cloud will take. */
 export function service({ service: found, settings, now }: World): Finding[] {
@@ -154,7 +154,10 @@ function tokenFindings(
           warning(
             'token-short',
             [`Token 只有效 ${left} 秒。`, `The token lives for ${left} s only.`],
-            ['给它几分钟以上（TOKEN_TTL）。', 'Let it live for some minutes (TOKEN_TTL).'],
+            [
+              '给它几小时（TOKEN_TTL）：过期后有人进房，手机就要重新登录，声音会断一下。',
+              'Let it live for hours (TOKEN_TTL): once it is over, whoever joins makes phones log in anew, with a gap in the sound.',
+            ],
           ),
         ]
       : [];

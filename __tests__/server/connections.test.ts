@@ -1,0 +1,120 @@
+/** Sockets that are opened and left: each has an end, and others are served all the while. */
+import { createConnection, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bearer, startTestService, type TestService } from '../support/token-service';
+
+let service: TestService;
+const sockets: Socket[] = [];
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await service.close();
+});
+
+/** Opens a socket from this address, says this, and waits. */
+function open(bytes: string, localAddress = '127.0.0.2'): Promise<Socket> {
+  return new Promise((resolve) => {
+    const port = Number(new URL(service.url).port);
+    const socket = createConnection({ port, host: '127.0.0.1', localAddress, allowHalfOpen: true });
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.on('close', () => resolve(socket));
+    socket.on('connect', () => {
+      socket.write(bytes);
+      resolve(socket);
+    });
+  });
+}
+
+const kinds = {
+  'says nothing': '',
+  'says half a header': 'POST /v1/login HTTP/1.1\r\nHost: a\r\nX: ',
+  'says half a body':
+    'POST /v1/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  'says what is no HTTP': 'GARBAGE\r\n\r\n',
+  'has had its answer': 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n',
+  'says half a header after an answer': 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /',
+  'asks without listening': 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1000),
+};
+
+const metric = async (name: string) => {
+  const text = await service.metrics.text();
+  return Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
+};
+
+const TOO_MANY = 'turned_away_total{reason="too_many_of_address"}';
+
+async function until(holds: () => Promise<boolean>, within: number): Promise<void> {
+  for (const end = Date.now() + within; !(await holds()); await sleep(100)) {
+    if (Date.now() > end) throw new Error(`it took more than ${within} ms`);
+  }
+}
+
+test('whoever opens sockets and leaves them loses them, while others are served', async () => {
+  service = await startTestService({ connections: { perAddress: 50, total: 500 } });
+  const session = bearer(await service.member());
+  for (const [index, bytes] of Object.values(kinds).entries()) {
+    for (let n = 0; n < 5; n += 1) {
+      const socket = await open(bytes, `127.0.0.${10 + index}`);
+      if (bytes === kinds['asks without listening']) socket.pause();
+    }
+  }
+  expect(await metric('http_connections')).toBeGreaterThan(10);
+  const began = Date.now();
+  let served = 0;
+  const gone = until(async () => {
+    const { status } = await service.send('POST', '/v1/token', { roomID: 'room' }, session);
+    expect(status).toBe(200);
+    served += 1;
+    // Ours is the one that is left.
+    return (await metric('http_connections')) <= 2;
+  }, 40_000);
+  await gone;
+  expect(Date.now() - began).toBeGreaterThan(5000);
+  expect(served).toBeGreaterThan(20);
+  const text = await service.metrics.text();
+  for (const reason of [
+    'no_request',
+    'slow_header',
+    'slow_body',
+    'not_http',
+    'idle',
+    'answer_not_taken',
+  ]) {
+    expect(text).toMatch(new RegExp(`turned_away_total\\{reason="${reason}"\\} [1-9]`));
+  }
+}, 60_000);
+
+test('one address has so many and no more, others have theirs', async () => {
+  service = await startTestService({ connections: { perAddress: 10, total: 500 } });
+  await Promise.all(Array.from({ length: 200 }, () => open('')));
+  await until(async () => (await metric(TOO_MANY)) === 190, 8000);
+  expect((await service.send('GET', '/healthz')).status).toBe(200);
+  expect(await metric('http_connections')).toBeLessThanOrEqual(12);
+});
+
+test('a load balancer of ours may have more than a stranger', async () => {
+  service = await startTestService({
+    connections: { perAddress: 10, total: 500 },
+    trustProxy: ['127.0.0.2'],
+  });
+  await Promise.all(Array.from({ length: 100 }, () => open('')));
+  expect(await metric(TOO_MANY)).toBe(0);
+});
+
+test('where all places are taken, whoever has kept one longest for nothing makes room', async () => {
+  service = await startTestService({ connections: { perAddress: 10, total: 50 } });
+  const session = bearer(await service.member());
+  for (let address = 10; address < 40; address += 1) {
+    await Promise.all(Array.from({ length: 9 }, () => open('', `127.0.0.${address}`)));
+    const { status } = await service.send('POST', '/v1/token', { roomID: 'room' }, session);
+    expect(status).toBe(200);
+  }
+  expect(await metric('http_connections')).toBeLessThanOrEqual(50);
+  const ended = async () =>
+    (await metric('turned_away_total{reason="too_many"}')) +
+    (await metric('turned_away_total{reason="no_request"}'));
+  await until(async () => (await ended()) > 200, 20_000);
+  expect(await metric('turned_away_total{reason="too_many"}')).toBeGreaterThan(0);
+});

@@ -1,0 +1,126 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Metrics } from '../metrics';
+import { ServiceError } from '../service-error';
+import { answerJSON, answerRefusal } from './answer';
+import type { Client, ClientAddresses } from './client-address';
+import type { Connections } from './connections';
+import { corsHeaders } from './cors';
+import { unknownProxies } from './forwarded';
+import type { LoopBudget } from './loop-budget';
+import { noHost, overloaded, tooMany } from './refusals';
+import type { RateLimiter } from './rate-limiter';
+import type { TurnedAway } from './turned-away';
+import { beginVisit, type Visit } from './visit';
+
+export interface GateNeeds {
+  /** Our routes. */
+  readonly routes: RequestListener;
+  readonly addresses: ClientAddresses;
+  readonly connections: Connections;
+  /** None where nothing is limited. */
+  readonly limiter: RateLimiter | undefined;
+  readonly budget: LoopBudget;
+  readonly corsOrigins: readonly string[];
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly turnedAway: TurnedAway;
+  /** Whether new requests should come here at all. */
+  readonly accepting: () => boolean;
+}
+
+/**
+ * What every request passes, whatever it is, before our routes see it: it is counted once, limited
+ * by its address, turned away when there is too much of them, and noted when it ends, also by the
+ * client's going away. What is turned away here costs a fraction of what an answer does.
+ */
+export function createGate(needs: GateNeeds): RequestListener {
+  const { addresses, connections, budget, corsOrigins, metrics, turnedAway } = needs;
+
+  const noticeProxy = unknownProxies(addresses, needs.log);
+
+  return (request, response) => {
+    const client = addresses.clientOf(request.socket.remoteAddress, forwardedFor(request));
+    const visit = beginVisit(request, client);
+    metrics.inFlight.inc();
+    connections.begin(request, response, () => note(needs, request, response, visit));
+
+    noticeProxy(request, response);
+    if (request.httpVersion === '1.1' && request.headers.host === undefined) {
+      return turnAway(request, response, visit, noHost);
+    }
+    const [path] = (request.url ?? '').split('?', 1);
+    if (path === '/healthz') return probe(request, response, true);
+    if (path === '/readyz') return probe(request, response, needs.accepting() && !budget.isOver);
+    const refusal = overLimit(client) ?? (budget.admits() ? undefined : overloaded());
+    if (refusal) turnAway(request, response, visit, refusal);
+    else needs.routes(request, response);
+  };
+
+  function turnAway(
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    { id }: Visit,
+    refusal: ServiceError,
+  ): void {
+    turnedAway.add(refusal.code);
+    const cors = corsHeaders(corsOrigins, headers.origin);
+    answerRefusal(response, refusal, { 'x-request-id': id, ...cors });
+  }
+
+  function overLimit(client: Client): ServiceError | undefined {
+    const seconds = countClient(needs.limiter, client);
+    return seconds > 0 ? tooMany(seconds) : undefined;
+  }
+}
+
+/** Counts a request of a client. @returns seconds to wait; 0 for who is welcome */
+export function countClient(limiter: RateLimiter | undefined, { groups }: Client): number {
+  if (!limiter) return 0;
+  return Math.max(...groups.map(({ key, share }) => limiter.count(key, share)));
+}
+
+/** Answers to who looks after us: whether we live, whether we take work. */
+function probe(request: IncomingMessage, response: ServerResponse, ok: boolean): void {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    answerJSON(response, ok ? 200 : 503, { ok });
+    return;
+  }
+  const refusal = new ServiceError(405, 'method_not_allowed', 'This address takes GET only.');
+  answerRefusal(response, refusal, { Allow: 'GET, HEAD' });
+}
+
+/** One line and one count: neither its address, which may hold anything, nor its headers, nor its body. */
+function note(
+  { log, metrics }: GateNeeds,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { id, client, since, request }: Visit,
+): void {
+  metrics.inFlight.dec();
+  const route = request?.routeOptions.url;
+  const ms = performance.now() - since;
+  const status = response.writableFinished ? response.statusCode : undefined;
+  metrics.requests.inc({ route: route ?? 'none', status: status ?? 'cut' });
+  // What never came to our routes is told in sum.
+  if (!request) return;
+  metrics.durations.observe({ route: route ?? 'none' }, ms / 1000);
+  log.info(
+    {
+      reqId: id,
+      method,
+      route,
+      ...(status === undefined ? { cut: true } : { status }),
+      ms: Math.round(ms),
+      ip: client.address,
+      userID: request.session?.userID,
+      inviter: request.session?.guest?.inviter,
+    },
+    status === undefined ? 'cut before its answer' : 'answered',
+  );
+}
+
+function forwardedFor({ headers }: IncomingMessage): string | undefined {
+  const value = headers['x-forwarded-for'];
+  return Array.isArray(value) ? value.join() : value;
+}
