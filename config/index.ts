@@ -16,6 +16,9 @@ const { version } = JSON.parse(
 /** A plugin of this folder. */
 const own = (file: string) => path.resolve(__dirname, file);
 
+/** The SDK as npm has it. */
+const SDK = 'node_modules/zego-express-engine-miniprogram/ZegoExpressMiniProgram.js';
+
 /** Letters and digits for a folder's name. */
 const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
@@ -38,6 +41,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
 
   // The way out for a bundle that `lean.ts` can't read.
   const lean = process.env.LEAN_BUILD !== 'off';
+
+  // For phones, and for builds to try out. Said in Node too: app.config.ts runs there, and only reads that.
+  const phoneCheck = development && process.env.TARO_ENV === 'weapp' ? 'yes' : '';
+  process.env.TARO_APP_PHONE_CHECK = phoneCheck;
+
   const outputRoot = process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`;
 
   const { missing } = settings;
@@ -66,7 +74,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     ],
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
     alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
-    env: { ...settings.env, TARO_APP_VERSION: JSON.stringify(version) },
+    env: {
+      ...settings.env,
+      TARO_APP_VERSION: JSON.stringify(version),
+      TARO_APP_PHONE_CHECK: JSON.stringify(phoneCheck),
+    },
     defineConstants: {
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
@@ -75,7 +87,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     // As it is: imported, so small a picture would become a data URL, which no card takes.
     ...(process.env.TARO_ENV === 'weapp' && {
       copy: {
-        patterns: [{ from: `${sourceRoot}/share-card.png`, to: `${outputRoot}/share-card.png` }],
+        patterns: [
+          { from: `${sourceRoot}/share-card.png`, to: `${outputRoot}/share-card.png` },
+          // For the phone check, which runs it from the call's package without a page (decision 027).
+          ...(phoneCheck ? [{ from: SDK, to: `${outputRoot}/call/sdk.js` }] : []),
+        ],
         options: {},
       },
     }),

@@ -1,6 +1,10 @@
 export default defineAppConfig({
   pages: ['pages/home/index'],
-  subPackages: [{ root: 'call', pages: ['room/index'] }],
+  subPackages: [
+    { root: 'call', pages: ['room/index'] },
+    // In builds to try out; see config/index.ts.
+    ...(process.env.TARO_APP_PHONE_CHECK ? [{ root: 'check', pages: ['phone-check/index'] }] : []),
+  ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['call'] } },
   lazyCodeLoading: 'requiredComponents',
   // WeChat asks for consent before the microphone. What it is for stands in the account's privacy

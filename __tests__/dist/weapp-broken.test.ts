@@ -13,6 +13,7 @@ import {
   licencesPacked,
   loadsWithoutFaults,
   nothingLocal,
+  nothingToTry,
   onlyKnownHosts,
   sdkOnlyInCall,
   type Check,
@@ -51,6 +52,7 @@ test.each<[string, Check, () => void, string]>([
   ],
   ['fat in main', budgets, () => append('fat.png', 'x'.repeat(99_999)), 'The main package has'],
   ['fat in call', budgets, () => append('call/fat.js', 'x'.repeat(99_999)), 'The call package has'],
+  ['the phone check', nothingToTry, () => append('app.js', '"phone-check"'), 'app.js is of'],
   [
     'the SDK in main',
     sdkOnlyInCall,

@@ -7,6 +7,7 @@ import {
   licencesPacked,
   loadsWithoutFaults,
   nothingLocal,
+  nothingToTry,
   onlyKnownHosts,
   packageSizes,
   sdkOnlyInCall,
@@ -24,6 +25,8 @@ test('the main package has nothing of the SDK', () => expect(sdkOnlyInCall(DIST)
 
 test('nothing of the local cloud is in it, and no secret', () =>
   expect(nothingLocal(DIST)).toEqual([]));
+
+test('nothing of the phone check is in it', () => expect(nothingToTry(DIST)).toEqual([]));
 
 test('it names no host but the configured ones and those of the SDK', () =>
   expect(onlyKnownHosts(DIST)).toEqual([]));

@@ -30,16 +30,24 @@ export const NO_SETTINGS = {
 /** Where the build of a target is. */
 export const distOf = (target: Target): string => path.join(ROOT, 'dist', target);
 
-/** Builds a target for production, as `npm run build:weapp` and `npm run build:h5` do. */
+/**
+ * Builds a target for production, as `npm run build:weapp` and `npm run build:h5` do.
+ *
+ * @param mode - `development`: as `npm run build:trial` does
+ */
 export async function build(
   target: Target,
   settings: typeof SETTINGS,
   more: NodeJS.ProcessEnv = {},
+  mode: 'production' | 'development' = 'production',
 ): Promise<{ code: number | null; output: string }> {
   // The CLI's own file rather than npx: npm would add its warnings to the output of the tests.
   const cli = resolveInstalled('@tarojs/cli/bin/taro');
-  const env = { ...process.env, ...settings, NODE_ENV: 'production', TARO_ENV: target, ...more };
-  const child = spawn(process.execPath, [cli, 'build', '--type', target], { cwd: ROOT, env });
+  const env = { ...process.env, ...settings, NODE_ENV: mode, TARO_ENV: target, ...more };
+  const child = spawn(process.execPath, [cli, 'build', '--type', target, '--mode', mode], {
+    cwd: ROOT,
+    env,
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -93,6 +93,14 @@ export const nothingLocal: Check = (dist) =>
       .map(([what]) => `${file} mentions ${what}.`);
   });
 
+/** The phone check is for builds to try out. */
+export const nothingToTry: Check = (dist) =>
+  openFolder(dist).paths.flatMap((file) => {
+    const isThere = /^check\/|^call\/sdk\.js$/.test(file);
+    const speaks = /phone-check|check-media|Phone check|真机检查/.test(textOf(dist, file));
+    return isThere || speaks ? [`${file} is of the phone check.`] : [];
+  });
+
 /** Hosts that stand in libraries and are never asked. */
 const INERT_HOSTS = new Map([
   ['www.w3.org', 'names of XML namespaces'],

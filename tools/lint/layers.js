@@ -91,6 +91,15 @@ const layers = {
     packages: SDK,
   },
 
+  // A subpackage that only development builds have. Of the call it takes what knows no call: shapes of
+  // the SDK, the way to the local cloud.
+  check: {
+    files: 'src/check/**',
+    layers: ['adapter', 'i18n', 'ui', 'platform', 'settings', 'token', 'validation'],
+    types: ['media'],
+    packages: TARO_REACT,
+  },
+
   // What runs on a computer.
   'env-files': { files: 'config/env-files.ts', packages: ['dotenv', 'dotenv-expand'] },
   server: {

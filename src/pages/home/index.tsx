@@ -15,6 +15,7 @@ import { HomeNotice } from './home-notice';
 import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
 import { OfferCard } from './offer-card';
+import { PhoneCheckLink } from './phone-check-link';
 import { RecentList } from './recent-list';
 import { SetUpNote } from './set-up-note';
 import { useJoinForm } from './use-join-form';
@@ -127,6 +128,7 @@ function Home() {
       </View>
       <RecentList rooms={form.recent} onJoin={join} onForget={form.forget} />
       {process.env.NODE_ENV !== 'production' && form.debugging ? <DebugForm /> : null}
+      {process.env.TARO_APP_PHONE_CHECK ? <PhoneCheckLink /> : null}
       {__LOCAL_CLOUD__ ? <LocalCloudNote address={__LOCAL_CLOUD__} /> : null}
     </Screen>
   );

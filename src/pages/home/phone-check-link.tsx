@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro';
+import { phoneCheckWords } from '@/i18n/phone-check';
+import { TextButton } from '@/ui/text-button';
+
+/** Leads to the phone check. For development: no build for production has either. */
+export function PhoneCheckLink() {
+  return (
+    <TextButton
+      id="phone-check"
+      kind="quiet"
+      label={phoneCheckWords().title}
+      onPress={() => void Taro.navigateTo({ url: '/check/phone-check/index' })}
+    />
+  );
+}
