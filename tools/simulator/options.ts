@@ -59,7 +59,7 @@ export function completeOptions(wishes: PhoneWishes = {}): PhoneOptions {
       handshake: 30,
       nativeDelay: 0,
       netstatus: 2000,
-      volume: 500,
+      volume: 300,
       retry: 1000,
       ...wishes.media,
     },

@@ -29,6 +29,7 @@ export interface AppConfig {
   usingComponents: Record<string, string>;
   darkmode: boolean;
   lazyCodeLoading?: string;
+  componentFramework?: ComponentFramework;
   tabBar?: { list: { pagePath: string; text: string }[] } & Json;
   permission?: Json;
 }
@@ -68,6 +69,8 @@ export interface Style {
 export type MicrophoneAnswer = 'undecided' | 'granted' | 'refused' | 'refused-for-good';
 
 export type Platform = 'ios' | 'android' | 'devtools' | 'ohos' | 'windows' | 'mac';
+/** Who draws a mini-program's components; WECHAT.md 35 to 37. */
+export type ComponentFramework = 'exparser' | 'glass-easel';
 export type Theme = 'light' | 'dark';
 export type Language = 'zh_CN' | 'en';
 
@@ -94,6 +97,8 @@ export interface PhoneOptions {
   platform: Platform;
   /** How its WeChat behaves where phones differ. */
   behaviour: Behaviour;
+  /** What app.json says unless said; that is exparser where it says nothing. */
+  componentFramework?: ComponentFramework;
   language: Language;
   theme: Theme;
   /** The text size chosen in WeChat, in px; 17 is the usual one. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { StartFailure } from '../media/host';
 import type { InsertionError } from '../media/insertion';
+import type { PauseType } from '../media/native-live';
 import type { MediaMoment, PlayerView, PusherView } from '../media/views';
 import type { LogLine } from '../runtime/problems';
 import type { ShareCard, SharedFile } from '../runtime/share';
@@ -208,9 +209,9 @@ export class PhoneDriver {
     await this.browserPage.screenshot({ path });
   }
 
-  /** Home button, or another app. */
-  async hide(): Promise<void> {
-    await this.ask(() => window.phone?.life.hide());
+  /** The user leaves: by the home button unless said. */
+  async hide(how: PauseType = 'home'): Promise<void> {
+    await this.browserPage.evaluate((way) => window.phone?.life.hide(way), how);
   }
 
   async show(): Promise<void> {
@@ -230,6 +231,13 @@ export class PhoneDriver {
   async setTakesSockets(on: boolean): Promise<void> {
     await this.browserPage.evaluate((value) => {
       if (window.phone) window.phone.network.takesSockets = value;
+    }, on);
+  }
+
+  /** Whether sockets tell that they are closed, once they were asked to. */
+  async setTellsOfCloses(on: boolean): Promise<void> {
+    await this.browserPage.evaluate((value) => {
+      if (window.phone) window.phone.network.tellsOfCloses = value;
     }, on);
   }
 
@@ -313,6 +321,11 @@ export class PhoneDriver {
   /** The pusher's next start ends with this code. */
   async failNextPush(failure: StartFailure): Promise<void> {
     await this.browserPage.evaluate((value) => window.phone?.media.failNextStart(value), failure);
+  }
+
+  /** The next start() of the pusher is refused. */
+  async refuseNextStart(): Promise<void> {
+    await this.ask(() => window.phone?.media.refuseNextStart());
   }
 
   /** The next insertion of a pusher or player is answered with this error. */

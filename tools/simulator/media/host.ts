@@ -21,7 +21,9 @@ export interface MediaHost {
   readonly isInterrupted: boolean;
   /** Whether the system lets WeChat record. */
   readonly mayRecord: boolean;
-  /** The failure a test has asked for; taken once. */
+  /** A refusal of start() that a test has asked for; taken once. */
+  takeStartRefusal(): boolean;
+  /** The same of a failure. */
   takeStartFailure(): StartFailure | undefined;
   /** Something that a test can see, or hear, is different now. */
   changed(): void;

@@ -42,6 +42,7 @@ export class Media implements MediaHost {
   hasConflict = false;
   isInterrupted = false;
   private lastSoundMode = 'speaker';
+  private refusesStart = false;
   private nextFailure: StartFailure | undefined;
   private nextRefusal: InsertionError | undefined;
   private readonly elements = new Set<LiveElement>();
@@ -147,6 +148,11 @@ export class Media implements MediaHost {
     return !this.isInterrupted && this.nativePushers().some(({ isHeard }) => isHeard);
   }
 
+  /** Anything is pushed or played, be it in silence. */
+  get isOnAir(): boolean {
+    return Array.from(this.natives).some(({ stream }) => stream.isOnAir);
+  }
+
   pushers(): LivePusherElement[] {
     return Array.from(this.elements).filter(
       (one): one is LivePusherElement => one instanceof LivePusherElement,
@@ -168,6 +174,17 @@ export class Media implements MediaHost {
 
   failNextStart(failure: StartFailure): void {
     this.nextFailure = failure;
+  }
+
+  /** The next start() of a pusher is refused, whatever its state. */
+  refuseNextStart(): void {
+    this.refusesStart = true;
+  }
+
+  takeStartRefusal(): boolean {
+    const refuses = this.refusesStart;
+    this.refusesStart = false;
+    return refuses;
   }
 
   takeStartFailure(): StartFailure | undefined {

@@ -50,8 +50,9 @@ export class NativePusher extends NativeLive<PusherParams> {
 
   override start(): Answer {
     const { startAgain, refusal } = this.host.behaviour;
-    if (this.isStarted || !this.params.url) {
-      if (startAgain === 'ignored') return undefined;
+    const isWrong = this.isStarted || !this.params.url;
+    if (isWrong && startAgain === 'ignored') return undefined;
+    if (this.host.takeStartRefusal() || isWrong) {
       return refusal === 'plain'
         ? { reason: '' }
         : { reason: 'internal error', errno: INTERNAL_ERROR };

@@ -1,8 +1,8 @@
 import { any, flag, number, text, type Prop } from '../view/element';
+import { olderThan } from '../version';
 import type { InsertionError } from './insertion';
 import { LiveElement } from './live-element';
 import { NativePusher, type PusherParams } from './native-pusher';
-import { olderThan } from './version';
 
 /** Properties that are the native side's, by the name it has for them. */
 const PARAMS: Record<string, keyof PusherParams> = {

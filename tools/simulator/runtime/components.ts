@@ -1,4 +1,5 @@
 import {
+  Element as ModelElement,
   addGlobalErrorListener,
   addGlobalWarningListener,
   triggerRender,
@@ -10,7 +11,8 @@ import {
   type CodeSpace,
 } from 'glass-easel-miniprogram-adapter';
 import { resolvePath } from '../paths';
-import type { Bundle } from '../types';
+import type { Bundle, ComponentFramework } from '../types';
+import { defineBoxes } from '../view/boxes';
 import { compile } from './compile';
 import { installListener, installMeasuring } from './listener';
 import type { Phone } from './phone';
@@ -21,6 +23,17 @@ type Definition = Record<string, unknown> & { behaviors?: unknown[] };
 export interface Caller extends Record<string, unknown> {
   is: string;
   data: Record<string, unknown>;
+}
+
+/** WeChat leaves out what is undefined, and warns (63). */
+function defined(data: unknown, problems: Phone['problems']): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const entries = Object.entries(data);
+  const kept = entries.filter(([, value]) => value !== undefined);
+  if (kept.length === entries.length) return data;
+  const names = entries.filter(([, value]) => value === undefined).map(([name]) => name);
+  problems.log('warn', [`setData: undefined is left out: ${names.join(', ')}`]);
+  return Object.fromEntries(kept);
 }
 
 /** Registers what `Page()`, `Component()` and `Behavior()` define. */
@@ -42,8 +55,15 @@ export class Components {
     installListener(phone);
     installMeasuring(phone);
     this.watchFramework();
+    if (this.framework === 'glass-easel') defineBoxes(this.space.getComponentSpace());
     this.addTemplates();
     this.addBehaviors();
+  }
+
+  private get framework(): ComponentFramework {
+    return (
+      this.phone.options.componentFramework ?? this.bundle.app.componentFramework ?? 'exparser'
+    );
   }
 
   /** A tag that some page or component may use. */
@@ -174,7 +194,9 @@ export class Components {
     const { setData } = prototype;
     prototype.setData = function (data, callback) {
       phone.setData.count(this.is, data);
-      setData.call(this, data, callback);
+      const isHere = () =>
+        ModelElement.isAttached((this as unknown as { _$: GeneralComponent })._$);
+      setData.call(this, defined(data, phone.problems), callback && (() => isHere() && callback()));
     };
   }
 

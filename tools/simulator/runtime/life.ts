@@ -23,8 +23,8 @@ export class Life {
     phone.media.hold(how);
     phone.screen.keepOn = false;
     this.timers = [
-      phone.clock.set(() => phone.timers.freeze(), FREEZE_AFTER),
-      phone.clock.set(() => phone.sockets.cutAll(), CUT_SOCKETS_AFTER),
+      phone.clock.set(() => this.freeze(), FREEZE_AFTER),
+      phone.clock.set(() => this.cutSockets(), CUT_SOCKETS_AFTER),
     ];
   }
 
@@ -39,5 +39,23 @@ export class Life {
     phone.events.fire('appShow', phone.enterOptions);
     phone.pages.top?.notify('onShow', 'show');
     phone.media.release(phone.pages.top?.element);
+  }
+
+  /** A voice that goes on may keep the scripts awake (50, 55). */
+  private freeze(): void {
+    const { clock, timers } = this.phone;
+    if (!this.isKeptAwake) timers.freeze();
+    else this.timers.push(clock.set(() => this.freeze(), FREEZE_AFTER));
+  }
+
+  private cutSockets(): void {
+    const { clock, sockets } = this.phone;
+    if (!this.isKeptAwake) sockets.cutAll();
+    else this.timers.push(clock.set(() => this.cutSockets(), CUT_SOCKETS_AFTER));
+  }
+
+  private get isKeptAwake(): boolean {
+    const { media, options } = this.phone;
+    return options.behaviour.hiddenScripts === 'run-with-voice' && media.isOnAir;
   }
 }

@@ -4,6 +4,15 @@ import { SCRIPT_SCHEME } from './timers';
 
 type Exports = Record<string, unknown>;
 
+/** What a failed asynchronous require tells. */
+interface RequireFailure {
+  mod: string;
+  errMsg: string;
+}
+
+/** Brings what a file needs that isn't here: the subpackage that it lies in. */
+type Fetch = (file: string) => Promise<void>;
+
 /** CommonJS as WeChat has it: relative requires, one instance per file. */
 export class Modules {
   private readonly sources: Record<string, string> = {};
@@ -11,7 +20,10 @@ export class Modules {
   private readonly names: string[];
   private readonly values: unknown[];
 
-  constructor(globals: Record<string, unknown>) {
+  constructor(
+    globals: Record<string, unknown>,
+    private readonly fetch: Fetch,
+  ) {
     this.names = Object.keys(globals);
     this.values = Object.values(globals);
   }
@@ -39,14 +51,42 @@ export class Modules {
       `"use strict";${source}
 //# sourceURL=${SCRIPT_SCHEME}${file}`,
     );
-    const require = (target: string) => this.require(this.resolve(file, target));
-    run.call(undefined, ...this.values, require, module, module.exports);
+    run.call(undefined, ...this.values, this.requireFor(file), module, module.exports);
     return module.exports;
+  }
+
+  /** A file's own `require`: at once, or with callbacks or as `require.async` from a subpackage too (56). */
+  private requireFor(file: string) {
+    const later = async (target: string): Promise<Exports> => {
+      try {
+        const path = resolvePath(file, target);
+        if (!this.find(path)) await this.fetch(path);
+        return this.require(this.resolve(file, target));
+      } catch (error) {
+        const failure: RequireFailure = { mod: target, errMsg: (error as Error).message };
+        // As WeChat does: a plain object.
+        throw failure as unknown as Error;
+      }
+    };
+    const require = (
+      target: string,
+      done?: (exports: Exports) => void,
+      failed?: (failure: RequireFailure) => void,
+    ) => {
+      if (!done) return this.require(this.resolve(file, target));
+      later(target).then(done, failed ?? (() => undefined));
+      return undefined;
+    };
+    return Object.assign(require, { async: later });
+  }
+
+  private find(path: string): string | undefined {
+    return [path, `${path}.js`, `${path}/index.js`].find((file) => this.has(file));
   }
 
   private resolve(from: string, target: string): string {
     const path = resolvePath(from, target);
-    const found = [path, `${path}.js`, `${path}/index.js`].find((file) => this.has(file));
+    const found = this.find(path);
     if (!found) throw new Error(`module '${path}.js' is not defined, require args is '${target}'`);
     return found;
   }

@@ -9,6 +9,7 @@ export class Network {
    * browser that is really turned away again and again makes each next try wait for seconds.
    */
   takesSockets = true;
+  private tellsCloses = true;
 
   constructor(private readonly phone: Phone) {}
 
@@ -28,6 +29,15 @@ export class Network {
     this.type = type;
     this.tell();
     this.phone.sockets.flush();
+  }
+
+  /** Whether a socket's close() is answered by its close event; on a dead link it may never be. */
+  get tellsOfCloses(): boolean {
+    return this.tellsCloses;
+  }
+  set tellsOfCloses(tells: boolean) {
+    this.tellsCloses = tells;
+    if (tells) this.phone.sockets.tellOfCloses();
   }
 
   state(): { isConnected: boolean; networkType: string } {

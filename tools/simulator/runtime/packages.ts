@@ -1,7 +1,7 @@
 import type { Bundle } from '../types';
 import type { Phone } from './phone';
 
-/** Subpackages: fetched when one of their pages is opened, or before by `preloadRule`. */
+/** Subpackages: fetched when one of their pages is opened or a file of theirs is required, or before by `preloadRule`. */
 export class Packages {
   private readonly loading = new Map<string, Promise<void>>();
   /** Roots whose scripts are here. */
@@ -12,8 +12,8 @@ export class Packages {
     private readonly bundle: Bundle,
   ) {}
 
-  /** Resolves once the scripts that a page needs are known. */
-  async forPage(path: string): Promise<void> {
+  /** Resolves once the scripts of the package that a page or another file lies in are known. */
+  async holding(path: string): Promise<void> {
     const root = this.bundle.packages.find((one) => path.startsWith(`${one}/`));
     if (root) await this.load(root);
   }

@@ -1,4 +1,4 @@
-import type { GeneralComponent } from 'glass-easel';
+import { Component, type GeneralComponent } from 'glass-easel';
 import type { Root } from 'glass-easel-miniprogram-adapter';
 import type { Json } from '../types';
 import type { Caller } from './components';
@@ -31,8 +31,17 @@ export class PageInstance {
       __wxWebviewId__: id,
       getPageId: () => `pageId:${id}`,
     });
+    this.takeProperties();
     this.element = this.component.getBackendElement() as unknown as HTMLElement;
     Element.prototype.setAttribute.call(this.element, 'is', path);
+  }
+
+  /** What the address says of properties is theirs before anything is attached (61). */
+  private takeProperties(): void {
+    const known = Object.entries(this.query).filter(([name]) =>
+      Component.hasProperty(this.component, name),
+    );
+    if (known.length > 0) this.component.setData(Object.fromEntries(known) as never);
   }
 
   /** Puts it into the window and runs `attached`, `onLoad`. */

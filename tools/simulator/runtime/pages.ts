@@ -120,7 +120,7 @@ export class Pages {
       this.phone.app.call('onPageNotFound', { path, query, isEntryPage: this.stack.length === 0 });
       throw new Error(`page "${path}" is not found`);
     }
-    await this.phone.packages.forPage(path);
+    await this.phone.packages.holding(path);
     this.phone.components.load(path);
     return () => {
       this.lastId += 1;

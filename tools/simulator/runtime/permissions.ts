@@ -57,13 +57,15 @@ export class Permissions {
 
   /** What `live-pusher` does before it is inserted. @returns 0, or WeChat's number for the refusal */
   async forElement(scope: Scope): Promise<number> {
-    if (this.phone.options.privacy === 'undeclared') return UNDECLARED;
+    const { privacy, options } = this.phone;
+    if (options.privacy === 'undeclared') return UNDECLARED;
+    const isUndecided = this.answers[scope] === 'undecided';
     try {
-      await this.phone.privacy.require();
+      if (!isUndecided || !privacy.isInPrompt) await privacy.require();
     } catch {
       return PRIVACY_REFUSED;
     }
-    if (this.answers[scope] === 'undecided') await this.ask(scope);
+    if (isUndecided) await this.ask(scope);
     return this.answers[scope] === 'granted' ? 0 : REFUSED;
   }
 
@@ -84,17 +86,21 @@ export class Permissions {
     const allowed = await asking;
     this.asking.delete(scope);
     this.answers[scope] = allowed ? 'granted' : 'refused';
+    if (allowed) this.phone.privacy.agreed = true;
   }
 
   private async prompt(scope: Scope): Promise<boolean> {
-    const { say, dialogs } = { say: this.phone.say.bind(this.phone), dialogs: this.phone.dialogs };
+    const { dialogs } = this.phone;
+    const say = this.phone.say.bind(this.phone);
     const content = {
       record: say('小程序申请使用你的麦克风', 'This mini-program wants to use your microphone'),
       camera: say('小程序申请使用你的摄像头', 'This mini-program wants to use your camera'),
     };
+    const consent = say('同时同意隐私保护指引', 'This agrees to its privacy guide as well');
+    const isAll = this.phone.privacy.isInPrompt;
     const { confirm } = await dialogs.modal({
       title: '',
-      content: content[scope],
+      content: isAll ? `${content[scope]}\n${consent}` : content[scope],
       confirmText: say('允许', 'Allow'),
       cancelText: say('拒绝', 'Refuse'),
       name: 'permission',

@@ -119,6 +119,7 @@ export class Phone {
         getCurrentPages: () => this.pages.stack.map(({ caller }) => caller),
         requirePlugin: () => ({}),
       }),
+      (file) => this.packages.holding(file),
     );
     this.modules.add(bundle.scripts);
     this.problems.list.push(...bundle.problems);

@@ -1,3 +1,4 @@
+import { olderThan } from '../version';
 import type { Phone } from './phone';
 
 /** What a mini-program passes to the `resolve` of onNeedPrivacyAuthorization. */
@@ -18,6 +19,12 @@ export class Privacy {
 
   constructor(private readonly phone: Phone) {
     this.agreed = phone.options.privacy !== 'needed';
+  }
+
+  /** Whether the consent is a part of a permission's own prompt (68). */
+  get isInPrompt(): boolean {
+    const isNew = !olderThan(this.phone.options.SDKVersion, '3.4.2');
+    return isNew && !this.agreed && !this.listener;
   }
 
   /** A `<button open-type="agreePrivacyAuthorization">` was tapped. */

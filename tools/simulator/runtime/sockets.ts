@@ -10,6 +10,10 @@ interface ConnectOptions {
 /** Answer of a server that never came, in WeChat's words. */
 const NO_NETWORK = 'Unable to resolve host: no network';
 
+/** How many WeChat allows at once (54), and what it says of one more. */
+const MAX_SOCKETS = 5;
+export const TOO_MANY = 'reach max websocket connect count';
+
 /** One SocketTask over a browser's WebSocket. */
 export class Socket {
   static readonly CONNECTING = 0;
@@ -17,9 +21,11 @@ export class Socket {
   static readonly CLOSING = 2;
   static readonly CLOSED = 3;
 
+  /** Stays OPEN after close() until the end is told (52). */
   readyState = Socket.CONNECTING;
+  private endedBy: { code: number; reason: string } | undefined;
   private real: WebSocket | undefined;
-  private readonly listeners: Record<string, Callback[]> = {};
+  private readonly listeners = new Map<string, Callback[]>();
   /** Traffic held back while the network is frozen. */
   private held: (() => void)[] = [];
 
@@ -28,7 +34,13 @@ export class Socket {
     readonly url: string,
     protocols: string[] | undefined,
     private readonly gone: () => void,
+    impossible?: string,
   ) {
+    if (impossible) {
+      this.readyState = Socket.CLOSED;
+      phone.clock.set(() => this.tell('error', { errMsg: impossible }), 0);
+      return;
+    }
     if (!phone.network.online || !phone.network.takesSockets) {
       phone.clock.set(() => this.end(1006, NO_NETWORK, true), 50);
       return;
@@ -73,39 +85,50 @@ export class Socket {
     this.end(1006, 'abnormal closure', false);
   }
 
+  /** Its end comes, if it was asked for and may be told of. */
+  tellOfClose(): void {
+    const { endedBy } = this;
+    if (!endedBy || !this.phone.network.tellsOfCloses) return;
+    this.phone.clock.set(() => this.end(endedBy.code, endedBy.reason, false), 0);
+  }
+
   flush(): void {
     for (const run of this.held.splice(0)) run();
   }
 
   private on(type: string, listener: Callback): void {
-    (this.listeners[type] ??= []).push(listener);
+    this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
   }
 
   private send({ data, success, fail, complete }: SendOptions): void {
-    const isOpen = this.readyState === Socket.OPEN;
-    if (isOpen) {
+    if (this.readyState !== Socket.OPEN) {
+      // At once, by the base library (53).
+      const result = { errMsg: 'sendSocketMessage:fail SocketTask.readyState is not OPEN' };
+      fail?.(result);
+      complete?.(result);
+      return;
+    }
+    const isClosing = this.endedBy !== undefined;
+    const result = { errMsg: `sendSocketMessage:${isClosing ? 'fail closing' : 'ok'}` };
+    if (!isClosing) {
       this.pass(() => {
         this.real?.send(data as ArrayBuffer);
         this.phone.traffic.sent();
       });
     }
-    const result = {
-      errMsg: isOpen
-        ? 'sendSocketMessage:ok'
-        : 'sendSocketMessage:fail SocketTask.readyState is not OPEN',
-    };
     this.phone.timers.later(() => {
-      if (isOpen) success?.(result);
-      else fail?.(result);
+      if (isClosing) fail?.(result);
+      else success?.(result);
       complete?.(result);
     });
   }
 
+  /** Asks the native side, which tells of the end; on a dead link perhaps never (52). */
   private close({ code, reason, success, complete }: CloseOptions): void {
-    if (this.readyState < Socket.CLOSING) {
-      this.readyState = Socket.CLOSING;
+    if (!this.endedBy && this.readyState !== Socket.CLOSED) {
       this.detach()?.close();
-      this.phone.clock.set(() => this.end(code ?? 1000, reason ?? '', false), 0);
+      this.endedBy = { code: code ?? 1000, reason: reason ?? '' };
+      this.tellOfClose();
     }
     const result = { errMsg: 'closeSocket:ok' };
     this.phone.timers.later(() => {
@@ -121,6 +144,7 @@ export class Socket {
     this.gone();
     if (withError) this.tell('error', { errMsg: reason || 'connect fail' });
     this.tell('close', { code, reason });
+    this.phone.timers.deliver(() => this.listeners.clear());
   }
 
   /** Silences the browser's socket; whoever ends this one says so itself. */
@@ -138,7 +162,7 @@ export class Socket {
   private tell(type: string, result: unknown): void {
     // Listeners are looked up on delivery: the SDK adds some of them inside onOpen.
     this.phone.timers.deliver(() => {
-      for (const listener of this.listeners[type] ?? []) listener(result as never);
+      for (const listener of this.listeners.get(type) ?? []) listener(result as never);
     });
   }
 }
@@ -161,11 +185,11 @@ export class Sockets {
 
   constructor(private readonly phone: Phone) {}
 
-  connect(options: ConnectOptions): Socket {
-    const socket = new Socket(this.phone, options.url, options.protocols, () =>
-      this.open.delete(socket),
-    );
-    this.open.add(socket);
+  connect({ url, protocols }: ConnectOptions): Socket {
+    const impossible = this.open.size >= MAX_SOCKETS ? TOO_MANY : undefined;
+    const gone = () => this.open.delete(socket);
+    const socket = new Socket(this.phone, url, protocols, gone, impossible);
+    if (!impossible) this.open.add(socket);
     return socket;
   }
 
@@ -176,6 +200,10 @@ export class Sockets {
 
   cutAll(): void {
     for (const socket of Array.from(this.open)) socket.cut();
+  }
+
+  tellOfCloses(): void {
+    for (const socket of this.open) socket.tellOfClose();
   }
 
   flush(): void {

@@ -38,7 +38,8 @@ const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => le
 /** The framework keeps several class lists for one node; this one is for passing looks. */
 const HOVER_SEGMENT = 3 as StyleSegmentIndex;
 
-const HOVER: Record<string, Prop> = {
+/** The pressed look, which any element may have. */
+export const HOVER: Record<string, Prop> = {
   hoverClass: text('none'),
   hoverStartTime: number(50),
   hoverStayTime: number(400),

@@ -1,4 +1,5 @@
 import type { Phone } from '../runtime/phone';
+import { Socket, TOO_MANY } from '../runtime/sockets';
 import { ApiError, asyncApis, type Options, type Wx } from './api';
 
 interface RequestOptions extends Options {
@@ -103,9 +104,11 @@ export function networkApis(phone: Phone): Wx {
     },
     connectSocket: (options: Options & { url: string; protocols?: string[] }) => {
       const socket = phone.sockets.connect(options);
-      const result = { errMsg: 'connectSocket:ok', socketTaskId: 0 };
+      const isMade = socket.readyState !== Socket.CLOSED;
+      const result = { errMsg: isMade ? 'connectSocket:ok' : `connectSocket:fail ${TOO_MANY}` };
       phone.timers.later(() => {
-        options.success?.(result);
+        if (isMade) options.success?.(result);
+        else options.fail?.(result);
         options.complete?.(result);
       });
       return socket.task;
