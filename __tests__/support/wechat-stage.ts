@@ -24,6 +24,7 @@ export class Stage {
 
   static async open(sim: Simulator, wishes: PhoneWishes = {}, page = 'pages/stage/stage') {
     const phone = await sim.phone({
+      profile: 'android',
       language: 'en',
       microphone: 'granted',
       camera: 'granted',
@@ -33,7 +34,9 @@ export class Stage {
     });
     await phone.open(page);
     await phone.advance(50);
-    return new Stage(phone);
+    const stage = new Stage(phone);
+    await stage.log();
+    return stage;
   }
 
   /** setData of the page on top, and time for all that comes of it. */

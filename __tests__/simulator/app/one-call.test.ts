@@ -17,8 +17,8 @@ test('the call package takes long; leaving the app, coming back and tapping agai
     const packages = window.phone?.packages;
     if (!packages) return;
     const wait = new Promise<void>((resolve) => Object.assign(window, { packageComes: resolve }));
-    const load = packages.forPage.bind(packages);
-    packages.forPage = async (path) => {
+    const load = packages.holding.bind(packages);
+    packages.holding = async (path) => {
       if (path.startsWith('call/')) await wait;
       await load(path);
     };

@@ -212,7 +212,7 @@ describe('an event', () => {
 
 describe('the screen', () => {
   const keep = (on: boolean) =>
-    `(window.phone.wx.setKeepScreenOn)({ keepScreenOn: ${String(on)} })`;
+    `void window.phone.wx.setKeepScreenOn({ keepScreenOn: ${String(on)} })`;
 
   it('line 19: is kept on by what plays, and let go by what stops', async () => {
     const stage = await open();
