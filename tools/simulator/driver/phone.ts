@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { StartFailure } from '../media/host';
+import type { StartFailure } from '../media/faults';
 import type { InsertionError } from '../media/insertion';
 import type { PauseType } from '../media/native-live';
 import type { MediaMoment, PlayerView, PusherView } from '../media/views';
@@ -320,23 +320,29 @@ export class PhoneDriver {
 
   /** The pusher's next start ends with this code. */
   async failNextPush(failure: StartFailure): Promise<void> {
-    await this.browserPage.evaluate((value) => window.phone?.media.failNextStart(value), failure);
+    await this.browserPage.evaluate(
+      (value) => window.phone?.media.faults.failNextStart(value),
+      failure,
+    );
   }
 
   /** The next start() of the pusher is refused. */
   async refuseNextStart(): Promise<void> {
-    await this.ask(() => window.phone?.media.refuseNextStart());
+    await this.ask(() => window.phone?.media.faults.refuseNextStart());
   }
 
   /** The next insertion of a pusher or player is answered with this error. */
   async failNextInsertion(error: InsertionError): Promise<void> {
-    await this.browserPage.evaluate((value) => window.phone?.media.failNextInsertion(value), error);
+    await this.browserPage.evaluate(
+      (value) => window.phone?.media.faults.failNextInsertion(value),
+      error,
+    );
   }
 
   /** Another audio task has the microphone, or has it no more: no event tells of it. */
   async setAudioConflict(on: boolean): Promise<void> {
     await this.browserPage.evaluate((value) => {
-      if (window.phone) window.phone.media.hasConflict = value;
+      if (window.phone) window.phone.media.faults.hasConflict = value;
     }, on);
   }
 

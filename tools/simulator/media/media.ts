@@ -4,7 +4,8 @@ import type { Scope } from '../runtime/permissions';
 import type { Phone } from '../runtime/phone';
 import type { MediaTiming } from '../types';
 import { ActedSound } from './acted-sound';
-import type { MediaHost, StartFailure } from './host';
+import { MediaFaults } from './faults';
+import type { MediaHost } from './host';
 import type { InsertionError } from './insertion';
 import type { NativeLive, PauseType } from './native-live';
 import { NativePusher } from './native-pusher';
@@ -36,15 +37,11 @@ export class Media implements MediaHost {
   readonly sound: SoundBackend;
   readonly history: MediaMoment[] = [];
   readonly registry = new PusherRegistry();
+  readonly faults = new MediaFaults();
   /** Where the sound comes out: the last player's sound-mode (18). */
   route = 'speaker';
-  /** Another audio task is there, though nothing was interrupted (27). */
-  hasConflict = false;
   isInterrupted = false;
   private lastSoundMode = 'speaker';
-  private refusesStart = false;
-  private nextFailure: StartFailure | undefined;
-  private nextRefusal: InsertionError | undefined;
   private readonly elements = new Set<LiveElement>();
   private readonly natives = new Set<NativeLive>();
   private readonly onInserted = new Map<LiveElement, (() => void)[]>();
@@ -172,36 +169,9 @@ export class Media implements MediaHost {
     return this.pushers().find((one) => one.page === page);
   }
 
-  failNextStart(failure: StartFailure): void {
-    this.nextFailure = failure;
-  }
-
-  /** The next start() of a pusher is refused, whatever its state. */
-  refuseNextStart(): void {
-    this.refusesStart = true;
-  }
-
-  takeStartRefusal(): boolean {
-    const refuses = this.refusesStart;
-    this.refusesStart = false;
-    return refuses;
-  }
-
-  takeStartFailure(): StartFailure | undefined {
-    const failure = this.nextFailure;
-    this.nextFailure = undefined;
-    return failure;
-  }
-
-  /** The next insertion of a pusher or player is answered with this. */
-  failNextInsertion(error: InsertionError): void {
-    this.nextRefusal = error;
-  }
-
   /** What the native side has against an insertion now. */
   takeInsertionRefusal(mindsConflict: boolean): InsertionError | null {
-    const refusal = this.nextRefusal;
-    this.nextRefusal = undefined;
+    const refusal = this.faults.takeInsertionError();
     if (refusal) return refusal;
     if (!mindsConflict || !this.refusesPushers) return null;
     this.phone.dialogs.toast(
@@ -212,7 +182,10 @@ export class Media implements MediaHost {
 
   /** Another audio user: an insertion fails, or with `muteOnAudioConflict` comes in muted. */
   get refusesPushers(): boolean {
-    return this.hasConflict || (this.isInterrupted && this.behaviour.insertionInCall === 'refused');
+    return (
+      this.faults.hasConflict ||
+      (this.isInterrupted && this.behaviour.insertionInCall === 'refused')
+    );
   }
 
   networkLost(): void {

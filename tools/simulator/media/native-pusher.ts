@@ -52,7 +52,7 @@ export class NativePusher extends NativeLive<PusherParams> {
     const { startAgain, refusal } = this.host.behaviour;
     const isWrong = this.isStarted || !this.params.url;
     if (isWrong && startAgain === 'ignored') return undefined;
-    if (this.host.takeStartRefusal() || isWrong) {
+    if (this.host.faults.takeStartRefusal() || isWrong) {
       return refusal === 'plain'
         ? { reason: '' }
         : { reason: 'internal error', errno: INTERNAL_ERROR };
@@ -62,7 +62,7 @@ export class NativePusher extends NativeLive<PusherParams> {
   }
 
   protected override begin(): void {
-    const failure = this.host.takeStartFailure() ?? this.systemFailure();
+    const failure = this.host.faults.takeStartFailure() ?? this.systemFailure();
     super.begin();
     if (failure) this.fail(failure.code, failure.message ?? 'failed');
   }
