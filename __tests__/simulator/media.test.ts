@@ -187,7 +187,11 @@ describe('live-pusher and live-player', () => {
     await call(phone, 'pusher', 'start');
     await phone.waitFor('#codes', '1002');
     await phone.reLaunch('pages/other/other');
-    expect(await phone.microphoneLive()).toBe(false);
+    // The native side hears of it a task or two later.
+    await phone.until(
+      () => phone.microphoneLive(),
+      (live) => !live,
+    );
     expect(await phone.players()).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe('out of sight', () => {
     await stage.players({ id: 'a', mode: 'live' });
     await stage.log();
     await stage.phone.hide();
-    expect(await stage.log('a')).toEqual(['a statechange 6000']);
+    expect(await stage.log('a ')).toEqual(['a statechange 6000']);
     await stage.phone.show();
     await stage.phone.advance(500);
     expect((await stage.phone.players())[0]?.state).toBe('running');
@@ -89,7 +89,7 @@ describe('out of sight', () => {
     await stage.play('a', 'requestBackgroundPlayback');
     await stage.log();
     await stage.phone.hide();
-    expect(await stage.log('b')).toEqual(['b statechange 6000']);
+    expect(await stage.log('b ')).toEqual(['b statechange 6000']);
     await stage.phone.show();
     await stage.play('a', 'exitBackgroundPlayback');
     await stage.log();

@@ -222,6 +222,6 @@ describe('a player', () => {
     await stage.play('a', 'play');
     await stage.phone.show();
     await stage.phone.advance(10_000);
-    expect(await stage.log('a')).toEqual([]);
+    expect(await stage.log('a ')).toEqual([]);
   });
 });
