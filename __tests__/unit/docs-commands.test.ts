@@ -10,7 +10,7 @@ const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json
 >;
 /** Programs that `npx` brings on purpose: too large, or of use once. */
 const FETCHED = ['miniprogram-ci@2', 'http-server'];
-const OF_NPM = ['ci', 'install', 'start', 'test', 'run'];
+const OF_NPM = ['audit', 'ci', 'config', 'install', 'ls', 'run', 'start', 'test', 'version'];
 /** Made by somebody on the way: by a build, or by the line before. */
 const MADE = /^(?:\.\/)?(?:dist\/|\/path\/to\/)|\.env\.local$/;
 

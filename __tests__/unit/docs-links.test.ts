@@ -10,7 +10,7 @@ const NO_FILE: readonly { readonly is: RegExp; readonly why: string }[] = [
   { is: /^node_modules\//, why: 'an install makes it' },
   { is: /(^|\/)\.env\.(local|production)$/, why: 'a person makes it from .env.example' },
   { is: /^x\.(weapp|h5)\.ts$/, why: 'stands for any pair of twins' },
-  { is: /^@/, why: 'a package of npm' },
+  { is: /^@|^ipaddr\.js$/, why: 'a package of npm' },
   { is: /^[\d.]+\/\d+$/, why: 'a range of addresses' },
   { is: /^\//, why: 'the path of an address' },
 ];

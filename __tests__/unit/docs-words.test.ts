@@ -8,6 +8,10 @@ const quoting = documents.filter((document) => /^docs\/(?:guide\/|state\.md)/.te
 const FOREIGN: Readonly<Record<string, string>> = {
   前提条件: 'a section of ZEGO’s document',
   提交审核: 'a button of WeChat’s console',
+  'Not allowed to use microphone': 'an error of WeChat’s live-pusher',
+  'can not insert LivePusher now': 'an error of WeChat’s live-pusher',
+  'wx assistant is enabled': 'an error of WeChat’s live-pusher',
+  'can insert only one pusher': 'an error of WeChat’s live-pusher',
 };
 
 const plain = (text: string) => text.replace(/\\?’|\\'/g, "'").replace(/\s+/g, ' ');
