@@ -10,7 +10,10 @@ import { FormElement, TaroElement, type TaroEvent } from '@tarojs/runtime';
  */
 export function leaveTypingAlone(): void {
   const typed = new WeakMap<FormElement, string>();
-  const { dispatchEvent } = FormElement.prototype;
+  const dispatchEvent = Reflect.get(FormElement.prototype, 'dispatchEvent') as (
+    this: FormElement,
+    event: TaroEvent,
+  ) => unknown;
   Object.defineProperties(FormElement.prototype, {
     value: {
       get(this: FormElement): unknown {

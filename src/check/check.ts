@@ -28,8 +28,11 @@ export interface CheckView {
 
 const NAMES = STEPS.map(({ name }) => name);
 
-const allWaiting = () =>
-  Object.fromEntries(NAMES.map((name) => [name, 'waiting'])) as Record<StepName, StepState>;
+function allWaiting(): Record<StepName, StepState> {
+  const states: Partial<Record<StepName, StepState>> = {};
+  for (const name of NAMES) states[name] = 'waiting';
+  return states as Record<StepName, StepState>;
+}
 
 /** Takes a phone through the steps, once, and writes down what it does. */
 export class Check {

@@ -28,7 +28,7 @@ function textOf(error: unknown): string {
   if (typeof error === 'object' && error !== null) {
     const { message, errMsg, msg } = error as Record<string, unknown>;
     const said = [message, errMsg, msg].find((text) => typeof text === 'string');
-    if (said !== undefined) return said as string;
+    if (said !== undefined) return said;
   }
   return typeof error === 'string' ? error : JSON.stringify(error);
 }

@@ -35,7 +35,7 @@ export function defineBoxes(space: ComponentSpace): void {
     }));
     space.setGlobalUsingComponent(
       tag,
-      space.defineComponent({ is: tag, properties, observers } as never) as never,
+      space.defineComponent({ is: tag, properties, observers }) as never,
     );
   }
 }

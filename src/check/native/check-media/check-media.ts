@@ -1,4 +1,4 @@
-import { nothingShown, stage, type Source, type StageView } from '../../stage';
+import { nothingShown, stage, type Source } from '../../stage';
 
 type MediaEvent = WechatMiniprogram.CustomEvent<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ Component({
   data: nothingShown,
   lifetimes: {
     attached() {
-      stage.attach(this as unknown as StageView);
+      stage.attach(this);
     },
     detached() {
       stage.detach();
