@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import { anyAction, anyPlatform } from '../support/chaos/actions';
+import { anyAction, anyPhone } from '../support/chaos/actions';
 import { ChaosWorld } from '../support/chaos/world';
 import { openSimulator, type Simulator } from '../support/simulator';
 import { BROKEN_NETWORK, REFUSED, expectTrouble } from '../support/browser/troubles';
@@ -35,8 +35,8 @@ test.each(Array.from({ length: SEEDS }, (_, n) => FROM + n))(
   async (seed) => {
     // Of the smallest failure, for the shrinking ends with it.
     let story = '';
-    const property = fc.asyncProperty(anyPlatform, actions, async (platform, list) => {
-      const world = await ChaosWorld.open(simulator, platform);
+    const property = fc.asyncProperty(anyPhone, actions, async (phone, list) => {
+      const world = await ChaosWorld.open(simulator, phone);
       try {
         await world.run(list);
       } catch (error) {

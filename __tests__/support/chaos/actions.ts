@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { KickReason } from '../../../tools/local-cloud/protocol/codes';
+import { profiles, variantsOf, type ProfileName } from '../../../tools/simulator/profiles';
 import type { ChaosWorld } from './world';
 
 /** What can happen to a call, and what a person can do. Each is tried; one that can't be is nothing. */
@@ -12,6 +13,8 @@ const actions = {
   mute: (world) => world.tapFirst('#mic'),
   'switch the speaker': (world) => world.tapFirst('#speaker'),
   hide: ({ phone }) => phone.hide(),
+  'hide by the back key': ({ phone }) => phone.hide('back'),
+  'hide by the capsule': ({ phone }) => phone.hide('close'),
   show: ({ phone }) => phone.show(),
   'lose the network': ({ phone }) => phone.goOffline('closed'),
   'freeze the network': ({ phone }) => phone.goOffline('frozen'),
@@ -47,6 +50,20 @@ const actions = {
   'token expires': ({ cloud, self }) => self((userID) => cloud.faults.expireToken(userID)),
   'tokens are refused once': ({ cloud }) =>
     cloud.faults.refuse({ target: 'token', status: 500, times: 1 }),
+  'start() is refused': ({ phone }) => phone.refuseNextStart(),
+  // Without an element it lies in wait for the next.
+  'a stop() waits': (world) => world.stopWithoutPusher(),
+  'an insertion fails': ({ phone }) => phone.failNextInsertion({ errMsg: 'internal error' }),
+  'an error without a code': ({ phone }) =>
+    phone.emitPusher('error', { errMsg: 'internal error', errno: 4 }),
+  'another audio task begins': ({ phone }) => phone.setAudioConflict(true),
+  'another audio task ends': ({ phone }) => phone.setAudioConflict(false),
+  'the system takes its leave back': ({ phone }) => phone.setMicrophone('granted', false),
+  'the system gives its leave': ({ phone }) => phone.setMicrophone('granted', true),
+  'closed sockets say nothing': ({ phone }) => phone.setTellsOfCloses(false),
+  'closed sockets say so': ({ phone }) => phone.setTellsOfCloses(true),
+  'the screen is let go': ({ phone }) =>
+    phone.browserPage.evaluate(() => window.phone?.media.letScreenGo()),
   'publishing fails': ({ phone }) => phone.failNextPush({ code: -1302 }),
   'the microphone is taken': ({ phone }) => phone.emitPusher('statechange', { code: -1302 }),
   'publishing breaks off': ({ phone }) => phone.emitPusher('statechange', { code: -1307 }),
@@ -73,8 +90,12 @@ export const anyAction: fc.Arbitrary<Action> = fc.record({
   then: fc.constantFrom(0, 50, 300, 1500, 6000, 20_000, 60_000),
 });
 
-/** The phones differ in what they need after the background, a phone call, another network. */
-export const anyPlatform = fc.constantFrom('ios' as const, 'android' as const);
+/** Every phone in every way that it may be; DevTools has no media. */
+export const anyPhone = fc.constantFrom(
+  ...(Object.keys(profiles) as ProfileName[])
+    .filter((profile) => profile !== 'devtools')
+    .flatMap((profile) => variantsOf(profile).map((variant) => ({ profile, ...variant }))),
+);
 
 export async function perform({ name }: Action, world: ChaosWorld): Promise<void> {
   await actions[name](world);

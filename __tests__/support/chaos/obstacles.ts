@@ -2,6 +2,11 @@ import type { ActionName } from './actions';
 
 const BEGIN: Partial<Record<ActionName, string>> = {
   hide: 'hidden',
+  'hide by the back key': 'hidden',
+  'hide by the capsule': 'hidden',
+  'another audio task begins': 'another audio task',
+  'the system takes its leave back': 'no leave',
+  'closed sockets say nothing': 'silent sockets',
   'lose the network': 'no network',
   'freeze the network': 'no network',
   'be without a network for too long': 'no network',
@@ -11,6 +16,9 @@ const BEGIN: Partial<Record<ActionName, string>> = {
 
 const END: Partial<Record<ActionName, string>> = {
   show: 'hidden',
+  'another audio task ends': 'another audio task',
+  'the system gives its leave': 'no leave',
+  'closed sockets say so': 'silent sockets',
   'find a network': 'no network',
   'change the network': 'no network',
   'cloud comes up': 'no cloud',

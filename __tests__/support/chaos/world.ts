@@ -37,11 +37,15 @@ export class ChaosWorld {
     readonly phone: PhoneDriver,
   ) {}
 
-  static async open(simulator: Simulator, platform: PhoneWishes['platform']): Promise<ChaosWorld> {
+  static async open(
+    simulator: Simulator,
+    { profile, behaviour }: Pick<PhoneWishes, 'profile' | 'behaviour'>,
+  ): Promise<ChaosWorld> {
     const cloud = await startLocalCloud({ port: 0, tokenTtl: TOKEN_LIFE });
     const phone = await simulator.phone({
       identity: NAME,
-      platform,
+      profile,
+      behaviour,
       language: 'en',
       microphone: 'granted',
       clock: 'virtual',
@@ -107,6 +111,15 @@ export class ChaosWorld {
       if (pages?.top) pages.top.alertBeforeUnload = undefined;
       // It ends in virtual time: nobody may wait for it here.
       void pages?.navigateBack(1);
+    });
+  }
+
+  /** Asks a pusher to stop that isn't there. */
+  async stopWithoutPusher(): Promise<void> {
+    await this.phone.browserPage.evaluate(() => {
+      const { media, wx } = window.phone ?? {};
+      if (media?.pusherOf()) return;
+      (wx?.createLivePusherContext as () => WechatMiniprogram.LivePusherContext)().stop();
     });
   }
 
@@ -191,6 +204,11 @@ export class ChaosWorld {
     await phone.setTakesSockets(true);
     if (obstacles.has('hidden')) await this.step({ name: 'show', then: 0 });
     if (obstacles.has('interrupted')) await this.step({ name: 'a phone call ends', then: 0 });
+    if (obstacles.has('another audio task'))
+      await this.step({ name: 'another audio task ends', then: 0 });
+    if (obstacles.has('no leave')) await this.step({ name: 'the system gives its leave', then: 0 });
+    if (obstacles.has('silent sockets'))
+      await this.step({ name: 'closed sockets say so', then: 0 });
     if (obstacles.has('no network')) await this.step({ name: 'find a network', then: 0 });
     await this.wait(HEALS_WITHIN);
     await this.checkWellness();

@@ -1,4 +1,5 @@
 import type { PhoneWishes } from '../options';
+import type { ProfileName } from '../profiles';
 import type { Language, Platform, Theme } from '../types';
 import { Device } from './device';
 import { keepFresh, serverState } from './reload';
@@ -24,6 +25,7 @@ function wishes(index: number, cloud: string): PhoneWishes {
     identity: identities[index] ?? `phone-${index + 1}`,
     theme: (query.get('theme') ?? 'light') as Theme,
     platform: (query.get('platform') ?? 'ios') as Platform,
+    profile: (query.get('profile') as ProfileName | null) ?? undefined,
     ...(width && height ? { width, height } : {}),
   };
 }
