@@ -19,13 +19,9 @@ const SYSTEMS: Record<PhoneOptions['platform'], Partial<PhoneOptions>> = {
   ohos: { system: 'HarmonyOS 5.0.0', brand: 'HUAWEI', model: 'ALN-AL00' },
 };
 
-/** Android as it was, until the app has no `autopush` any more. */
-const profileOf = (platform: PhoneOptions['platform'] = 'ios'): ProfileName =>
-  platform === 'android' ? 'android-old' : platform;
-
 /** A whole phone from the wishes for one. */
 export function completeOptions(wishes: PhoneWishes = {}): PhoneOptions {
-  const { profile = profileOf(wishes.platform), ...others } = wishes;
+  const { profile = wishes.platform ?? 'ios', ...others } = wishes;
   const { platform } = profiles[profile];
   return {
     identity: 'phone',

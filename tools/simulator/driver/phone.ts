@@ -290,6 +290,11 @@ export class PhoneDriver {
     return this.ask(() => window.phone?.media.history ?? []);
   }
 
+  /** What calls of the contexts of pushers and players were refused with, in order. */
+  async mediaRefusals(): Promise<string[]> {
+    return this.ask(() => window.phone?.media.refusals ?? []);
+  }
+
   async pusher(): Promise<PusherView | null> {
     return this.ask(() => window.phone?.media.viewPusher() ?? null);
   }

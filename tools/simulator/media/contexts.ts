@@ -37,6 +37,7 @@ function answer(phone: Phone, api: string, options: CallOptions, refused: Answer
     }
     const { reason, errno } = refused;
     const errMsg = `${api}:fail${reason && ` ${reason}`}`;
+    phone.media.refusals.push(errMsg);
     const result = { errMsg, ...(errno !== undefined && { errno }) };
     options.fail?.(result);
     options.complete?.(result);

@@ -36,6 +36,8 @@ const NOT_ALLOWED: Record<Scope, InsertionError> = {
 export class Media implements MediaHost {
   readonly sound: SoundBackend;
   readonly history: MediaMoment[] = [];
+  /** What calls of contexts were refused with, in order. */
+  readonly refusals: string[] = [];
   readonly registry = new PusherRegistry();
   readonly faults = new MediaFaults();
   /** Where the sound comes out: the last player's sound-mode (18). */
