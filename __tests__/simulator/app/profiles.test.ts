@@ -124,7 +124,9 @@ test('with autopush put back into a copy of the build, the call on an Android ph
     expect(text).not.toContain('autopush');
     fs.writeFileSync(file, text.replace('<live-pusher', '<live-pusher autopush'));
     broken = await openAppWorld({}, undefined, dist);
-    await expect(call(broken, { profile: 'android' })).rejects.toThrow(/operateXWebLivePusher:fail internal error/);
+    await expect(call(broken, { profile: 'android' })).rejects.toThrow(
+      /operateXWebLivePusher:fail internal error/,
+    );
   } finally {
     await broken?.clear();
     await broken?.close();
