@@ -102,6 +102,17 @@ const pusher = (code: number, says: RegExp): MetCode => ({
   sees: banner(says),
 });
 
+/** WeChat does not take the next pusher, and says so without a code; it is tried again by itself. */
+const insertion = (error: { errMsg: string; errno?: number }, says: RegExp): MetCode => ({
+  inCall: true,
+  happens: async ({ phone }) => {
+    await phone.failNextInsertion(error);
+    await phone.emitPusher('statechange', { code: -1307 });
+    await phone.advance(1500);
+  },
+  sees: banner(says),
+});
+
 /** Somebody comes and is heard. The cloud tells of them in its own time, whatever the phone's clock says. */
 async function heard({ phone, cloud }: MetWorld): Promise<string> {
   const [peer] = cloud.addPeers(ROOM, 1);
@@ -302,6 +313,15 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
   },
   'microphone-taken': pusher(-1302, /another app may be using it/),
   'microphone-silent': pusher(-1311, /another app may be using it/),
+  'microphone-conflict': insertion(
+    { errMsg: 'can not insert LivePusher now' },
+    /Another app is using the microphone/,
+  ),
+  'second-pusher': insertion(
+    { errMsg: 'can insert only one pusher', errno: 1107001 },
+    /still held from before/,
+  ),
+  'pusher-error': insertion({ errMsg: 'internal error' }, /Your voice is not being sent/),
   'publishing-lost': pusher(-1307, /Your voice is not being sent/),
   'publishing-suspended': pusher(5000, /Your voice is not being sent/),
   'publishing-closed': pusher(3004, /Your voice is not being sent/),

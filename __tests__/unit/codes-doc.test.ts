@@ -50,12 +50,9 @@ const ELSEWHERE: Partial<Record<FailureKind, string>> = {
   'browser-microphone-refused': 'browser',
   'browser-microphone-refused-by-system': 'browser',
   'microphone-missing': 'browser',
-  'microphone-busy': 'browser',
   'microphone-unplugged': 'browser',
-  // Two elements in one page at once: unit/media-fault.
-  'microphone-held': 'unit',
-  // Only what no room has: unit/silent-microphone.
-  'microphone-silent': 'unit',
+  // Hints, of what only some phones do: simulator/app/wechat, unit/silent-microphone.
+  'microphone-silent': 'simulator',
   'camera-refused-by-system': 'unit',
   'engine-unreachable': 'browser',
   'invitation-missing': 'browser',
