@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { run } from './run';
 import { readSettings, SettingsError } from './settings/settings';
 
+/** One Ctrl-C arrives several times: from the terminal, and passed on by npm and tsx. */
+const SAME_KEY_MS = 500;
+
 async function main(): Promise<void> {
   const settings = readSettings({
     env: process.env,
@@ -10,7 +13,11 @@ async function main(): Promise<void> {
   });
   const service = await run(settings);
   let signals = 0;
+  let countedAt = -Infinity;
   const end = (drainSeconds: number) => {
+    const now = performance.now();
+    if (now - countedAt < SAME_KEY_MS) return;
+    countedAt = now;
     signals += 1;
     // The second ends the drain, the third everything.
     if (signals > 2) process.exit(1);

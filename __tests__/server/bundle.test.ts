@@ -226,6 +226,7 @@ describe('SIGTERM', () => {
     // Going on, but nobody new should come.
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await sleep(600);
     service.child.kill('SIGTERM');
     expect((await answer)['userID']).toMatch(/^u/);
     expect(await service.exitCode).toBe(0);
@@ -240,7 +241,7 @@ describe('SIGTERM', () => {
     while (weChat.asked === asked) await sleep(10);
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGTERM'] as const) {
       service.child.kill(signal);
-      await sleep(100);
+      await sleep(600);
     }
     expect(await service.exitCode).toBe(1);
   });

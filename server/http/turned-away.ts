@@ -4,6 +4,9 @@ import type { Metrics } from '../metrics';
 /** Between two lines, in ms. */
 const PERIOD_MS = 10_000;
 
+/** Connections that nobody uses any more: every one ends so, it is no alarm. */
+const USUAL = 'idle';
+
 /**
  * Counts what was turned away before it cost anything, by reason. One line tells the sum of ten
  * seconds: a line each would be one more thing that a stranger can make us do.
@@ -28,7 +31,8 @@ export class TurnedAway {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (Object.keys(this.#sums).length === 0) return;
-    this.log.warn({ turnedAway: this.#sums, withinSeconds: PERIOD_MS / 1000 }, 'turned away');
+    const level = Object.keys(this.#sums).every((reason) => reason === USUAL) ? 'info' : 'warn';
+    this.log[level]({ turnedAway: this.#sums, withinSeconds: PERIOD_MS / 1000 }, 'turned away');
     this.#sums = {};
   }
 }

@@ -30,13 +30,16 @@ export function openLogPipe(fd = 1): LogPipe {
     },
     end: (withinMs) =>
       new Promise((resolve) => {
-        const done = () => {
-          clearTimeout(late);
+        const late = setTimeout(() => {
           destination.destroy();
           resolve();
-        };
-        const late = setTimeout(done, withinMs);
-        destination.flush(done);
+        }, withinMs);
+        destination.once('close', () => {
+          clearTimeout(late);
+          resolve();
+        });
+        // Not `flush`, which waits for nothing where every line is written at once.
+        destination.end();
       }),
   };
 }

@@ -49,8 +49,18 @@ export function examine(world: World): Group[] {
   return groups.map(([id, zh, en, checks]) => ({
     id,
     title: { zh, en },
-    findings: checks.flatMap((check) => check(world)),
+    findings: withoutGuesses(
+      checks.flatMap((check) => check(world)),
+      world,
+    ),
   }));
+}
+
+/** What a file that can't be read says is not missing: it is named alone. */
+function withoutGuesses(findings: readonly Finding[], world: World): readonly Finding[] {
+  const unreadable = readable(world).map(({ id }) => id);
+  const named = findings.filter(({ id }) => unreadable.includes(id));
+  return named.length > 0 ? named : findings;
 }
 
 /** Whether a call can work, as far as this computer can tell. */
