@@ -1,4 +1,5 @@
 import { completeOptions } from '../../../tools/simulator/options';
+import { expectTrouble, SIMULATED_PROBLEM } from '../../support/browser/troubles';
 import { useStage } from '../../support/wechat-stage';
 
 const open = useStage();
@@ -131,6 +132,7 @@ describe('an insertion', () => {
   });
 
   it('line 26: of a second pusher is refused', async () => {
+    expectTrouble('the simulator writes it down', SIMULATED_PROBLEM);
     const stage = await open();
     await stage.set({ pusher: true });
     await stage.set({ second: true });
