@@ -1,15 +1,29 @@
 /** Sockets that are opened and left: each has an end, and others are served all the while. */
-import { createConnection, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { createConnection, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bearer, startTestService, type TestService } from '../support/token-service';
+import { ClientAddresses } from '../../server/http/client-address';
+import { Connections } from '../../server/http/connections';
+import {
+  bearer,
+  startTestService,
+  type TestService,
+  type TestServiceOptions,
+} from '../support/token-service';
 
 let service: TestService;
+let close = () => Promise.resolve();
 const sockets: Socket[] = [];
 
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy();
-  await service.close();
+  await close();
 });
+
+async function start(options: TestServiceOptions): Promise<void> {
+  service = await startTestService(options);
+  ({ close } = service);
+}
 
 /** Opens a socket from this address, says this, and waits. */
 function open(bytes: string, localAddress = '127.0.0.2'): Promise<Socket> {
@@ -52,7 +66,7 @@ async function until(holds: () => Promise<boolean>, within: number): Promise<voi
 }
 
 test('whoever opens sockets and leaves them loses them, while others are served', async () => {
-  service = await startTestService({ connections: { perAddress: 50, total: 500 } });
+  await start({ connections: { perAddress: 50, total: 500 } });
   const session = bearer(await service.member());
   for (const [index, bytes] of Object.values(kinds).entries()) {
     for (let n = 0; n < 5; n += 1) {
@@ -80,14 +94,40 @@ test('whoever opens sockets and leaves them loses them, while others are served'
     'slow_body',
     'not_http',
     'idle',
-    'answer_not_taken',
+    'too_many_at_once',
   ]) {
     expect(text).toMatch(new RegExp(`turned_away_total\\{reason="${reason}"\\} [1-9]`));
   }
 }, 60_000);
 
+test('an answer that nobody takes has an end', async () => {
+  const ended: string[] = [];
+  // What we answer is too short to fill what lies between two machines.
+  const server = createServer((request, response) => {
+    connections.begin(request, response, () => ended.push('done'));
+    response.end(Buffer.alloc(20_000_000));
+  });
+  const limits = { perAddress: 10, total: 10 };
+  const connections = new Connections(server, limits, new ClientAddresses([]), (reason) =>
+    ended.push(reason),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  close = () => {
+    connections.cut();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  const { port } = server.address() as AddressInfo;
+  const socket = createConnection({ port, host: '127.0.0.1' });
+  sockets.push(socket);
+  socket.on('error', () => undefined);
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  await until(() => Promise.resolve(ended.includes('answer_not_taken')), 12_000);
+  await until(() => Promise.resolve(connections.count === 0), 3000);
+  expect(ended).toEqual(['answer_not_taken', 'done']);
+});
+
 test('one address has so many and no more, others have theirs', async () => {
-  service = await startTestService({ connections: { perAddress: 10, total: 500 } });
+  await start({ connections: { perAddress: 10, total: 500 } });
   await Promise.all(Array.from({ length: 200 }, () => open('')));
   await until(async () => (await metric(TOO_MANY)) === 190, 8000);
   expect((await service.send('GET', '/healthz')).status).toBe(200);
@@ -95,7 +135,7 @@ test('one address has so many and no more, others have theirs', async () => {
 });
 
 test('a load balancer of ours may have more than a stranger', async () => {
-  service = await startTestService({
+  await start({
     connections: { perAddress: 10, total: 500 },
     trustProxy: ['127.0.0.2'],
   });
@@ -104,7 +144,7 @@ test('a load balancer of ours may have more than a stranger', async () => {
 });
 
 test('where all places are taken, whoever has kept one longest for nothing makes room', async () => {
-  service = await startTestService({ connections: { perAddress: 10, total: 50 } });
+  await start({ connections: { perAddress: 10, total: 50 } });
   const session = bearer(await service.member());
   for (let address = 10; address < 40; address += 1) {
     await Promise.all(Array.from({ length: 9 }, () => open('', `127.0.0.${address}`)));

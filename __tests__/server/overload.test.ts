@@ -24,10 +24,12 @@ describe('a turn of the event loop', () => {
     expect(budget.isOver).toBe(false);
   });
 
-  it('takes no more when it has taken too long, the next one does', async () => {
+  it('takes no more once it and those before it were long for a while, and more in the next', async () => {
     const budget = world();
     for (let n = 0; n < 20; n += 1) expect(budget.admits()).toBe(true);
     time += 50;
+    expect(budget.admits()).toBe(true);
+    time += 251;
     expect(budget.admits()).toBe(false);
     expect(budget.isOver).toBe(true);
     await turn();
@@ -35,6 +37,36 @@ describe('a turn of the event loop', () => {
     expect(budget.isOver).toBe(true);
     time += 2001;
     expect(budget.isOver).toBe(false);
+  });
+
+  /** A turn that takes 30 requests and so many ms. @returns how many it turned away */
+  async function turnOf(budget: LoopBudget, ms: number): Promise<number> {
+    let refused = 0;
+    for (let n = 0; n < 30; n += 1) {
+      if (!budget.admits()) refused += 1;
+      time += ms / 30;
+    }
+    await turn();
+    return refused;
+  }
+
+  it('bears a long one, and a short one makes all good', async () => {
+    const budget = world();
+    for (let times = 0; times < 20; times += 1) {
+      expect(await turnOf(budget, 100)).toBe(0);
+      expect(await turnOf(budget, 100)).toBe(0);
+      expect(await turnOf(budget, 10)).toBe(0);
+    }
+  });
+
+  it('sheds when none is short, and stops as soon as one is', async () => {
+    const budget = world();
+    const refused: number[] = [];
+    for (let times = 0; times < 6; times += 1) refused.push(await turnOf(budget, 100));
+    expect(refused.slice(0, 2)).toEqual([0, 0]);
+    expect(refused.at(-1)).toBeGreaterThan(5);
+    await turnOf(budget, 10);
+    expect(await turnOf(budget, 100)).toBe(0);
   });
 
   it('takes some on a machine that stood still', () => {
@@ -48,7 +80,7 @@ describe('a turn of the event loop', () => {
 
 /** As slow as if a hundred others had the processor. */
 function open() {
-  const end = performance.now() + 4;
+  const end = performance.now() + 8;
   while (performance.now() < end);
   return { userID: 'u', expiresAt: 9e9 };
 }

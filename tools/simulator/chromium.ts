@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const NAMES = [
+  // Draws no window of its own: half the work of the others.
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
