@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { clockRules } from './tools/lint/clocks.js';
 import { componentNameRules } from './tools/lint/component-names.js';
 import { layerRules } from './tools/lint/layers.js';
 
@@ -99,6 +100,7 @@ export default defineConfig(
       ],
     },
   },
+  clockRules,
   layerRules,
   componentNameRules,
   {

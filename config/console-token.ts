@@ -3,6 +3,7 @@
  * for it. Whoever holds the build holds the token, so no build for production takes one.
  */
 import { userIDFault } from '../src/validation/ids';
+import { wallNow } from '../src/platform/wall-clock';
 
 export interface ConsoleToken {
   readonly userID: string;
@@ -38,7 +39,7 @@ export function consoleFaults(source: Source, development: boolean, urlName: str
   if (!token) faults.push(`${TOKEN} is not set. It must be 04…; you make it in ${WHERE}.`);
   else if (Number.isNaN(expiresAt)) {
     faults.push(`${TOKEN} is no token. It must be 04…, copied whole; you make it in ${WHERE}.`);
-  } else if (expiresAt * 1000 < Date.now()) {
+  } else if (expiresAt * 1000 < wallNow()) {
     const since = new Date(expiresAt * 1000).toISOString();
     faults.push(`${TOKEN} is over since ${since}. Make another in ${WHERE}.`);
   }

@@ -5,6 +5,7 @@ import { openSession, sealSession, type Session } from './session';
 import { openTicket, sealTicket } from './ticket';
 import { generateToken04 } from './token04';
 import { guestUserID, memberUserID } from './user-id';
+import { unixNow } from './wall-clock';
 
 /** What a client may show to prove who it is. */
 export type Credentials =
@@ -133,8 +134,4 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
 function assertMayEnter(session: Session, roomID: string): void {
   if (!session.guest || session.guest.roomID === roomID) return;
   throw new ServiceError(403, 'another_room', 'The invitation is for another room.');
-}
-
-function unixNow(): number {
-  return Math.floor(Date.now() / 1000);
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto';
+import { unixNow } from './wall-clock';
 
 /**
  * Token04, the token with which a user logs in to a ZEGO room. Layout:
@@ -201,8 +202,4 @@ function withLength(bytes: Buffer): Buffer {
   const length = Buffer.alloc(2);
   length.writeUInt16BE(bytes.length);
   return Buffer.concat([length, bytes]);
-}
-
-function unixNow(): number {
-  return Math.floor(Date.now() / 1000);
 }

@@ -1,3 +1,4 @@
+import { steadyNow } from '@/platform/steady-clock';
 import { act, fireEvent } from '@testing-library/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallPhase } from '@/call/store/call-state';
@@ -42,7 +43,7 @@ test('leaving is asked about while the call goes on, and not before or after', (
 });
 
 test('who hangs up is asked nothing, and told how long it was', async () => {
-  openCall({ ...connected, connectedAt: Date.now() - 75_000 });
+  openCall({ ...connected, connectedAt: steadyNow() - 75_000 });
   await hangUp();
   expect(asked.at(-1)).toBeNull();
   expect(taro.navigateBack).toHaveBeenCalledTimes(1);

@@ -1,3 +1,4 @@
+import { steadyNow } from '@/platform/steady-clock';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
 import { askedCall, askForCall } from '@/memory/asked-call';
@@ -103,7 +104,7 @@ test('without a page below, hanging up opens home with the room', async () => {
 });
 
 test('the timer counts through an interruption, rests once it is over, and stops with the page', () => {
-  const { container, set, unmount } = openCall({ ...connected, connectedAt: 1_000_000 });
+  const { container, set, unmount } = openCall({ ...connected, connectedAt: steadyNow() });
   const timer = () => container.querySelector('.call-header__timer')?.textContent;
   expect(timer()).toBe('00:00');
   act(() => jest.advanceTimersByTime(75_000));
@@ -119,7 +120,7 @@ test('the timer counts through an interruption, rests once it is over, and stops
 
 test('reconnecting says for how long', () => {
   const { set } = openCall(connected);
-  set({ phase: 'reconnecting', reconnectingSince: 1_000_000 });
+  set({ phase: 'reconnecting', reconnectingSince: steadyNow() });
   act(() => jest.advanceTimersByTime(12_000));
   expect(screen.getByText(/连接断开了 12 秒/)).toBeVisible();
   set({ reconnectingCause: 'no-network' });

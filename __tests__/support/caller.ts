@@ -67,7 +67,7 @@ export class Caller {
           url: `http://${cloud.host}`,
           credential: () => Promise.resolve({ key }),
           store: { read: () => '', write: () => undefined },
-          clock: { now: () => this.now(), setTimeout, random: () => Math.random() },
+          clock: { ...this.clock(), random: () => Math.random() },
           post: (url, data, header) =>
             new Promise((resolve, reject) =>
               wx.request({
@@ -188,16 +188,13 @@ export class Caller {
     return JSON.stringify({ phase, roomState, users, streams, publisher, players, failure });
   }
 
-  /** By the phone's clock, in ms since 1970. */
-  private now(): number {
-    return Date.now() + (this.options.clockAhead ?? 0);
-  }
-
   private clock() {
     const timeouts = new Map<number, NodeJS.Timeout>();
     let next = 1;
     return {
-      now: () => this.now(),
+      now: () => performance.now(),
+      wall: () => Date.now() + (this.options.clockAhead ?? 0),
+      watch: () => () => undefined,
       setTimeout: (callback: () => void, ms: number) => {
         const id = next++;
         const timer = setTimeout(() => {

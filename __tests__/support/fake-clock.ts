@@ -12,6 +12,8 @@ interface Timer {
 export class FakeClock implements Clock {
   private time = 1_700_000_000_000;
   private last = 0;
+  /** How many watch it. */
+  watchers = 0;
   private readonly timers = new Map<number, Timer>();
 
   /** How many timers run. */
@@ -21,6 +23,12 @@ export class FakeClock implements Clock {
 
   now(): number {
     return this.time;
+  }
+
+  /** It needs no watching. */
+  watch(): () => void {
+    this.watchers += 1;
+    return () => void (this.watchers -= 1);
   }
 
   setTimeout(callback: () => void, ms: number): number {

@@ -251,7 +251,7 @@ export class FakeCall {
     this.tokens += 1;
     const token = `token-${this.tokens}-${roomID}`;
     await this.onToken();
-    return { token, userID: this.userID, expiresAt: this.clock.now() / 1000 + this.tokenTtl };
+    return { token, userID: this.userID, until: this.clock.now() + this.tokenTtl * 1000 };
   }
 }
 

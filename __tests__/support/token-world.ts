@@ -20,8 +20,10 @@ export class TokenWorld {
   readonly timeouts: number[] = [];
   /** What is left of the app's storage. */
   stored = '';
-  /** How far the phone's clock is ahead of the service's, in s. */
+  /** How far the phone's time of day is ahead of the service's, in s, from the beginning. */
   ahead = 0;
+  /** By how much somebody has set it since, in s. */
+  set = 0;
   /** A browser of another origin doesn't see the header. */
   showsDate = true;
   sessionTtl = 86_400;
@@ -41,6 +43,7 @@ export class TokenWorld {
       store: { read: () => this.stored, write: (text) => (this.stored = text) },
       clock: {
         now: () => this.clock.now(),
+        wall: () => this.clock.now() + this.set * 1000,
         setTimeout: (callback, ms) => this.clock.setTimeout(callback, ms),
         random: () => 0.5,
       },

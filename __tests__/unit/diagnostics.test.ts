@@ -16,6 +16,7 @@ function world() {
   const mishaps: LogLine[] = [];
   const diagnostics = new Diagnostics({
     now: () => clock.now(),
+    elapsed: () => clock.now(),
     versions: () => versions,
     mishaps: () => mishaps,
   });
@@ -27,7 +28,7 @@ function world() {
   const session = new CallSession(store, levels, {
     createEngine: () => diagnostics.engine(engine),
     tokens: {
-      roomToken: () => Promise.resolve({ token: TOKEN, userID: 'user-42', expiresAt: 2e9 }),
+      roomToken: () => Promise.resolve({ token: TOKEN, userID: 'user-42', until: 2e15 }),
     },
     permissions: { requestMicrophone: () => Promise.resolve(), deniedBySystem: () => null },
     surroundings: {

@@ -4,7 +4,7 @@ import type { MicrophoneAnswer } from '@/platform/microphone';
 import { TokenError } from '@/token/token-error';
 
 test('a token passes as it is', async () => {
-  const token = { token: 't', userID: 'u', expiresAt: 9 };
+  const token = { token: 't', userID: 'u', until: 9 };
   const asked: unknown[] = [];
   const source = tokenSource({
     roomToken: async (...what) => {

@@ -92,7 +92,7 @@ test('a change of one stream touches nothing of the others', () => {
 
 test('when a stream was last heard is known', async () => {
   const { clock, levels } = world();
-  expect(levels.heardAt('s')).toBe(0);
+  expect(levels.heardAt('s')).toBe(-Infinity);
   levels.sound('s', 50);
   const at = clock.now();
   await clock.advance(100);

@@ -63,8 +63,8 @@ async function settled(subject: Subject, others: number): Promise<void> {
 }
 
 async function quiet(subject: Subject): Promise<void> {
-  const end = Date.now() + PATIENCE;
-  for (let before = -1; Date.now() < end;) {
+  const end = performance.now() + PATIENCE;
+  for (let before = -1; performance.now() < end;) {
     const { calls } = await probe.setData(subject);
     if (calls === before) return;
     before = calls;

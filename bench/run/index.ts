@@ -13,6 +13,7 @@ import { packageSizes } from './packages';
 import { load, save, type ByApp } from './results';
 import { measureStart } from './start';
 import { openWorld, type Subject, type World } from './world';
+import { wallNow } from '../../tools/local-cloud/wall-clock';
 
 const PEERS = [1, 2, 4, 8, 16, 32, 50];
 const SLOWDOWNS = [1, 4];
@@ -92,7 +93,7 @@ async function main([piece, ...which]: string[]): Promise<void> {
   }
   const packages = Object.fromEntries(apps.map((app) => [app.name, packageSizes(app)]));
   const [{ model = '' } = {}] = os.cpus();
-  const machine = { cpu: model, cores: os.cpus().length, date: new Date().toISOString() };
+  const machine = { cpu: model, cores: os.cpus().length, date: new Date(wallNow()).toISOString() };
   save('packages', { packages: packages as never, machine });
   const world = await openWorld();
   try {

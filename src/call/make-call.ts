@@ -6,7 +6,9 @@ import { onClose, onHide, onShow } from '@/platform/lifecycle';
 import { isOnline, onNetworkChange } from '@/platform/network';
 import { deniedBySystem, requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
+import { steadyNow, watchClock } from '@/platform/steady-clock';
 import { versions } from '@/platform/versions';
+import { wallNow } from '@/platform/wall-clock';
 import { settings } from '@/settings';
 import { tokens } from '@/token/tokens';
 import { Diagnostics, type Report } from './diagnostics/diagnostics';
@@ -55,9 +57,9 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     onInterruption,
     setKeepScreenOn,
   };
-  const now = () => Date.now();
   const diagnostics = new Diagnostics({
-    now,
+    now: wallNow,
+    elapsed: steadyNow,
     versions: () => versions(settings.version),
     mishaps,
   });
@@ -70,12 +72,13 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     permissions: { ...microphonePermission(requestMicrophone), deniedBySystem },
     surroundings,
     clock: {
-      now,
+      now: steadyNow,
+      watch: watchClock,
       setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
       clearTimeout: (id) => clearTimeout(id),
     },
     phone: device,
-    streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
+    streamID: (roomID, { userID }) => makeStreamID(roomID, userID, wallNow(), Math.random),
   });
   // This runs when the call page is opened, not when its package is fetched ahead, which runs no
   // script: the person is calling, and the socket opens while the page is drawn.

@@ -2,6 +2,7 @@ import { onHide, onShow } from '@/platform/lifecycle';
 import { onInterruption } from '@/platform/interruption';
 import { onNetworkChange } from '@/platform/network';
 import { setKeepScreenOn } from '@/platform/screen';
+import { steadyNow } from '@/platform/steady-clock';
 import { Cloud, wordsOf } from './cloud';
 import type { FactName, Findings } from './facts';
 import { PusherCalls } from './pusher-calls';
@@ -52,7 +53,7 @@ export class Check {
 
   /** @param roomID - where a second phone may join, to be heard in place of oneself */
   constructor(readonly roomID: string) {
-    this.trace = new Trace(() => Date.now());
+    this.trace = new Trace(steadyNow);
     this.calls = new PusherCalls(this.trace);
     this.cloud = new Cloud(roomID, this.trace);
   }

@@ -1,5 +1,6 @@
 import { requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
+import { steadyNow } from '@/platform/steady-clock';
 import type { Check } from './check';
 import { loadSdk } from './load-sdk';
 import { stage } from './stage';
@@ -155,11 +156,11 @@ async function background(check: Check): Promise<Outcome> {
   const { trace } = check;
   const since = trace.time;
   const back = trace.until(/^app shown$/, 120_000);
-  let last = Date.now();
+  let last = steadyNow();
   let longest = 0;
   const beat = () => {
-    longest = Math.max(longest, Date.now() - last);
-    last = Date.now();
+    longest = Math.max(longest, steadyNow() - last);
+    last = steadyNow();
   };
   const ticks = setInterval(beat, 1000);
   const answer = check.ask('background', 'skip');

@@ -1,3 +1,4 @@
+import { wallNow } from '@/platform/wall-clock';
 import { EventLog, type LogLine } from './event-log';
 
 /** So many are kept: the last are those that matter. */
@@ -5,7 +6,7 @@ const KEPT = 30;
 /** Of each so many characters: a stack can be long, and what it is about stands first. */
 const LENGTH = 400;
 
-const log = new EventLog(() => Date.now(), KEPT);
+const log = new EventLog(wallNow, KEPT);
 
 /**
  * Keeps what went wrong where nobody caught it, for the report of a call (`call/diagnostics`), which

@@ -16,7 +16,9 @@ const GOES_ON_WITHIN = 2 * 60_000;
 
 /** Whether a call broke off just now: later, a tap is asked before the microphone is on again. */
 export function isJustBrokenOff(call: UnfinishedCall, now: number): boolean {
-  return now - call.at < GOES_ON_WITHIN;
+  const age = now - call.at;
+  // The clock may have been set back since: nobody can tell then.
+  return age >= 0 && age < GOES_ON_WITHIN;
 }
 
 /** The call that was going on when the app lost sight of it, if that was lately. */
@@ -26,7 +28,7 @@ export function unfinishedCall(now: number): UnfinishedCall | null {
       readOwn('unfinished-call') || '{}',
     ) as Partial<UnfinishedCall>;
     if (typeof roomID !== 'string' || typeof at !== 'number' || roomIDFault(roomID)) return null;
-    return now - at < FORGOTTEN_AFTER ? { roomID, at } : null;
+    return Math.abs(now - at) < FORGOTTEN_AFTER ? { roomID, at } : null;
   } catch {
     // Written by another version: nothing is lost but an offer.
     return null;

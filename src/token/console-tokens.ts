@@ -1,17 +1,27 @@
-import type { IssuedToken, Tokens } from './token-client';
+import { steadyNow } from '@/platform/steady-clock';
+import { wallNow } from '@/platform/wall-clock';
+import type { Tokens } from './token-client';
 import { TokenError } from './token-error';
+
+/** `expiresAt` in seconds since 1970. */
+interface ConsoleToken {
+  readonly token: string;
+  readonly userID: string;
+  readonly expiresAt: number;
+}
 
 /**
  * The one temporary token that a build for a first try holds. Everybody with this build is the same
  * user, and when the token is over, so is the build.
  */
-export function consoleTokens(token: IssuedToken): Tokens {
+export function consoleTokens({ token, userID, expiresAt }: ConsoleToken): Tokens {
   return {
     async roomToken(_roomID, fresh) {
-      if (fresh && Date.now() > token.expiresAt * 1000) {
+      const left = expiresAt * 1000 - wallNow();
+      if (fresh && left < 0) {
         throw new TokenError('refused', 'the temporary token of this build is over');
       }
-      return token;
+      return { token, userID, until: steadyNow() + left };
     },
     warm() {
       // It is here already.

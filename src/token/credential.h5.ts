@@ -1,4 +1,5 @@
 import { readTab, writeTab } from '@/platform/tab-storage.h5';
+import { wallNow } from '@/platform/wall-clock';
 import { TokenError } from './token-error';
 import type { Credential } from './token-service';
 
@@ -13,7 +14,7 @@ export async function credential(): Promise<Credential> {
   if (!__LOCAL_CLOUD__) throw new TokenError('refused', 'no invitation', 'ticket_missing');
   let key = readTab('development-key');
   if (!key) {
-    key = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+    key = `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
     writeTab('development-key', key);
   }
   return { key };

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { wallNow } from '@/platform/wall-clock';
 import type { Credential } from './token-service';
 
 const KEY = 'local-cloud-key';
@@ -11,7 +12,7 @@ export async function credential(): Promise<Credential> {
   if (__LOCAL_CLOUD__) {
     let key: string = Taro.getStorageSync(KEY);
     if (!key) {
-      key = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+      key = `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
       Taro.setStorageSync(KEY, key);
     }
     return { key };

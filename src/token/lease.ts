@@ -1,10 +1,18 @@
 /**
- * How long something that the service issued is good for, in ms since 1970 by *this* device's
- * clock, which may be hours wrong: only differences of its own readings are ever looked at.
+ * How long something that the service issued is good for, in ms of a clock of this device: never of
+ * the service's, for the two may be hours apart.
  */
 export interface Lease {
   readonly from: number;
   readonly until: number;
+}
+
+/** One moment by two clocks. */
+export interface Asked {
+  /** ms since some moment, by a clock that nobody can set. */
+  readonly at: number;
+  /** ms since 1970 */
+  readonly wall: number;
 }
 
 /** What was issued a moment ago is good for so long, whatever the clocks say, in ms. */
@@ -15,15 +23,15 @@ const AT_LEAST = 60_000;
  *
  * @param expiresAt - by the service's clock, in seconds since 1970
  * @param date - the answer's `Date` header, by the same clock; without it (a browser may hide it)
- * this device's clock has to do, as far as it is believable
- * @param now - this device's clock, ms since 1970
+ * this device's time of day has to do, as far as it is believable
+ * @param asked - when it was asked for
  */
-export function leaseOf(expiresAt: number, date: string | undefined, now: number): Lease {
+export function leaseOf(expiresAt: number, date: string | undefined, asked: Asked): Lease {
   const serverNow = Date.parse(date ?? '');
   const life = Number.isNaN(serverNow)
-    ? Math.max(expiresAt * 1000 - now, AT_LEAST)
+    ? Math.max(expiresAt * 1000 - asked.wall, AT_LEAST)
     : expiresAt * 1000 - serverNow;
-  return { from: now, until: now + life };
+  return { from: asked.at, until: asked.at + life };
 }
 
 /** ms that are left. None where the clock was set back: nobody can tell then. */

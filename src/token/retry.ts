@@ -2,8 +2,10 @@ import { Busy, TokenError } from './token-error';
 
 /** Time, replaceable in tests. */
 export interface TokenClock {
-  /** ms since 1970 */
+  /** ms since some moment, by a clock that nobody can set. */
   now(): number;
+  /** ms since 1970, by a clock that may be hours wrong and set at any moment. */
+  wall(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   /** From 0 to 1, as `Math.random`. */
   random(): number;

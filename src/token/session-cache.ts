@@ -1,4 +1,5 @@
 import { timeLeft, type Lease } from './lease';
+import type { TokenClock } from './retry';
 import type { ServiceSession } from './token-service';
 
 /** Where a session outlives the app's run; a text, empty where there is none. */
@@ -10,6 +11,7 @@ export interface SessionStore {
 /** A session that ends so soon is not begun with, in ms. */
 const MARGIN = 60_000;
 
+/** By the time of day, for another run has another clock. */
 interface Kept extends ServiceSession {
   readonly url: string;
 }
@@ -21,18 +23,20 @@ export class SessionCache {
   constructor(
     private readonly url: string,
     private readonly store: SessionStore,
-    private readonly now: () => number,
+    private readonly clock: Pick<TokenClock, 'now' | 'wall'>,
   ) {}
 
   /** The session, as long as it is good. */
   get(): string | null {
     if (this.kept === undefined) this.kept = this.restored();
-    return this.kept && timeLeft(this.kept, this.now()) > MARGIN ? this.kept.session : null;
+    return this.kept && timeLeft(this.kept, this.clock.wall()) > MARGIN ? this.kept.session : null;
   }
 
   set(session: ServiceSession): void {
-    this.kept = session;
-    const kept: Kept = { ...session, url: this.url };
+    const from = this.clock.wall();
+    const until = from + timeLeft(session, this.clock.now());
+    this.kept = { session: session.session, from, until };
+    const kept: Kept = { ...this.kept, url: this.url };
     this.store.write(JSON.stringify(kept));
   }
 

@@ -5,17 +5,17 @@ import { SessionCache, type SessionStore } from './session-cache';
 import { SessionOver, TokenError } from './token-error';
 import { TokenService, whatWasSaid, type Credential, type ServiceToken } from './token-service';
 
-/** A token for one room. `expiresAt` in seconds since 1970, by *this* device's clock. */
+/** A token for one room. */
 export interface IssuedToken {
   readonly token: string;
   readonly userID: string;
-  readonly expiresAt: number;
+  /** When it is over, in ms of `steadyNow`. */
+  readonly until: number;
 }
 
-/** A ticket for one room, for whoever holds it. `expiresAt` as above. */
+/** A ticket for one room, for whoever holds it. */
 export interface Invitation {
   readonly ticket: string;
-  readonly expiresAt: number;
 }
 
 /** Where the app gets its tokens. Everything that is asked for rejects with a {@link TokenError}. */
@@ -69,9 +69,8 @@ export class TokenClient implements Tokens {
 
   constructor(private readonly options: TokenClientOptions) {
     const { url, post, store, clock } = options;
-    const now = () => clock.now();
-    this.service = new TokenService(url, post, now);
-    this.sessions = new SessionCache(url, store, now);
+    this.service = new TokenService(url, post, clock);
+    this.sessions = new SessionCache(url, store, clock);
   }
 
   async roomToken(roomID: string, fresh = false): Promise<IssuedToken> {
@@ -97,10 +96,10 @@ export class TokenClient implements Tokens {
   }
 
   async invite(roomID: string): Promise<Invitation> {
-    const { ticket, until } = await this.tries((within) =>
+    const { ticket } = await this.tries((within) =>
       this.withSession(within, (session) => this.service.invite(session, roomID, within())),
     );
-    return { ticket, expiresAt: until / 1000 };
+    return { ticket };
   }
 
   private ask(roomID: string): Promise<ServiceToken> {
@@ -162,5 +161,5 @@ export class TokenClient implements Tokens {
 }
 
 function issued({ token, userID, until }: ServiceToken): IssuedToken {
-  return { token, userID, expiresAt: until / 1000 };
+  return { token, userID, until };
 }

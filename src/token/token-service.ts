@@ -1,6 +1,7 @@
 import type { postJSON } from './http';
 import type { HttpAnswer } from './http-answer';
 import { leaseOf, type Lease } from './lease';
+import type { TokenClock } from './retry';
 import { Busy, SessionOver, TokenError } from './token-error';
 
 /** What proves to the token service who this is. */
@@ -26,15 +27,12 @@ export interface ServiceTicket extends Lease {
   readonly ticket: string;
 }
 
-/** ms since 1970 */
-type Now = () => number;
-
 /** The requests of the token service, each made once. They reject with a {@link TokenError}. */
 export class TokenService {
   constructor(
     private readonly url: string,
     private readonly post: typeof postJSON,
-    private readonly now: Now,
+    private readonly clock: Pick<TokenClock, 'now' | 'wall'>,
   ) {}
 
   async login(credential: Credential, within: number): Promise<ServiceSession> {
@@ -60,7 +58,7 @@ export class TokenService {
   ): Promise<{ body: HttpAnswer['body']; lease: Lease }> {
     let answer: HttpAnswer;
     // Counted from here: what the answer was on its way for is no longer left of it.
-    const asked = this.now();
+    const asked = { at: this.clock.now(), wall: this.clock.wall() };
     try {
       answer = await this.post(this.url + path, data, header, within);
     } catch (error) {
@@ -68,7 +66,7 @@ export class TokenService {
     }
     const { status, body, headers } = answer;
     if (status === UNAUTHORIZED && header.authorization) throw new SessionOver(said(answer));
-    if (status < 200 || status >= 300) throw refusal(answer, asked);
+    if (status < 200 || status >= 300) throw refusal(answer, asked.wall);
     const { expiresAt } = body;
     if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
     return { body, lease: leaseOf(expiresAt, headers?.date, asked) };

@@ -1,5 +1,7 @@
 import { debugLogin } from '@/platform/debug-login';
 import { readOwn, writeOwn } from '@/platform/person-storage';
+import { steadyNow } from '@/platform/steady-clock';
+import { wallNow } from '@/platform/wall-clock';
 import { settings } from '../settings';
 import { consoleTokens } from './console-tokens';
 import { credential } from './credential';
@@ -13,7 +15,7 @@ const TYPED_FOR = 24 * 3600;
 
 const typed = debugLogin();
 /** Of the debug form, else of the build. */
-const given = typed ? { ...typed, expiresAt: Date.now() / 1000 + TYPED_FOR } : __CONSOLE_TOKEN__;
+const given = typed ? { ...typed, expiresAt: wallNow() / 1000 + TYPED_FOR } : __CONSOLE_TOKEN__;
 
 /** The app's one source of tokens: home warms it, the call draws from it. */
 export const tokens: Tokens = given
@@ -27,7 +29,8 @@ export const tokens: Tokens = given
         write: (text) => writeOwn('token-session', text),
       },
       clock: {
-        now: () => Date.now(),
+        now: steadyNow,
+        wall: wallNow,
         setTimeout: (callback, ms) => setTimeout(callback, ms),
         random: () => Math.random(),
       },

@@ -107,7 +107,7 @@ const layers = {
     layers: ['validation', 'env-files'],
     packages: ['fastify', '@fastify/*', 'ipaddr.js', 'pino', 'prom-client'],
   },
-  config: { files: 'config/**', layers: ['validation', 'env-files'], packages: NO_SDK },
+  config: { files: 'config/**', layers: ['validation', 'platform', 'env-files'], packages: NO_SDK },
   tools: {
     files: 'tools/**',
     layers: ['server', 'validation', 'config', 'env-files'],

@@ -35,12 +35,12 @@ export class FaultBoard {
 
   /** Whether new sockets are turned away now. */
   get outage(): boolean {
-    return Date.now() < this.#outageUntil;
+    return performance.now() < this.#outageUntil;
   }
 
   /** Turns new sockets away for so long; 0 ends an outage. */
   startOutage(ms: number): void {
-    this.#outageUntil = Date.now() + ms;
+    this.#outageUntil = performance.now() + ms;
   }
 
   /** Lets no sound through, though everything stays connected. */

@@ -10,7 +10,7 @@ const start = new Start({
   },
   say: (text) => process.stdout.write(`${text}\n`),
   ...(process.env.START_STAGES && {
-    onStage: (stage) => process.stdout.write(`[stage] ${Date.now()} ${stage}\n`),
+    onStage: (stage) => process.stdout.write(`[stage] ${stage}\n`),
   }),
   onEnd: fail,
 });

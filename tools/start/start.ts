@@ -37,7 +37,7 @@ export class Start {
   private cloudUp: Promise<void> | null = null;
   private webPort: KeptPort | null = null;
   private isOpen = false;
-  private readonly beganAt = { weapp: Date.now(), h5: Date.now() };
+  private readonly beganAt = { weapp: performance.now(), h5: performance.now() };
   private web: WebPeer = { state: 'building', url: '', errors: '' };
 
   constructor(private readonly options: StartOptions) {}
@@ -74,7 +74,7 @@ export class Start {
       output: output[type],
       web: new URL(this.web.url),
       onEvent: (event) => {
-        if (event.type === 'building') this.beganAt[type] = Date.now();
+        if (event.type === 'building') this.beganAt[type] = performance.now();
         if (event.type !== 'failed') {
           onStage?.(`${type} ${event.type === 'building' ? 'compiles' : 'built'}`);
         }
@@ -168,6 +168,6 @@ export class Start {
   }
 
   private seconds(type: 'weapp' | 'h5'): number {
-    return (Date.now() - this.beganAt[type]) / 1000;
+    return (performance.now() - this.beganAt[type]) / 1000;
   }
 }

@@ -58,7 +58,7 @@ async function runJest(projects: readonly string[]): Promise<Tests> {
 async function runChecks(): Promise<Tests> {
   const failed: string[] = [];
   await inLanes(CHECKS, os.availableParallelism(), async (name) => {
-    const start = Date.now();
+    const start = performance.now();
     const { passed, output } = await run(script(name), 'quiet');
     if (!passed) failed.push(name);
     process.stdout.write(`${output}${verdict(`  ${name}`, passed, start)}`);
@@ -76,7 +76,7 @@ async function runAll(): Promise<Tests> {
     ]),
   ];
   for (const [name, runStep] of steps) {
-    const start = Date.now();
+    const start = performance.now();
     process.stdout.write(`\n== ${name}\n`);
     const tests = await runStep();
     sum.passed += tests.passed;

@@ -64,10 +64,10 @@ function checksOf(files: readonly string[]): Command[] {
 async function main(): Promise<void> {
   const files = changed();
   process.stdout.write(`${files.length} files changed\n`);
-  const start = Date.now();
+  const start = performance.now();
   let passed = true;
   await inLanes(checksOf(files), os.availableParallelism(), async (command) => {
-    const began = Date.now();
+    const began = performance.now();
     const ran = await run(command, 'quiet');
     passed &&= ran.passed;
     const name = `  ${path.basename(command[0])}`;

@@ -51,4 +51,4 @@ export async function inLanes<T>(
 
 /** A line on how something ended. */
 export const verdict = (name: string, passed: boolean, start: number): string =>
-  `${name}: ${passed ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s\n`;
+  `${name}: ${passed ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s\n`;

@@ -22,6 +22,8 @@ export interface WatchedSurroundings {
 export interface DiagnosticsOptions {
   /** ms since 1970 */
   readonly now: () => number;
+  /** ms since some moment, by a clock that nobody can set. */
+  readonly elapsed: () => number;
   /** Asked when a report is made: none of it is needed before. */
   readonly versions: () => Versions;
   /** What went wrong where nobody caught it, since the app was started; the oldest first. */
@@ -51,7 +53,7 @@ export class Diagnostics implements Report {
   engine(engine: VoiceEngine): VoiceEngine {
     this.sdk = engine.sdkVersion;
     watchEngine(engine, this.redaction, this.add);
-    return new RecordedEngine(engine, this.redaction, this.add, this.options.now);
+    return new RecordedEngine(engine, this.redaction, this.add, this.options.elapsed);
   }
 
   /** Writes down what changes in the call's mirror and its levels. */

@@ -3,6 +3,7 @@ import { callWords } from '@/i18n/call';
 import { forgetCall } from '@/memory/unfinished-call';
 import { toast } from '@/platform/toast';
 import { tick } from '@/platform/haptics';
+import { steadyNow } from '@/platform/steady-clock';
 import { setLeaveQuestion } from '@/platform/leave-question';
 import { useCallTimes, useRoomID } from '../store/hooks';
 import { clockTime } from './clock-time';
@@ -36,4 +37,4 @@ export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => 
   return { hungUp, hangUp };
 }
 
-const lengthOf = (connectedAt: number) => clockTime(Math.floor((Date.now() - connectedAt) / 1000));
+const lengthOf = (connectedAt: number) => clockTime(Math.floor((steadyNow() - connectedAt) / 1000));

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { forgetCall, noteCall } from '@/memory/unfinished-call';
 import { onHide } from '@/platform/lifecycle';
+import { wallNow } from '@/platform/wall-clock';
 import { usePhase, useRoomID } from '../store/hooks';
 
 /**
@@ -23,7 +24,7 @@ export function useUnfinishedCall(hungUp: boolean): void {
 
   useEffect(() => {
     if (!going || hungUp) return undefined;
-    const note = () => noteCall(roomID, Date.now());
+    const note = () => noteCall(roomID, wallNow());
     note();
     // WeChat kills what is hidden, without a word.
     return onHide(note);
@@ -31,6 +32,6 @@ export function useUnfinishedCall(hungUp: boolean): void {
 
   Taro.useUnload(() => {
     unloaded.current = true;
-    if (going && !hungUp) noteCall(roomID, Date.now());
+    if (going && !hungUp) noteCall(roomID, wallNow());
   });
 }

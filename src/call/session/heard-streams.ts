@@ -27,7 +27,7 @@ export class HeardStreams {
   /**
    * Takes on this one; returns whether anything changed.
    *
-   * @param heardAt - when a stream was last heard, in ms since 1970
+   * @param heardAt - when a stream was last heard, in ms of any clock; -Infinity if never
    */
   listenTo(streamID: string, heardAt: (streamID: string) => number): boolean {
     if (this.heard.has(streamID)) return false;

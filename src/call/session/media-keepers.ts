@@ -16,7 +16,7 @@ export interface MediaKeepersOptions {
   readonly beforePublish: (previous: CallError | null) => Promise<void>;
   /** Called when a start failed or a stream stopped. */
   readonly onFailure: (error: CallError) => void;
-  /** When a stream was last heard, in ms since 1970; 0 if never. */
+  /** When a stream was last heard, in ms of the session's clock; -Infinity if never. */
   readonly heardAt: (streamID: string) => number;
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: (streamID: string) => void;

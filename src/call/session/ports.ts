@@ -2,11 +2,12 @@
 import type { Dispose, User, VoiceEngine } from '../engine/voice-engine';
 import type { Phone } from './recovery-table';
 
-/** A token that logs a user in to rooms. Times in seconds since 1970, by this device's clock. */
+/** A token that logs a user in to rooms. */
 export interface RoomToken {
   readonly token: string;
   readonly userID: string;
-  readonly expiresAt: number;
+  /** When it is over, in ms of {@link Clock.now}. */
+  readonly until: number;
 }
 
 /** Where tokens come from (`src/token`). Rejects with a {@link CallError} of step `token`. */
@@ -47,8 +48,10 @@ export interface Surroundings {
 
 /** Time, replaceable in tests. */
 export interface Clock {
-  /** ms since 1970 */
+  /** ms since some moment, by a clock that nobody can set. */
   now(): number;
+  /** Needed while a call goes on, where such a clock has to be made. Returns its disposer. */
+  watch(): Dispose;
   setTimeout(callback: () => void, ms: number): number;
   clearTimeout(id: number): void;
 }

@@ -44,6 +44,7 @@ const ENDS: readonly string[] = [
 /** One stay in one room, from login to logout. */
 export class RoomCall {
   private readonly stopListening: Dispose;
+  private readonly stopWatchingClock: Dispose;
   private readonly watch = new RoomWatch();
   private readonly connection: RoomConnection;
   /** What the person does with the sound goes there straight. */
@@ -117,6 +118,7 @@ export class RoomCall {
       },
     });
     this.stopListening = this.listenToRoom();
+    this.stopWatchingClock = ports.clock.watch();
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
@@ -142,6 +144,7 @@ export class RoomCall {
     this.sound.end();
     this.phone.end();
     this.stopListening();
+    this.stopWatchingClock();
     timers.clear();
     this.screen.letGo();
     store.setState({

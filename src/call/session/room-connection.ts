@@ -12,8 +12,8 @@ const LOGOUT_WITHIN = 800;
 
 /** One user's way in to one room and out of it, and the tokens for it. */
 export class RoomConnection {
-  /** Of the token of the login, in seconds since 1970. */
-  private tokenExpiresAt = Infinity;
+  /** When the token of the login is over, in ms of the session's clock. */
+  private tokenUntil = Infinity;
   private pendingLogin: Promise<void> | null = null;
   private readonly renewal: TokenRenewal;
 
@@ -40,7 +40,7 @@ export class RoomConnection {
    * renewed since.
    */
   get isTokenOver(): boolean {
-    return this.needs.timers.now() / 1000 > this.tokenExpiresAt;
+    return this.needs.timers.now() > this.tokenUntil;
   }
 
   /** Whether a login was asked for and not answered yet. */
@@ -67,7 +67,7 @@ export class RoomConnection {
         throw error;
       },
     );
-    this.tokenExpiresAt = accepted.expiresAt;
+    this.tokenUntil = accepted.until;
     this.renewal.accepted(accepted);
   }
 

@@ -13,7 +13,7 @@ const PAUSE = 800;
  * for good (no level comes any more) ends by the same clock.
  */
 export class Speech {
-  private lastLoud = 0;
+  private lastLoud = -Infinity;
   private callOff: (() => void) | null = null;
 
   constructor(
@@ -21,7 +21,7 @@ export class Speech {
     private readonly tell: (speaking: boolean) => void,
   ) {}
 
-  /** When it was last heard, in ms since 1970; 0 if never. */
+  /** When it was last heard, in ms of the session's clock; -Infinity if never. */
   get heardAt(): number {
     return this.lastLoud;
   }

@@ -59,7 +59,7 @@ export class StreamKeeper {
   private suspended = false;
   private tries = 0;
   private runningSince = 0;
-  private stoppedAt = 0;
+  private stoppedAt = -Infinity;
   private attempt = 0;
   private previous: CallError | null = null;
   private callOff: () => void = () => undefined;

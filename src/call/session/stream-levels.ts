@@ -39,9 +39,9 @@ export class StreamLevels {
     return quality;
   }
 
-  /** When a stream was last heard speaking, in ms since 1970; 0 if never. */
+  /** When a stream was last heard speaking, in ms of the session's clock; -Infinity if never. */
   heardAt(streamID: string): number {
-    return this.levels.get(streamID)?.speech.heardAt ?? 0;
+    return this.levels.get(streamID)?.speech.heardAt ?? -Infinity;
   }
 
   /** Its microphone is off: whatever the last levels said, nobody speaks. */

@@ -12,7 +12,7 @@ export class Timers {
     return this.ids.size;
   }
 
-  /** ms since 1970 */
+  /** ms since some moment, by a clock that nobody can set. */
   now(): number {
     return this.clock.now();
   }

@@ -25,7 +25,6 @@ export interface TokenRenewalOptions {
  */
 export class TokenRenewal {
   private callOff: () => void = () => undefined;
-  /** By this phone's clock, which may be set back at any time. */
   private renewedAt = -Infinity;
   private failures = 0;
   private stopped = false;
@@ -33,16 +32,15 @@ export class TokenRenewal {
   constructor(private readonly options: TokenRenewalOptions) {}
 
   /** A token was accepted. */
-  accepted({ expiresAt }: RoomToken): void {
+  accepted({ until }: RoomToken): void {
     this.failures = 0;
-    this.again(expiresAt * 1000 - this.options.timers.now() - AHEAD);
+    this.again(until - this.options.timers.now() - AHEAD);
   }
 
   /** Renews, unless that was just done; a call goes on without, and this tries again. */
   async renew(): Promise<void> {
     const { timers, fetch, hand } = this.options;
-    const since = timers.now() - this.renewedAt;
-    if (this.stopped || (since >= 0 && since < APART)) return;
+    if (this.stopped || timers.now() - this.renewedAt < APART) return;
     this.renewedAt = timers.now();
     try {
       const token = await fetch();

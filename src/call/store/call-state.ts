@@ -59,11 +59,11 @@ export interface CallState {
   readonly onlineCount: number;
   readonly microphoneOn: boolean;
   readonly soundMode: SoundMode;
-  /** When the room was joined, in ms since 1970; kept over reconnections. */
+  /** When the room was joined, in ms of `steadyNow`; kept over reconnections. */
   readonly connectedAt: number | null;
-  /** When the call ended, in ms since 1970. */
+  /** When the call ended, in ms of `steadyNow`. */
   readonly endedAt: number | null;
-  /** Since when the room can't be reached, in ms since 1970. */
+  /** Since when the room can't be reached, in ms of `steadyNow`. */
   readonly reconnectingSince: number | null;
   /** Why it can't: no network at all, or no word from the room over one that is there. */
   readonly reconnectingCause: 'no-network' | 'no-room' | null;

@@ -61,7 +61,7 @@ export const usePlaybackBlocked = (): boolean => useCallState((state) => state.p
 export const useMicrophones = (): CallState['microphones'] =>
   useCallState((state) => state.microphones);
 
-/** When the call began and ended, in ms since 1970. @example `const { connectedAt } = useCallTimes();` */
+/** When the call began and ended, in ms of `steadyNow`. @example `const { connectedAt } = useCallTimes();` */
 export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'reconnectingSince'> =>
   useCallState(
     useShallow(({ connectedAt, endedAt, reconnectingSince }: CallState) => ({

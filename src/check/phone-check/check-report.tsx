@@ -5,6 +5,7 @@ import { copyText } from '@/platform/clipboard';
 import { device } from '@/platform/device';
 import { shareTextFile } from '@/platform/share-file';
 import { versions } from '@/platform/versions';
+import { wallNow } from '@/platform/wall-clock';
 import { settings } from '@/settings';
 import { TextButton } from '@/ui/text-button';
 import type { Check } from '../check';
@@ -26,7 +27,7 @@ export function CheckReport({ check, failure, onAgain }: CheckReportProps) {
       failure,
       platform: device().platform,
       versions: versions(settings.version),
-      made: Date.now(),
+      made: wallNow(),
     }),
   );
   const [said, setSaid] = useState('');

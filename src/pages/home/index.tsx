@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { isJustBrokenOff } from '@/memory/unfinished-call';
 import { homeWords } from '@/i18n/home';
 import { restartUpdated } from '@/platform/update';
+import { wallNow } from '@/platform/wall-clock';
 import { Boundary } from '@/ui/boundary';
 import { Icon } from '@/ui/icon';
 import { Screen } from '@/ui/screen';
@@ -46,7 +47,7 @@ function Home() {
   // card asks, for the form and the offer to rejoin are both on the page; so does coming back from a call.
   const [straightBack] = useState(
     () =>
-      invited !== '' && invited === unfinished?.roomID && isJustBrokenOff(unfinished, Date.now()),
+      invited !== '' && invited === unfinished?.roomID && isJustBrokenOff(unfinished, wallNow()),
   );
   const wentBack = useRef(false);
   useEffect(() => {

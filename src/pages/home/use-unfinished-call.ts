@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { forgetCall, unfinishedCall, type UnfinishedCall } from '@/memory/unfinished-call';
+import { wallNow } from '@/platform/wall-clock';
 import { useShownAgain } from './use-shown-again';
 
 /** A call that broke off without being hung up, `null` without one; and how to let it go. */
 export function useUnfinishedCall(): [call: UnfinishedCall | null, forget: () => void] {
-  const read = () => unfinishedCall(Date.now());
+  const read = () => unfinishedCall(wallNow());
   const [call, setCall] = useState(read);
   // Coming back from a call.
   useShownAgain(() => setCall(read()));

@@ -7,6 +7,7 @@ import { readAppConfig, readJSON, readSdk } from './project';
 import { askService } from './service';
 import { appSettings, serviceSecrets, unreadableSettings } from './settings';
 import { lookInto } from './token';
+import { unixNow } from '../../../server/wall-clock';
 
 export interface GatherOptions {
   /** The project's folder. */
@@ -28,7 +29,7 @@ export async function gather({ root, env, code }: GatherOptions): Promise<World>
   const { token, userID } = readConsoleToken(settings);
   const service = isSecureAddress(url) ? await askService({ url, code, ...known }) : null;
   return {
-    now: Date.now() / 1000,
+    now: unixNow(),
     settings,
     unreadableSettings: unreadableSettings(root, 'production'),
     trackedSettings: history.trackedSettings,

@@ -1,5 +1,6 @@
 import type { Login, Service } from '../world';
 import { lookInto } from './token';
+import { unixNow } from '../../../server/wall-clock';
 
 /** Patience with each request, in ms. */
 const WITHIN = 8000;
@@ -39,7 +40,7 @@ export async function askService(options: AskOptions): Promise<Service> {
     };
   }
   const served = health.date ? Date.parse(health.date) / 1000 : NaN;
-  const ahead = Number.isNaN(served) ? null : served - Date.now() / 1000;
+  const ahead = Number.isNaN(served) ? null : served - unixNow();
   const known = {
     health: { status: health.status },
     ahead,

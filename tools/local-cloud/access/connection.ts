@@ -2,6 +2,7 @@ import { decodeFrame, encodeFrame, FrameType, type Frame } from '../protocol/fra
 import { decode, encode, type Message, type MessageName } from '../protocol/message';
 import type { Link } from './link';
 import type { TunnelEnd, TunnelService } from './tunnel';
+import { wallNow } from '../wall-clock';
 
 /** Answers a frame that belongs to no tunnel. */
 export type FrameHandler = (connection: Connection, frame: Frame) => void;
@@ -75,7 +76,7 @@ export class Connection {
         this.send(FrameType.PCDownwardMessage, stream, 'PCDownwardMessage', {
           payload,
           wss_message_type: 2,
-          ts: Date.now(),
+          ts: wallNow(),
         }),
       cut: () => this.link.cut(),
     });

@@ -6,6 +6,7 @@ import { encodeAppConfig } from './app-config';
 import { CLOUD_SETTINGS, encodeCloudSettings } from './cloud-settings';
 import type { Connection, FrameHandler } from './connection';
 import { dispatchMedia } from './media-dispatch';
+import { wallNow } from '../wall-clock';
 
 /** Seconds; the SDK pings when it has sent nothing for so long, and ignores a missing answer. */
 const PING_INTERVAL = 5;
@@ -27,7 +28,7 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
           logic_hb_timeout: PING_TIMEOUT,
           pc_establish_timeout: 10,
           client_outer_ip: '127.0.0.1',
-          ntp_time: Date.now(),
+          ntp_time: wallNow(),
           geofencing_id: 0,
         },
       });
@@ -40,13 +41,13 @@ export function accessHandlers(context: Context): Readonly<Record<number, FrameH
       connection.send(FrameType.GetAppConfigResponse, stream, 'GetAppConfigResponse', {
         code: known ? ServerCode.Ok : ServerCode.UnknownAppID,
         message: known ? '' : 'unknown appid',
-        data: { txid, data: known ? encodeAppConfig() : new Uint8Array(), ts: Date.now(), etag: 1 },
+        data: { txid, data: known ? encodeAppConfig() : new Uint8Array(), ts: wallNow(), etag: 1 },
       });
     },
 
     [FrameType.HBRequest]: (connection, { stream, body }) => {
       const { txid, ts } = decode('HBRequest', body);
-      const ntp_time = Date.now();
+      const ntp_time = wallNow();
       connection.send(FrameType.HBResponse, stream, 'HBResponse', { txid, ts, ntp_time });
     },
 

@@ -24,7 +24,7 @@ export class Link {
   send(bytes: Uint8Array): void {
     const earliest = this.#queue.at(-1)?.due ?? 0;
     // Never before what is already queued: a latency that sinks must not change the order.
-    const due = Math.max(earliest, Date.now() + this.latencyMs());
+    const due = Math.max(earliest, performance.now() + this.latencyMs());
     this.#queue.push({ due, bytes });
     this.#flush();
   }
@@ -48,7 +48,7 @@ export class Link {
   #flush(): void {
     if (this.#frozen) return;
     clearTimeout(this.#timer);
-    const now = Date.now();
+    const now = performance.now();
     for (let head = this.#queue[0]; head && head.due <= now; head = this.#queue[0]) {
       this.#queue.shift();
       if (this.socket.readyState === this.socket.OPEN) this.socket.send(head.bytes);

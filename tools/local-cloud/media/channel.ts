@@ -3,6 +3,7 @@ import { MediaCmd, MediaCommand, ResetType } from '../protocol/commands';
 import { encode, type Message, type MessageName } from '../protocol/message';
 import { encodeMediaPacket } from '../protocol/media-packet';
 import type { CloseNotice, MediaSession, NetworkGrade, SessionPeer, StreamStatus } from './session';
+import { wallNow } from '../wall-clock';
 
 /** One client's way to the media service: answers and pushes, packed and sent down its tunnel. */
 export class MediaChannel implements SessionPeer {
@@ -74,7 +75,7 @@ export class MediaChannel implements SessionPeer {
   /** Has the client begin these sessions anew. */
   resetAll(session_ids: number[]): void {
     this.#push(0, MediaCommand.SessionResetPush, 'SessionResetPush', {
-      dwTimeStamp: Math.floor(Date.now() / 1000),
+      dwTimeStamp: Math.floor(wallNow() / 1000),
       cResetType: ResetType.Listed,
       session_ids,
       reason: 0,

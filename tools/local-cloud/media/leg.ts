@@ -43,8 +43,8 @@ export class Leg {
   #onConnected: () => void = () => undefined;
   #onChecked: () => void = () => undefined;
   onGone: () => void = () => undefined;
-  /** When the client last asked whether this end is there, as browsers do every 2 s; ms since 1970. */
-  heardAt = Date.now();
+  /** When the client last asked whether this end is there, as browsers do every 2 s; of `performance.now()`. */
+  heardAt = performance.now();
   answer = '';
   readonly #firstCheck = new Promise<void>((resolve) => {
     this.#onChecked = resolve;
@@ -53,7 +53,7 @@ export class Leg {
     ...network,
     ...media,
     iceFilterStunResponse: () => {
-      this.heardAt = Date.now();
+      this.heardAt = performance.now();
       this.#onChecked();
       return true;
     },

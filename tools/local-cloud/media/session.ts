@@ -52,7 +52,6 @@ export class MediaSession implements SessionIdentity {
   readonly kind: SessionKind;
   readonly userID: string;
   readonly streamID: string;
-  readonly openedAt = Date.now();
   packets = 0;
   bytes = 0;
   /** Of a player: it wants to hear. Muted players rely on the server to send nothing. */

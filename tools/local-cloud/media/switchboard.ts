@@ -163,7 +163,7 @@ export class Switchboard {
   }
 
   #sweep(): void {
-    const since = Date.now() - this.options.mediaTimeoutMs;
+    const since = performance.now() - this.options.mediaTimeoutMs;
     const silent = this.sessions.filter(({ leg }) => leg.heardAt < since);
     for (const session of silent) this.close(session, { reason: CloseReason.None });
   }

@@ -2,6 +2,7 @@ import type { Tunnel } from '../access/tunnel';
 import { type PushCommand, ServerCommand } from '../protocol/commands';
 import { encode, type Message, type MessageName } from '../protocol/message';
 import { encodePacket } from '../protocol/packet';
+import { wallNow } from '../wall-clock';
 
 type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
 
@@ -40,7 +41,7 @@ export class RoomChannel {
 
   /** @param contextKey - names the room: the one that the login was answered with */
   pushBytes(contextKey: number, sub_cmd: PushNumber, msg_body: Uint8Array): void {
-    const head = { sub_cmd, qos_flag: QOS_ACKNOWLEDGE, send_time: Date.now() };
+    const head = { sub_cmd, qos_flag: QOS_ACKNOWLEDGE, send_time: wallNow() };
     this.log(`#${this.connectionID} push ${sub_cmd}`);
     this.#send(ServerCommand.Push, 0, contextKey, encode('PushReq', { head, msg_body }));
   }
@@ -55,7 +56,7 @@ export class RoomChannel {
   }
 
   #send(cmd: number, seq: number, context_key: number, body: Uint8Array): void {
-    const header = { cmd, seq, timestamp: Date.now(), context_key };
+    const header = { cmd, seq, timestamp: wallNow(), context_key };
     this.tunnel.send(encodePacket({ header, body }));
   }
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../protocol/message';
 import type { Member } from './member';
+import { wallNow } from '../wall-clock';
 
 /** The only channel of room extra info that the SDK writes to. */
 export const EXTRA_INFO_CHANNEL = 'clt';
@@ -20,7 +21,7 @@ export class ExtraInfo {
       err_code: 0,
       trans_type: key,
       trans_data: value,
-      trans_send_time: Date.now(),
+      trans_send_time: wallNow(),
       trans_seq: (this.#entries.get(key)?.trans_seq ?? 0) + 1,
       id_name: by.userID,
       nick_name: by.userName,

@@ -7,6 +7,7 @@ import { expireToken } from './expiry';
 import type { Member } from './member';
 import { loginStreamInfo } from './stream';
 import { checkToken, type TokenCheck } from './token-check';
+import { wallNow } from '../wall-clock';
 
 /** The SDK logs in again by itself after a lost socket, rather than because the app asked it to. */
 const RELOGIN_BY_SDK = 1;
@@ -116,7 +117,7 @@ function welcome({ options }: Context, member: Member): Message<'LoginRoomRsp'> 
     user_session_id: sessionID,
     room_session_id: room.contextKey,
     user_id: sessionID,
-    ret_timestamp: Date.now(),
+    ret_timestamp: wallNow(),
     big_im_time_window: 0,
     liveroom_hb_interval: options.heartbeatIntervalMs,
     liveroom_hb_timeout: options.heartbeatTimeoutMs,
@@ -143,7 +144,7 @@ function refusal(code: number): Message<'LoginRoomRsp'> {
     user_session_id: 0,
     room_session_id: 0,
     user_id: 0,
-    ret_timestamp: Date.now(),
+    ret_timestamp: wallNow(),
     big_im_time_window: 0,
     liveroom_hb_interval: 0,
     liveroom_hb_timeout: 0,

@@ -2,6 +2,7 @@ import type { Privilege } from '../../../server/privilege';
 import type { Message } from '../protocol/message';
 import type { RoomChannel } from './channel';
 import type { Room } from './room';
+import { wallNow } from '../wall-clock';
 
 /** What a member is made of; the same for a phone and for a virtual peer. */
 export interface MemberIdentity {
@@ -23,7 +24,7 @@ export class Member implements MemberIdentity {
   readonly deviceID: string;
   readonly sessionID: number;
   readonly wantsUsers: boolean;
-  readonly loggedInAt = Date.now();
+  readonly loggedInAt = wallNow();
   /** Unix seconds; 0 for a virtual peer, which has no token. */
   tokenExpiresAt = 0;
   /** What the token permits, when it is good for one room only; its end then stops the streams. */
@@ -70,7 +71,7 @@ export class Member implements MemberIdentity {
   onTokenExpiry(expire: () => void): void {
     clearTimeout(this.#timers.expiry);
     // Node's timers overflow after 24.8 days; no token here lives so long.
-    const ms = Math.min(this.tokenExpiresAt * 1000 - Date.now(), 0x7fffffff);
+    const ms = Math.min(this.tokenExpiresAt * 1000 - wallNow(), 0x7fffffff);
     this.#timers.expiry = setTimeout(expire, ms);
   }
 
@@ -84,7 +85,7 @@ export class Member implements MemberIdentity {
   /** Seconds that the token is still good for: 0 tells the SDK to read the token itself. */
   get tokenRemainTime(): number {
     if (!this.privilege) return 0;
-    return Math.max(1, this.tokenExpiresAt - Math.floor(Date.now() / 1000));
+    return Math.max(1, this.tokenExpiresAt - Math.floor(wallNow() / 1000));
   }
 
   action(action: number): Message<'UserAction'> {

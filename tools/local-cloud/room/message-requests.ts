@@ -2,6 +2,7 @@ import { ServerCode } from '../protocol/codes';
 import { PushCommand } from '../protocol/commands';
 import { decode } from '../protocol/message';
 import { rspHead, type RoomRequest } from './request';
+import { wallNow } from '../wall-clock';
 
 let lastMessageID = 0;
 
@@ -22,7 +23,7 @@ export function broadcast({ member, channel, packet }: RoomRequest): void {
         msg_category,
         msg_type,
         msg_content,
-        send_time: Date.now(),
+        send_time: wallNow(),
       },
     ],
   });

@@ -3,6 +3,7 @@ import type { RoomChannel } from './channel';
 import { Member, type MemberIdentity } from './member';
 import { Room } from './room';
 import type { Stream } from './stream';
+import { wallNow } from '../wall-clock';
 
 /** All rooms of the AppID. A user is in one of them at most, and so is a stream. */
 export class Registry {
@@ -62,7 +63,7 @@ export class Registry {
 
   newStream(owner: Member, streamID: string, extraInfo: string): Stream {
     const sid = `s-${this.#nextStreamSid++}`;
-    return { streamID, sid, owner, createdAt: Date.now(), extraInfo, version: 1 };
+    return { streamID, sid, owner, createdAt: wallNow(), extraInfo, version: 1 };
   }
 
   /** Something came from the member: it is alive for another heartbeat timeout. */

@@ -7,6 +7,7 @@ import { broadcast, customCommand } from './message-requests';
 import { rspHead, type RoomRequest } from './request';
 import { addStream, deleteStream, getStreamList, updateStream } from './stream-requests';
 import { checkToken } from './token-check';
+import { wallNow } from '../wall-clock';
 
 /** What a member can ask for. Log in and log out are elsewhere: they change who is a member. */
 export const roomRequests: Readonly<Partial<Record<number, (request: RoomRequest) => void>>> = {
@@ -27,7 +28,7 @@ function heartbeat({ context, member, channel, packet }: RoomRequest): void {
   const { room } = member;
   channel.answer(packet.header, 'HbRsp', {
     rsp_head: rspHead(ServerCode.Ok),
-    ret_timestamp: Date.now(),
+    ret_timestamp: wallNow(),
     hb_interval: context.options.heartbeatIntervalMs,
     hb_timeout: context.options.heartbeatTimeoutMs,
     stream_seq: room.streamSeq,

@@ -3,6 +3,7 @@ import type { Message, MessageName } from '../protocol/message';
 import { ExtraInfo } from './extra-info';
 import type { Member } from './member';
 import { pushStreamInfo, type Stream } from './stream';
+import { wallNow } from '../wall-clock';
 
 type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
 
@@ -15,8 +16,8 @@ export class Room {
   readonly members = new Map<string, Member>();
   readonly streams = new Map<string, Stream>();
   readonly extraInfo = new ExtraInfo();
-  userSeq = Math.floor(Date.now() / 1000);
-  streamSeq = Math.floor(Date.now() / 1000);
+  userSeq = Math.floor(wallNow() / 1000);
+  streamSeq = Math.floor(wallNow() / 1000);
 
   constructor(
     readonly roomID: string,

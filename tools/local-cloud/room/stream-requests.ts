@@ -3,6 +3,7 @@ import { decode } from '../protocol/message';
 import { rspHead, type RoomRequest } from './request';
 import { streamInfo, type Stream } from './stream';
 import { permitsStream } from './token-check';
+import { wallNow } from '../wall-clock';
 
 /** The SDK announces a stream once its pusher reports success (1002). */
 export function addStream(request: RoomRequest): void {
@@ -38,7 +39,7 @@ function examine({ context, member }: RoomRequest, streamID: string): number {
   if (onPurpose) return onPurpose.code ?? ServerCode.BadRequest;
   if (member.privilege) {
     if (!permitsStream(member.privilege, streamID)) return ServerCode.TokenForeignStream;
-    if (member.tokenExpiresAt * 1000 <= Date.now()) return ServerCode.TokenExpired;
+    if (member.tokenExpiresAt * 1000 <= wallNow()) return ServerCode.TokenExpired;
   }
   const taken = context.registry.stream(streamID);
   return taken && taken.owner !== member ? ServerCode.StreamInUse : ServerCode.Ok;

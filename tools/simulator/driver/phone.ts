@@ -116,11 +116,11 @@ export class PhoneDriver {
     enough: (answer: T) => boolean,
     options: WaitOptions = {},
   ): Promise<T> {
-    const end = Date.now() + (options.timeout ?? PATIENCE);
+    const end = performance.now() + (options.timeout ?? PATIENCE);
     for (;;) {
       const answer = await ask();
       if (enough(answer)) return answer;
-      if (Date.now() > end)
+      if (performance.now() > end)
         throw new Error(`waited in vain; the last answer was ${JSON.stringify(answer)}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
