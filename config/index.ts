@@ -64,7 +64,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     cache: {
       enable: true,
       name: `${mode}-${process.env.TARO_ENV}-${digest([settings, sourceRoot, lean, readFileSync(own('lean-runtime.ts'), 'utf8')])}`,
-      buildDependencies: { babel: [path.resolve(__dirname, '..', 'babel.config.js')] },
+      buildDependencies: {
+        babel: [path.resolve(__dirname, '..', 'babel.config.js')],
+        // The browsers that styles are written for.
+        browsers: [path.resolve(__dirname, '..', 'package.json')],
+      },
     },
     plugins: [
       ...['accessibility.ts', 'licences.ts', ...(lean ? ['lean.ts'] : [])].map(own),
