@@ -139,7 +139,7 @@ test.each<[string, Check, () => void, string]>([
     'WXML left open',
     loadsWithoutFaults,
     () => append(`${PUSHER}.wxml`, '<view class="{{a"'),
-    `${PUSHER}.wxml:18:`,
+    `${PUSHER}.wxml:17:`,
   ],
   [
     'an unknown key in app.json',

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { PhoneWishes } from '../../tools/simulator/options';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
-import { expectTrouble, SIMULATED_PROBLEM } from '../support/browser/troubles';
+import { expectTrouble, REFUSED, SIMULATED_PROBLEM } from '../support/browser/troubles';
 
+expectTrouble('One asks a teapot.', REFUSED);
 expectTrouble('One throws on purpose.', SIMULATED_PROBLEM);
 expectTrouble('And one rejects.', /^page error: Error: rejected on purpose/);
 

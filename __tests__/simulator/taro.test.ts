@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { BROKEN_NETWORK, expectTrouble } from '../support/browser/troubles';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
+
+expectTrouble('Home asks for a session ahead, and there is no cloud.', BROKEN_NETWORK);
 
 const DIST = path.resolve(__dirname, '../../dist/weapp');
 

@@ -6,10 +6,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DrawnNode } from '../../tools/simulator/types';
+import { BROKEN_NETWORK, expectTrouble } from '../support/browser/troubles';
 import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
 import { testWithCompilers } from '../support/wechat/compilers';
 import { compare } from '../support/wechat/same-tree';
 import { weChatTemplates } from '../support/wechat/templates';
+
+expectTrouble('Home asks for a session ahead, and there is no cloud.', BROKEN_NETWORK);
 
 const DIST = path.resolve(__dirname, '../../dist/weapp');
 

@@ -12,7 +12,7 @@ let world: AppWorld;
 function plantFaults(copy: CopiedBuild): void {
   const file = 'call/room/index.js';
   copy.edit(file, '"member__picture"', '(wx.planted?.("tile"),"member__picture")');
-  copy.edit(file, /"slot-index":(?=\w)/, '"slot-index":wx.planted?.("media")||');
+  copy.edit(file, /"player-slot":(?=\w)/, '"player-slot":wx.planted?.("media")||');
 }
 
 beforeAll(async () => {

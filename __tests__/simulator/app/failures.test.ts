@@ -1,9 +1,10 @@
 import { ServerCode } from '../../../tools/local-cloud/protocol/codes';
 import type { PhoneDriver } from '../../support/simulator';
 import { hears, openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
-import { BROKEN_NETWORK, expectTrouble } from '../../support/browser/troubles';
+import { BROKEN_NETWORK, LOGIN_REFUSED, expectTrouble } from '../../support/browser/troubles';
 
 expectTrouble('The cloud takes no sockets for a while.', BROKEN_NETWORK);
+expectTrouble('And rooms let nobody in.', LOGIN_REFUSED);
 
 let world: AppWorld;
 

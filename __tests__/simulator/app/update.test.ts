@@ -1,3 +1,4 @@
+import { expectTrouble, SIMULATED_PROBLEM } from '../../support/browser/troubles';
 import { hears, openAppWorld, type AppWorld } from '../../support/app-world';
 
 let world: AppWorld;
@@ -33,6 +34,8 @@ test('a page that is no longer there leads home, with the room it names', async 
 });
 
 test('what nobody caught is in the report of the next call', async () => {
+  expectTrouble('It is planted.', SIMULATED_PROBLEM);
+  expectTrouble('In a promise, too.', /planted in a promise/);
   const a = await world.phone('Ann');
   await a.browserPage.evaluate(() => {
     window.phone?.timers.guard(() => {

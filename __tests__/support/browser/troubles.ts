@@ -36,6 +36,9 @@ export const BROKEN_NETWORK =
 /** And of servers that refuse. */
 export const REFUSED = /^(?:request: .* [45]\d\d$|console: .*status of [45]\d\d )/;
 
+/** What the SDK writes where a room lets nobody in, whatever its log level. */
+export const LOGIN_REFUSED = /^console: login error \{/;
+
 /** What the simulator writes down of a mini-program that does what WeChat forbids. */
 export const SIMULATED_PROBLEM = /^console: \[simulator\] /;
 
