@@ -100,7 +100,12 @@ test('two people in a call: one came by WeChat, the other by invitation', async 
       url: service.url,
       credential,
       store: { read: () => '', write: () => undefined },
-      clock: { now: () => performance.now(), wall: () => Date.now(), setTimeout, random: () => Math.random() },
+      clock: {
+        now: () => performance.now(),
+        wall: () => Date.now(),
+        setTimeout,
+        random: () => Math.random(),
+      },
       post: async (url, data, headers) => {
         const answer = await service.send('POST', url.slice(service.url.length), data, headers);
         return { status: answer.status, body: answer.body };

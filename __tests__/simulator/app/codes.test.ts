@@ -1,7 +1,12 @@
 import { openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
 import { metCodes, type MetCode, type MetWorld } from '../../support/met-codes';
 import type { PhoneDriver } from '../../support/simulator';
-import { BROKEN_NETWORK, LOGIN_REFUSED, REFUSED, expectTrouble } from '../../support/browser/troubles';
+import {
+  BROKEN_NETWORK,
+  LOGIN_REFUSED,
+  REFUSED,
+  expectTrouble,
+} from '../../support/browser/troubles';
 
 expectTrouble('Some codes come of a lost network.', BROKEN_NETWORK);
 expectTrouble('And some of a token service that refuses.', REFUSED);

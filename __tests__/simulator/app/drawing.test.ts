@@ -1,8 +1,11 @@
 /** A part of the call page throws while it is drawn, in the build itself. */
+import { expectTrouble } from '../../support/browser/troubles';
 import { hears, openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
 import { copyBuild, type CopiedBuild } from '../../support/copied-build';
 import { launchBrowser, type PhoneDriver } from '../../support/simulator';
 import type { Browser } from 'playwright-core';
+
+expectTrouble('Each plants a fault.', /planted in the|Cannot read properties of null/);
 
 let browser: Browser;
 let build: CopiedBuild;

@@ -107,7 +107,10 @@ test('another app has the microphone: said, with the call going on, and heard on
   expect(await phone.text('#room-state')).toContain('In call');
   await phone.setAudioConflict(false);
   await flows(phone, 1);
-  expect(await phone.count('.banner')).toBe(0);
+  await phone.until(
+    async () => (await phone.advance(1000), phone.count('.banner')),
+    (banners) => banners === 0,
+  );
   await hangUp(phone);
 });
 
