@@ -21,8 +21,8 @@ export class StartTabs {
     return `wss://${this.cloud}/ws`;
   }
 
-  open(hash: string, url = this.url): Promise<Page> {
-    return this.openLink(`${url}#${hash}`);
+  open(hash: string): Promise<Page> {
+    return this.openLink(`${this.url}#${hash}`);
   }
 
   async openLink(link: string): Promise<Page> {
@@ -144,7 +144,7 @@ export async function editIsShown(tabs: StartTabs, start: string, file: string):
   await tab.locator('#join').waitFor();
   await tab.evaluate(() => Object.assign(window, { same: true }));
   await tab.locator('#user-name').fill('Half-typ');
-  const phone = await tabs.open('/', start);
+  const phone = await tabs.openLink(start);
   const words = '{invited ? w.invited(invited) : w.lead}';
   const source = fs.readFileSync(file, 'utf8');
   expect(source).toContain(words);

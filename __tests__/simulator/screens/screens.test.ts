@@ -1,6 +1,7 @@
 /** The main screens as people see them, held against pictures in `pictures/`: `npm run screens` makes those. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectTrouble, LOGIN_REFUSED } from '../../support/browser/troubles';
 import { openAppWorld, type AppWorld } from '../../support/app-world';
 import { holdAgainst, smaller } from '../../support/screens/picture';
 import { scenes } from '../../support/screens/scenes';
@@ -8,6 +9,8 @@ import { still } from '../../support/screens/still';
 import { compilersRun, testWithCompilers } from '../../support/wechat/compilers';
 import { compare, nothingCompared } from '../../support/wechat/same-tree';
 import { weChatTemplates } from '../../support/wechat/templates';
+
+expectTrouble('One of them is of a room that is full.', LOGIN_REFUSED);
 
 const PICTURES = path.join(__dirname, 'pictures');
 const DIST = path.resolve(__dirname, '../../../dist/weapp');

@@ -49,7 +49,9 @@ export function useJoinForm(): JoinForm {
 
   // While the person reads and types, and again while the call page opens: nobody waits for a token.
   useEffect(() => {
-    if (!__NOT_SET_UP__) tokens.warm(invited || undefined);
+    if (__NOT_SET_UP__) return;
+    const isRoom = invited !== '' && faultOfRoomID(invited) === null;
+    tokens.warm(isRoom ? cleanID(invited) : undefined);
   }, [invited]);
 
   const join = (other?: string) => {

@@ -1,5 +1,6 @@
 /** The page of `npm start`: the web page and a simulated phone in one room, and a way in for more. */
 import { renderSVG } from 'uqr';
+import { roomIDFault } from '../../../src/validation/ids';
 import { Device } from '../../simulator/host/device';
 import { keepFresh, serverState } from '../../simulator/host/reload';
 import type { WebPeer } from '../start-page';
@@ -27,7 +28,8 @@ function write(): void {
 /** The room of this page: kept in its address, so that a reload leads back into it. */
 function room(): string {
   const group = () => String(Math.floor(Math.random() * 1000)).padStart(3, '0');
-  const roomID = location.hash.slice(1) || [group(), group(), group()].join('-');
+  const asked = location.hash.slice(1);
+  const roomID = roomIDFault(asked) ? [group(), group(), group()].join('-') : asked;
   history.replaceState(null, '', `#${roomID}`);
   return roomID;
 }

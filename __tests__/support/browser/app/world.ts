@@ -90,6 +90,7 @@ export async function openBrowserWorld(
       const kept = { session, url: SETTINGS.TARO_APP_TOKEN_URL, from: now, until: now + 3_600_000 };
       const tab = await open(wishes);
       await tab.context.addInitScript((text) => {
+        if (location.protocol === 'about:') return;
         // As a tab leaves them that is loaded anew.
         sessionStorage.setItem('token-session', text);
         sessionStorage.setItem('tab-left', '1');
