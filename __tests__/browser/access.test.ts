@@ -49,7 +49,7 @@ test.each([false, true])(
     await ann.untilSays('You were removed from the room');
     expect(await violations(ann.page)).toEqual([]);
   },
-  60_000,
+  180_000,
 );
 
 /** The id of what has the focus. */
@@ -91,7 +91,7 @@ test('keys alone do for a call: the name, joining, muting, hanging up', async ()
   await keyboard.press('Enter');
   await bob.untilMembers(['Bob']);
   await ann.page.locator('#join').waitFor();
-}, 60_000);
+}, 180_000);
 
 test('M mutes and opens the microphone, wherever the focus is', async () => {
   const bob = await world.joined('Bob', { tone: 880 });
@@ -109,7 +109,7 @@ test('M mutes and opens the microphone, wherever the focus is', async () => {
   await reach(page, 'open-invite');
   await page.keyboard.press('Shift+M');
   await bob.untilHears([440]);
-}, 60_000);
+}, 180_000);
 
 test('keys alone do for the list of microphones', async () => {
   const ann = await world.joined('Ann');
@@ -143,7 +143,7 @@ test('keys alone do for the list of microphones', async () => {
   await page.mouse.click(5, 5);
   await entries.first().waitFor({ state: 'detached' });
   await ann.untilState('In call');
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['invite', 'Invite'],
@@ -190,5 +190,5 @@ test.each([
     // Nothing of it ended the call.
     await ann.untilState('In call');
   },
-  60_000,
+  180_000,
 );

@@ -13,7 +13,7 @@ const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   pages = await startPageServer(path.join(__dirname, '../support/browser/sdk/engine-page.ts'));
-}, 60_000);
+}, 180_000);
 beforeEach(async () => (cloud = await startLocalCloud({ port: 0 })));
 afterAll(async () => {
   await browser.close();

@@ -18,7 +18,7 @@ beforeAll(async () => {
     OUTPUT_ROOT: path.relative(ROOT, EMPTY),
   });
   if (code !== 0) throw new Error(`The empty page was not built:\n${output}`);
-}, 300_000);
+}, 600_000);
 beforeAll(async () => (browser = await launchBrowser()), 60_000);
 afterAll(() => browser.close());
 
@@ -57,4 +57,4 @@ test('home is seen without the SDK, and with little more than Taro and React', a
   expect(over).toBeLessThan(BUDGET);
   // An empty page that weighs nothing would make any budget hold.
   expect(sum(empty.values())).toBeGreaterThan(100);
-}, 60_000);
+}, 180_000);

@@ -14,7 +14,7 @@ let world: BrowserWorld;
 beforeAll(async () => {
   const { keyPem, certPem } = await createSelfSignedCertificate(...ECDSA);
   world = await openBrowserWorld({}, { key: keyPem, cert: certPem });
-}, 60_000);
+}, 180_000);
 afterEach(() => world.clear());
 afterAll(() => world.close());
 
@@ -43,7 +43,7 @@ test('without https the page says that it is needed; with it the microphone is g
     15_000,
   );
   await Promise.all([refused.close(), given.close(), plain.close()]);
-}, 60_000);
+}, 180_000);
 
 test('over https two tabs hear each other, and nothing is asked for without it', async () => {
   const ann = await world.tab({ tone: 440 });
@@ -60,4 +60,4 @@ test('over https two tabs hear each other, and nothing is asked for without it',
   expect(plain).toEqual([]);
   expect(asked.filter((url) => url.startsWith(world.site.url)).length).toBeGreaterThan(5);
   expect(said.filter((text) => /mixed content/i.test(text))).toEqual([]);
-}, 60_000);
+}, 180_000);

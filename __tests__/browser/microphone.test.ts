@@ -18,7 +18,7 @@ test('no microphone is open after a call, whichever way it ended', async () => {
   world.cloud.faults.kick(world.userID('Bob'));
   await bob.untilSays('You were removed from the room.');
   expect(new Set(await bob.microphones())).toEqual(new Set(['ended']));
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['NotAllowedError', 'The browser does not allow the microphone.'],
@@ -47,7 +47,7 @@ test('a microphone that is pulled out is said so, and the next one takes over', 
   await ann.untilSays('The microphone was unplugged');
   await bob.untilHears([440]);
   await ann.page.getByText('The microphone was unplugged').waitFor({ state: 'hidden' });
-}, 60_000);
+}, 180_000);
 
 /** Opens the list of microphones; its entries, by name. */
 async function openList({ page }: Tab) {
@@ -82,7 +82,7 @@ test('where there are several microphones, one can be chosen in the call, the sy
   });
   await entries.first().click();
   await ann.until(recording, (live) => live.length === 1 && live[0] === system, 10_000);
-}, 60_000);
+}, 180_000);
 
 test('the list shows how loud the microphone is, and says when it is off', async () => {
   const ann = await world.joined('Ann', { tone: 440 });
@@ -99,7 +99,7 @@ test('the list shows how loud the microphone is, and says when it is off', async
   await ann.until(loud, (level) => level < 0.1, 5000);
   await ann.page.keyboard.press('m');
   await ann.untilSays('The microphone is off: nobody hears you.');
-}, 60_000);
+}, 180_000);
 
 test('sound that the browser keeps back is said so, and one touch anywhere lets it out', async () => {
   await world.joined('Ann', { tone: 440 });
@@ -111,4 +111,4 @@ test('sound that the browser keeps back is said so, and one touch anywhere lets 
   await bob.page.locator('.call__stage').click();
   await bob.untilHears([440]);
   await bob.page.getByText('Tap anywhere').waitFor({ state: 'hidden' });
-}, 60_000);
+}, 180_000);

@@ -23,7 +23,7 @@ test.each(webScenes)(
     const screen = { browserPage: page, find: (selector: string) => page.locator(selector) };
     expect(holdAgainst(await still(screen), path.join(PICTURES, `${name}.png`))).toBeNull();
   },
-  60_000,
+  180_000,
 );
 
 test('every picture that is kept is of a screen that is drawn', () => {

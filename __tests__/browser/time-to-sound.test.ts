@@ -45,4 +45,4 @@ test('from the tap on join to the first sound of the others', async () => {
   // How long it may take is for bench and people to judge: a busy machine is slow without a fault.
   expect(times).toHaveLength(RUNS);
   expect(Math.min(...times)).toBeGreaterThan(0);
-}, 90_000);
+}, 180_000);

@@ -43,7 +43,7 @@ test('no letter is lost, nor the place of the caret', async () => {
   for (let n = 0; n < end.length; n += 1) await ann.page.keyboard.press('ArrowLeft');
   await type(ann, middle);
   expect(await ann.page.inputValue('#room-id')).toBe(start + middle + end);
-}, 60_000);
+}, 180_000);
 
 test('a name that is composed is held whole, and the Enter that takes a word joins nothing', async () => {
   const ann = await world.tab();
@@ -64,7 +64,7 @@ test('a name that is composed is held whole, and the Enter that takes a word joi
   await page.keyboard.press('Enter');
   await ann.untilState('In call');
   expect(world.userID('A小明')).not.toBe('');
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['while the word is composed', { isComposing: true, keyCode: 13 }],

@@ -131,7 +131,7 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
   expect(await run.ended).toBe(0);
   expect(Date.now() - askedToEnd).toBeLessThan(5000);
   expect(await Promise.all([cloud, page, web].map(isTaken))).toEqual([false, false, false]);
-}, 300_000);
+}, 600_000);
 
 function isAlive(pid: number): boolean {
   try {
@@ -149,7 +149,7 @@ test('Ctrl-C in the middle of the builds leaves nothing either', async () => {
   expect(await run.ended).toBe(0);
   expect(builds.filter(isAlive)).toEqual([]);
   expect(await isTaken(cloud)).toBe(false);
-}, 60_000);
+}, 180_000);
 
 test('says what is missing of a real configuration, and ends', async () => {
   run = new Run({ ...NO_SETTINGS, TARO_APP_ZEGO_APP_ID: '1234567890' });

@@ -79,7 +79,7 @@ export async function openAppWorld(
 const LIVE = 'running';
 
 /** Waits until this phone is published and plays so many others. */
-export async function hears(phone: PhoneDriver, others: number, timeout = 10_000): Promise<void> {
+export async function hears(phone: PhoneDriver, others: number, timeout = 30_000): Promise<void> {
   const ask = async () => {
     const [pusher, players] = [await phone.pusher(), await phone.players()];
     return {

@@ -29,7 +29,7 @@ export interface ContractWorld {
 }
 
 const ROOM = 'contract';
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 const ON = { microphoneOn: true, extraInfo: '{"mic":1}' };
 
 /** One person's engine, and what is waited for of it. */

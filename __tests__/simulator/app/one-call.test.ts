@@ -38,7 +38,7 @@ test('the call package takes long; leaving the app, coming back and tapping agai
   expect(await phone.stack()).toEqual([HOME]);
   expect(await phone.microphoneLive()).toBe(false);
   expect(await phone.errors()).toEqual([]);
-}, 30_000);
+}, 180_000);
 
 test('a call page that comes over another one goes, and the call goes on', async () => {
   const phone = await world.joined('Ann');
@@ -58,4 +58,4 @@ test('a call page that comes over another one goes, and the call goes on', async
   await phone.tap('#hang-up');
   await phone.waitForPage(HOME);
   expect(await phone.microphoneLive()).toBe(false);
-}, 30_000);
+}, 180_000);

@@ -52,7 +52,7 @@ test('the socket dropped, and the network gone, for 60 s each', async () => {
     expect(await phone.errors()).toEqual([]);
   }
   for (const phone of [a, b, c]) await phone.close();
-}, 120_000);
+}, 180_000);
 
 test('hidden until the sockets are cut and the cloud has given us up, and back', async () => {
   const a = await world.joined('Ann');
@@ -69,4 +69,4 @@ test('hidden until the sockets are cut and the cloud has given us up, and back',
     expect(await phone.errors()).toEqual([]);
   }
   for (const phone of [a, b]) await phone.close();
-}, 60_000);
+}, 180_000);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud({ port: 0 });
   browser = await launchBrowser();
   simulator = await openSimulator({ dist: folder, cloudPort: cloud.port, browser });
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await simulator.close();
@@ -173,7 +173,7 @@ test('a refused microphone ends it with words and a report; nothing is left runn
   expect(await phone.text('.check__report')).toContain('ended early: microphone refused');
   expect(await phone.microphoneLive()).toBe(false);
   await phone.close();
-}, 120_000);
+}, 180_000);
 
 test('a page that is left in the midst of it lets go of everything', async () => {
   const phone = await opened({});
@@ -196,4 +196,4 @@ test('a page that is left in the midst of it lets go of everything', async () =>
     PATIENT,
   );
   await phone.close();
-}, 120_000);
+}, 180_000);

@@ -11,7 +11,7 @@ import type { DrawnTemplate, MicrophoneAnswer, PhoneOptions, Problem, Theme } fr
 import { Owners, type Owner } from './owners';
 import { toDomSelector } from './query';
 
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 /** Options of everything that waits. */
 export interface WaitOptions {

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { listen, surround, type Heard, type Surroundings, type Traces } from './surroundings';
 
+/** How long to wait for something, in ms: on a busy machine all takes long, and only a failure waits. */
+const PATIENCE = 40_000;
 /** Sound is louder than this, silence is not; the tones are at about 0.35. */
 const AUDIBLE = 0.02;
 /** Two tones are the same within this, in Hz: an FFT's bins are 12 Hz wide. */
@@ -32,7 +34,7 @@ export class Tab {
     });
     await context.addInitScript(surround, surroundings);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     return new Tab(page, context);
   }
 
@@ -42,14 +44,14 @@ export class Tab {
     await this.page.click('#join');
   }
 
-  async untilState(words: string, timeout = 20_000): Promise<void> {
+  async untilState(words: string, timeout = PATIENCE): Promise<void> {
     await this.page
       .locator('#room-state', { hasText: words })
       .waitFor({ timeout, state: 'visible' });
   }
 
   /** Waits until the names on the tiles are these, in any order; one's own is among them. */
-  async untilMembers(names: readonly string[], timeout = 20_000): Promise<void> {
+  async untilMembers(names: readonly string[], timeout = PATIENCE): Promise<void> {
     const wanted = [...names].sort();
     const shown = async () => {
       const texts = await this.page.locator('.member .member__name').allTextContents();
@@ -66,7 +68,7 @@ export class Tab {
   }
 
   /** Waits until words are on the page. */
-  async untilSays(words: string, timeout = 15_000): Promise<void> {
+  async untilSays(words: string, timeout = PATIENCE): Promise<void> {
     await this.page.getByText(words).first().waitFor({ timeout, state: 'visible' });
   }
 
@@ -75,7 +77,7 @@ export class Tab {
   }
 
   /** Waits until exactly these tones, in Hz, are heard, each from a stream of its own. */
-  async untilHears(tones: readonly number[], timeout = 15_000): Promise<void> {
+  async untilHears(tones: readonly number[], timeout = PATIENCE): Promise<void> {
     const wanted = [...tones].sort((a, b) => a - b);
     await this.until(
       () => this.heard(),
