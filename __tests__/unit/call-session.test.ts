@@ -62,7 +62,6 @@ test('of a join that is cancelled, an engine made ahead is at rest, and then gon
 describe('leaving in the middle of a join', () => {
   type Hold = (call: FakeCall, until: () => Promise<void>) => unknown;
   const steps: [string, Hold][] = [
-    ['the network', (call, until) => (call.isOnline = () => until().then(() => true))],
     ['the permission', (call, until) => (call.requestMicrophone = until)],
     ['the token', (call, until) => (call.onToken = until)],
     ['the preparation', (call, until) => (call.onEngine = (engine) => (engine.prepare = until))],
@@ -373,13 +372,14 @@ describe('losing the room', () => {
     expect(engine.of('loginRoom')).toHaveLength(3);
   });
 
-  test('without a network nothing is tried; with it again the patience is new', async () => {
+  test('with the network back, the patience is new', async () => {
     const call = new FakeCall();
     const engine = await call.connected();
     call.network.tell(false);
-    expect(call.state.phase).toBe('reconnecting');
+    engine.emit('linkStateUpdate', 'down');
+    expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-network' });
     engine.room('CONNECTING');
-    await call.clock.advance(60_000);
+    await call.clock.advance(8000);
     call.network.tell(true);
     await call.clock.advance(9999);
     expect(engine.of('loginRoom')).toHaveLength(1);

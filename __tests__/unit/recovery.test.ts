@@ -17,6 +17,7 @@ function world() {
     queue,
     reach: 'in-room' as Reach,
     sdkTries: true,
+    soundFlows: false,
     /** s since the start at which a login anew began */
     tries: [] as number[],
     resets: 0,
@@ -31,6 +32,7 @@ function world() {
     timers: new Timers(clock),
     reach: () => it.reach,
     sdkTries: () => it.sdkTries,
+    soundFlows: () => it.soundFlows,
     run: (command) => queue.run(command),
     relogin: () => {
       it.tries.push((clock.now() - start) / 1000);
@@ -70,12 +72,12 @@ test.each([0, 4000])('an SDK that gives up after %i ms is waited for no longer',
 
 test('an SDK that gave up without a network is not waited for when that is back', async () => {
   const it = world();
-  it.sdkTries = false;
   it.go('no-network');
-  await it.clock.advance(30_000);
+  await it.clock.advance(5000);
+  it.sdkTries = false;
   it.go('no-room');
   await it.clock.advance(1000);
-  expect(it.tries).toEqual([30]);
+  expect(it.tries).toEqual([5]);
 });
 
 test('a room that comes back in time is left alone', async () => {
@@ -90,18 +92,53 @@ test('a room that comes back in time is left alone', async () => {
   expect(it.tries).toEqual([]);
 });
 
-test('tries only with a network; patience begins anew when it is back', async () => {
+test('tries without a network too, if later and later apart: that there is none is a hint', async () => {
   const it = world();
-  it.go('no-room');
-  await it.clock.advance(5000);
   it.go('no-network');
-  await it.clock.advance(60_000);
-  expect(it.tries).toEqual([]);
+  await it.clock.advance(21_000);
+  expect(it.tries).toEqual([10, 15, 20]);
+});
+
+test('with the network back, patience begins anew', async () => {
+  const it = world();
+  it.go('no-network');
+  await it.clock.advance(8000);
   it.go('no-room');
   await it.clock.advance(9999);
   expect(it.tries).toEqual([]);
   await it.clock.advance(1);
-  expect(it.tries).toEqual([75]);
+  expect(it.tries).toEqual([18]);
+});
+
+test('while others are heard, only the socket is made anew, and nothing ends', async () => {
+  const it = world();
+  it.soundFlows = true;
+  it.go('no-room');
+  await it.clock.advance(400_000);
+  expect([it.tries, it.gaveUp]).toEqual([[], []]);
+  expect(it.resets).toBe(40);
+  it.soundFlows = false;
+  await it.clock.advance(10_000);
+  expect(it.gaveUp).toEqual(['reconnect-failed']);
+});
+
+test('once nobody is heard any more, it logs in anew', async () => {
+  const it = world();
+  it.soundFlows = true;
+  it.go('no-room');
+  await it.clock.advance(55_000);
+  it.soundFlows = false;
+  await it.clock.advance(8000);
+  expect(it.tries).toEqual([60, 62]);
+});
+
+test('an SDK that gave up is logged in anew though others are heard: its streams will not last', async () => {
+  const it = world();
+  it.soundFlows = true;
+  it.sdkTries = false;
+  it.go('no-room');
+  await it.clock.advance(1000);
+  expect(it.tries).toEqual([0]);
 });
 
 test('a network that is gone for a second begins the patience anew', async () => {
@@ -115,15 +152,15 @@ test('a network that is gone for a second begins the patience anew', async () =>
   expect(it.tries).toEqual([16]);
 });
 
-test('a network lost in the middle of a try stops the tries', async () => {
+test('a network lost in the middle of a try slows the tries down', async () => {
   const it = world();
   it.onRelogin = async () => {
     it.reach = 'no-network';
     throw new CallError('login-timeout', 'login');
   };
   it.go('no-room');
-  await it.clock.advance(60_000);
-  expect(it.tries).toEqual([10]);
+  await it.clock.advance(21_000);
+  expect(it.tries).toEqual([10, 15, 20]);
 });
 
 test.each(['no-room', 'no-network'] as const)('gives up after 300 s of %s', async (reach) => {
@@ -204,13 +241,9 @@ test('stopped while a try waits in the queue, or runs, nothing follows', async (
   }
 });
 
-test('logs in anew on request though the room is there, but not without a network', async () => {
+test('logs in anew on request though the room is there', async () => {
   const it = world();
   it.onRelogin = () => Promise.resolve();
-  it.recovery.reloginNow();
-  await settled();
-  expect(it.tries).toHaveLength(1);
-  it.go('no-network');
   it.recovery.reloginNow();
   await settled();
   expect(it.tries).toHaveLength(1);

@@ -83,8 +83,8 @@ test('why the room can’t be reached is told with since when', async () => {
   const call = new FakeCall();
   const engine = await call.connected();
   call.network.tell(false);
-  expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-network' });
   engine.emit('linkStateUpdate', 'down');
+  expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-network' });
   call.network.tell(true);
   expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-room' });
   engine.room('CONNECTED');

@@ -30,11 +30,11 @@ test.each(['down', 'silent'] as const)(
 
 test('without a network nothing else counts; with it again, what was true before does', () => {
   const one = watch();
-  one.setOnline(false);
+  one.setNetworkGone(true);
   expect(one.reach).toBe('no-network');
   one.setRoomState('CONNECTED');
   expect(one.reach).toBe('no-network');
-  one.setOnline(true);
+  one.setNetworkGone(false);
   expect(one.reach).toBe('in-room');
 });
 

@@ -2,6 +2,8 @@ import type { LinkState } from './voice-engine';
 
 export interface LinkWatchOptions {
   readonly onState: (state: LinkState) => void;
+  /** Something came from the cloud. */
+  readonly onHeard?: () => void;
   /** ms without an answer until an open socket counts as silent. */
   readonly silentAfter?: number;
 }
@@ -64,6 +66,7 @@ export class LinkWatch<Socket extends object> {
     if (this.socket !== socket) return;
     this.heard();
     this.tell('up');
+    this.options.onHeard?.();
   }
 
   ended(socket: Socket): void {

@@ -110,6 +110,8 @@ export interface EngineEvents {
   playQualityUpdate: [streamID: string, quality: StreamQuality];
   tokenWillExpire: [roomID: string];
   linkStateUpdate: [state: LinkState];
+  /** Something came over the signalling socket. */
+  linkHeard: [];
   mediaCode: [code: MediaCode];
   mediaError: [fault: MediaFault];
   /** 0 unknown, 1 best … 6 unusable; of one's own stream the way up, of others' the way down. */

@@ -1,5 +1,5 @@
 import type { SoundMode, User, VoiceEngine } from '../engine/voice-engine';
-import { CallError, type Failure } from '../errors/call-error';
+import { CallError, type Failure, type FailureKind } from '../errors/call-error';
 import { toCallError } from '../errors/sdk-error';
 import { initialCallState } from '../store/call-state';
 import type { CallStore } from '../store/call-store';
@@ -14,10 +14,17 @@ import { RoomCall } from './room-call';
 import { fetchToken } from './room-login';
 import { Timers } from './timers';
 
-/** How long to wait for a word on the network before trying all the same, in ms. */
+/** How long to wait for a word on the network, in ms. */
 const NETWORK_WITHIN = 1000;
 /** What an engine is made of is some hundred kilobytes: on a slow network that takes a while. */
 const LOAD_WITHIN = 40_000;
+/** A failure that a missing network explains. */
+const UNREACHED: readonly FailureKind[] = [
+  'token-service-unreachable',
+  'engine-unreachable',
+  'login-timeout',
+  'login-failed',
+];
 /** Longer than the media registry's own wait, whose sentence is the better one. */
 const PREPARE_WITHIN = 5000;
 
@@ -120,7 +127,6 @@ export class CallSession implements CallCommands {
     try {
       checkNames(request);
       this.store.setState({ phase: 'preparing' });
-      await this.checkNetwork(cancellation);
       const loaded = this.loadEngine(cancellation);
       await cancellation.race(this.ports.permissions.requestMicrophone());
       cancellation.check();
@@ -142,8 +148,10 @@ export class CallSession implements CallCommands {
       await this.enterRoom(engine, user, token, cancellation);
     } catch (error) {
       if (cancellation.cancelled) throw error;
+      const { failure } = await this.whyJoinFailed(error);
+      cancellation.check();
       const left = this.abandon();
-      this.end(toCallError(error, 'engine').failure);
+      this.end(failure);
       await left;
       // Whatever it couldn't fetch at its first login, the SDK doesn't ask for again.
       this.engines.destroy();
@@ -210,17 +218,15 @@ export class CallSession implements CallCommands {
     this.engines.rest();
   }
 
-  private async checkNetwork(cancellation: Cancellation): Promise<void> {
+  /** Why a join failed: where nothing could be reached, whether the platform knows of a network. */
+  private async whyJoinFailed(error: unknown): Promise<CallError> {
+    const failure = toCallError(error, 'engine');
+    if (!UNREACHED.includes(failure.kind)) return failure;
+    const { isOnline } = this.ports.surroundings;
     const online = await this.timers
-      .within(
-        this.ports.surroundings.isOnline(),
-        NETWORK_WITHIN,
-        () => new Error('no answer'),
-        cancellation,
-      )
+      .within(isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
       .catch(() => true);
-    cancellation.check();
-    if (!online) throw new CallError('offline', 'network');
+    return online ? failure : new CallError('offline', 'network', failure.code, failure.detail);
   }
 }
 

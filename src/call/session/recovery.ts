@@ -13,6 +13,8 @@ export interface RecoveryOptions {
   readonly run: (command: (cancellation: Cancellation) => Promise<void>) => Promise<void>;
   /** Out of the room and in again; rejects when it didn't work. */
   readonly relogin: (cancellation: Cancellation) => Promise<void>;
+  /** Whether others are heard, whatever the room says. */
+  readonly soundFlows: () => boolean;
   readonly resetLink: () => void;
   readonly giveUp: (error: CallError) => void;
 }
@@ -21,6 +23,10 @@ export interface RecoveryOptions {
 const PATIENCE = 10_000;
 /** ms between our tries */
 const PAUSE = 2000;
+/** The same while there seems to be no network: that is a hint, and costs a battery. */
+const PAUSE_WITHOUT_NETWORK = 5000;
+/** Where others are heard all the while, the end is put off by so much, in ms. */
+const NOT_WHILE_HEARD = 10_000;
 /** How long in all, in ms: the SDK's own limit. */
 const GIVE_UP_AFTER = 300_000;
 
@@ -39,8 +45,8 @@ const HOPELESS: readonly string[] = [
 /**
  * Brings the room back. The SDK tries by itself, but waits longer and longer between its tries
  * (half a minute and more) and stops after some; so after ten seconds, or as soon as the SDK gives
- * up, this takes over and logs in anew every few seconds, as long as there is a network, until it
- * works or five minutes are over.
+ * up, this takes over and logs in anew every few seconds until it works or five minutes are over.
+ * Nobody who is heard all the while is put out: as long as sound flows, only the socket is made anew.
  */
 export class Recovery {
   /** How long one login anew may take, in ms. */
@@ -52,6 +58,8 @@ export class Recovery {
   /** Whether `takeOver` waits for the SDK, not between two tries of our own. */
   private patient = false;
   private giveUp: (() => void) | null = null;
+  /** What was the matter when last looked at. */
+  private lost: Reach = 'in-room';
   private stopped = false;
   /** Whether a login anew was asked for that has not begun. */
   private asked = false;
@@ -66,24 +74,30 @@ export class Recovery {
       this.rest();
       return;
     }
-    this.giveUp ??= timers.after(GIVE_UP_AFTER, () =>
-      this.options.giveUp(new CallError('reconnect-failed', 'room')),
-    );
-    if (reach() === 'no-network') {
-      // Nothing to try; the clock of our patience begins when the network is back.
-      this.takeOver?.();
-      this.takeOver = null;
-    } else {
-      this.waitForSdk();
+    this.giveUp ??= timers.after(GIVE_UP_AFTER, () => this.end());
+    const isBack = this.lost === 'no-network' && reach() === 'no-room';
+    this.lost = reach();
+    // The clock of our patience begins when the network is back.
+    if (isBack) this.stopWaiting();
+    this.waitForSdk();
+  }
+
+  private end(): void {
+    if (this.options.soundFlows()) {
+      this.giveUp = this.options.timers.after(NOT_WHILE_HEARD, () => this.end());
+      return;
     }
+    this.options.giveUp(new CallError('reconnect-failed', 'room'));
+  }
+
+  private stopWaiting(): void {
+    this.takeOver?.();
+    this.takeOver = null;
   }
 
   private waitForSdk(): void {
     const { timers, sdkTries } = this.options;
-    if (this.patient && !sdkTries()) {
-      this.takeOver?.();
-      this.takeOver = null;
-    }
+    if (this.patient && !sdkTries()) this.stopWaiting();
     if (this.takeOver) return;
     this.patient = sdkTries();
     this.takeOver = timers.after(this.patient ? PATIENCE : 0, () => this.tryAgain());
@@ -107,10 +121,10 @@ export class Recovery {
   }
 
   private rest(): void {
-    this.takeOver?.();
+    this.stopWaiting();
     this.giveUp?.();
-    this.takeOver = null;
     this.giveUp = null;
+    this.lost = 'in-room';
   }
 
   private tryAgain(evenInRoom = false): void {
@@ -118,10 +132,15 @@ export class Recovery {
   }
 
   private async relogin(cancellation: Cancellation, evenInRoom: boolean): Promise<void> {
-    const { timers, reach } = this.options;
-    const due = reach() === 'no-room' || (evenInRoom && reach() === 'in-room');
+    const { timers, reach, soundFlows, sdkTries } = this.options;
     this.asked = false;
-    if (this.stopped || !due) return;
+    if (this.stopped || (reach() === 'in-room' && !evenInRoom)) return;
+    if (reach() !== 'in-room' && soundFlows() && sdkTries()) {
+      this.options.resetLink();
+      this.stopWaiting();
+      this.takeOver = timers.after(PATIENCE, () => this.tryAgain());
+      return;
+    }
     this.isReloggingIn = true;
     try {
       await this.options.relogin(cancellation);
@@ -134,12 +153,12 @@ export class Recovery {
       }
     } finally {
       this.isReloggingIn = false;
-      this.takeOver?.();
-      this.takeOver = null;
+      this.stopWaiting();
     }
     if (reach() !== 'in-room') {
       this.patient = false;
-      this.takeOver = timers.after(PAUSE, () => this.tryAgain());
+      const pause = reach() === 'no-network' ? PAUSE_WITHOUT_NETWORK : PAUSE;
+      this.takeOver = timers.after(pause, () => this.tryAgain());
     }
     this.refresh();
   }

@@ -7,6 +7,7 @@ import * as mirror from '../store/mirror';
 import { applyRemedy } from './apply-remedy';
 import type { Cancellation } from './cancellation';
 import { KeptScreen } from './kept-screen';
+import { NetworkWatch } from './network-watch';
 import { PhoneWatch, type StreamRemedy } from './phone-watch';
 import type { RoomToken, SessionPorts } from './ports';
 import { Recovery } from './recovery';
@@ -28,6 +29,9 @@ export interface RoomCallOptions {
 
 /** The first login may take this long, in ms. */
 const LOGIN_WITHIN = 15_000;
+
+/** Others pause when they speak: sound that was heard so lately flows, in ms. */
+const SOUND_LASTS_MS = 10_000;
 
 /** The media dispatch refused a publish or a play. */
 const DISPATCH_REFUSED = 1102017;
@@ -52,6 +56,9 @@ export class RoomCall {
   private readonly recovery: Recovery;
   private readonly phone: PhoneWatch;
   private readonly screen: KeptScreen;
+  private readonly network: NetworkWatch;
+  /** When somebody else was last heard. */
+  private soundAt = -Infinity;
   private readonly roomID: string;
   private entered = false;
   /** Whether the cloud ever let us in; `entered` follows a little later. */
@@ -76,6 +83,14 @@ export class RoomCall {
       },
     });
     this.screen = new KeptScreen(timers, (on) => ports.surroundings.setKeepScreenOn(on));
+    this.network = new NetworkWatch({
+      timers,
+      probe: () => this.sound.probe(),
+      onChange: () => {
+        this.watch.setNetworkGone(this.network.isGone);
+        this.refresh();
+      },
+    });
     this.sound = new RoomSound(engine, {
       store,
       levels: options.levels,
@@ -84,6 +99,10 @@ export class RoomCall {
       onFailure: (error) => this.onStreamFailure(error),
       deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
+      onHeard: () => {
+        this.soundAt = timers.now();
+        this.network.proved();
+      },
       onPhone: (what, streamID) => {
         if (what === 'interrupted') this.phone.interruptedByMedia();
         else if (what === 'device-changed') this.phone.on(what);
@@ -97,6 +116,7 @@ export class RoomCall {
       sdkTries: () => this.watch.roomState !== 'DISCONNECTED',
       run: options.run,
       relogin: (cancellation) => this.relogin(cancellation),
+      soundFlows: () => timers.now() - this.soundAt < SOUND_LASTS_MS,
       resetLink: () => engine.resetLink(),
       giveUp: (error) => options.onEnd(error),
     });
@@ -107,10 +127,7 @@ export class RoomCall {
       earpiece: () => store.getState().soundMode === 'ear',
       apply: (remedy, streamID) => this.mend(remedy, streamID),
       onFront: (inFront) => this.sound.setInFront(inFront),
-      onOnline: (online) => {
-        this.watch.setOnline(online);
-        this.refresh();
-      },
+      onOnline: (online) => this.network.told(online),
       onChange: () => {
         // WeChat forgets this one when the app is left.
         if (this.entered) this.screen.hold();
@@ -171,9 +188,11 @@ export class RoomCall {
       onTokenWillExpire: () => void this.connection.renewToken(),
       onLink: (state) => {
         this.watch.setLink(state);
+        if (state === 'down') this.network.linkLost();
         this.recovery.linkChanged(state);
         this.refresh();
       },
+      onLinkHeard: () => this.network.proved(),
     });
   }
 
@@ -197,7 +216,10 @@ export class RoomCall {
       this.options.onEnd(new CallError(kind, 'room', code, detail));
       return;
     }
-    if (state === 'CONNECTED') this.forgetStale();
+    if (state === 'CONNECTED') {
+      this.network.proved();
+      this.forgetStale();
+    }
     // Once in the room, the last known stay on the screen until a login anew lists everybody.
     if (state === 'DISCONNECTED' && this.entered) store.setState({ roomState: state });
     else store.setState((now) => mirror.roomStateUpdate(now, state));

@@ -11,6 +11,8 @@ export interface RoomEventsTarget {
   onStreams(): void;
   onTokenWillExpire(): void;
   onLink(state: LinkState): void;
+  /** Something came over the socket. */
+  onLinkHeard(): void;
 }
 
 /** seed: 常见通知回调, those of one room, each to its one place in the mirror. */
@@ -63,6 +65,7 @@ export function listenToRoom(
       inRoom(() => target.onTokenWillExpire()),
     ),
     engine.on('linkStateUpdate', (state) => target.onLink(state)),
+    engine.on('linkHeard', () => target.onLinkHeard()),
   ];
   return () => disposers.forEach((dispose) => dispose());
 }

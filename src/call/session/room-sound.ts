@@ -22,6 +22,8 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
   readonly deniedBySystem: Permissions['deniedBySystem'];
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: () => void;
+  /** Sound of somebody else came over the network. */
+  readonly onHeard: () => void;
   /** What the media tell of the phone; `heard`: there was sound. */
   readonly onPhone: (what: Exclude<CodeMeaning, 'stopped'> | 'heard', streamID: string) => void;
 }
@@ -125,6 +127,15 @@ export class RoomSound implements StreamEventsTarget {
       });
   }
 
+  /** Has the room answer, if there is a way to it: a change that changes nothing. */
+  probe(): void {
+    const { self, publisher, microphoneOn } = this.store.getState();
+    if (!self || publisher.state !== 'PUBLISHING') return;
+    this.engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn)).catch(() => {
+      // The answer is what counts, whatever it says.
+    });
+  }
+
   /** Pokes one's own stream. */
   pokeOwn(how: Poke): void {
     const { self } = this.store.getState();
@@ -170,6 +181,7 @@ export class RoomSound implements StreamEventsTarget {
 
   onFlow(streamID: string, audioBitrate: number | undefined): void {
     if (streamID === this.store.getState().self?.streamID) this.silence.bytes(audioBitrate);
+    else if (audioBitrate) this.options.onHeard();
   }
 
   onSoundLevel(streamID: string, level: number): void {
@@ -177,7 +189,10 @@ export class RoomSound implements StreamEventsTarget {
     const { self, microphoneOn } = this.store.getState();
     const own = streamID === self?.streamID;
     if (own) this.silence.level(level);
-    else if (level > 0) this.silence.othersHeard();
+    else if (level > 0) {
+      this.silence.othersHeard();
+      this.options.onHeard();
+    }
     // live-pusher measures on while the microphone is muted.
     if (own ? !microphoneOn : !this.media.of(streamID)) return;
     this.levels.sound(streamID, level);

@@ -5,14 +5,14 @@ export type Reach = 'in-room' | 'no-network' | 'no-room';
 
 /**
  * Whether the room can be reached, put together of three witnesses, none of which is enough: the
- * SDK (tells late), its socket (tells at once, but may not be watched), the network (knows nothing
- * of servers).
+ * SDK (tells late), its socket (tells at once, but may not be watched), the network (see
+ * `network-watch.ts`; knows nothing of servers).
  */
 export class RoomWatch {
   private state: RoomState = 'DISCONNECTED';
   /** A lost socket outdates what the SDK last said of the room, until it says CONNECTED anew. */
   private linkLost = false;
-  private online = true;
+  private networkGone = false;
 
   /** What the SDK last said. */
   get roomState(): RoomState {
@@ -21,7 +21,7 @@ export class RoomWatch {
 
   /** What all of it comes to. */
   get reach(): Reach {
-    if (!this.online) return 'no-network';
+    if (this.networkGone) return 'no-network';
     return this.state === 'CONNECTED' && !this.linkLost ? 'in-room' : 'no-room';
   }
 
@@ -34,7 +34,7 @@ export class RoomWatch {
     if (state === 'down' || state === 'silent') this.linkLost = true;
   }
 
-  setOnline(online: boolean): void {
-    this.online = online;
+  setNetworkGone(gone: boolean): void {
+    this.networkGone = gone;
   }
 }

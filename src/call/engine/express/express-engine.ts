@@ -3,7 +3,8 @@ import { CallError } from '../../errors/call-error';
 import type { MediaEvent, PlayerMethods, PusherMethods } from '../../media/handles';
 import type { MediaRegistry } from '../../media/registry';
 import { EngineEmitter } from '../emitter';
-import type { Dispose, EngineEvents, EngineListener, LinkState, User } from '../voice-engine';
+import type { LinkWatchOptions } from '../link-watch';
+import type { Dispose, EngineEvents, EngineListener, User } from '../voice-engine';
 import { forwardExpressEvents } from './express-events';
 import type { ExpressConstructor, ExpressSdk } from './express-sdk';
 
@@ -49,13 +50,16 @@ export abstract class ExpressEngine<
   constructor(
     SDK: ExpressConstructor<Zg>,
     { appID, server, registry }: ExpressOptions<MediaRegistry<Pusher, Player>>,
-    openLink: (onState: (state: LinkState) => void) => Link,
+    openLink: (told: Pick<LinkWatchOptions, 'onState' | 'onHeard'>) => Link,
   ) {
     if (!isAppID(appID)) throw new CallError('configuration', 'engine', 0, `AppID ${appID}`);
     if (!isServerAddress(server)) throw new CallError('configuration', 'engine', 0, server);
     this.registry = registry;
     // Before the SDK's constructor, which opens the socket at once.
-    this.link = openLink((state) => this.emit('linkStateUpdate', state));
+    this.link = openLink({
+      onState: (state) => this.emit('linkStateUpdate', state),
+      onHeard: () => this.emit('linkHeard'),
+    });
     this.zg = new SDK(appID, server);
     // Its default in test environments pops a dialog on every error.
     this.zg.setDebugVerbose(false);

@@ -26,11 +26,7 @@ export class MiniProgramEngine
   private microphoneOn = true;
 
   constructor(SDK: SdkConstructor, options: MiniProgramEngineOptions) {
-    super(
-      SDK,
-      options,
-      (onState) => new SignalLink(options.socketHost, { ...options.link, onState }),
-    );
+    super(SDK, options, (told) => new SignalLink(options.socketHost, { ...options.link, ...told }));
     this.mediaContext = createMediaContext(options.registry);
   }
 

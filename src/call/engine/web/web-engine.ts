@@ -24,7 +24,7 @@ export class WebEngine
   implements VoiceEngine
 {
   constructor(SDK: WebSdkConstructor, options: WebEngineOptions) {
-    super(SDK, options, (onState) => new WebLink(options.socketHost, { ...options.link, onState }));
+    super(SDK, options, (told) => new WebLink(options.socketHost, { ...options.link, ...told }));
     const live = new LiveStreams(() => performance.now());
     forwardQualityEvents(this.zg, (event, ...args) => this.emit(event, ...args), live);
     this.zg.on('playerAudioTrackUpdate', (streamID, track) =>

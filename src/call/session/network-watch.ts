@@ -1,0 +1,79 @@
+import type { Timers } from './timers';
+
+/** The platform's word that the network is gone is doubted for so long, in ms. */
+const DOUBT_MS = 3000;
+/** What comes so soon after it, in ms, was on its way before. */
+const ECHO_MS = 1000;
+/** For so long what came over the network proves it, in ms: longer than the cloud's heartbeats are apart. */
+const PROOF_LASTS_MS = 15_000;
+
+export interface NetworkWatchOptions {
+  readonly timers: Timers;
+  /** Asks for something over the network: an answer is a proof. */
+  readonly probe: () => void;
+  /** Whether there is a network has changed, or the platform says that there is one again. */
+  readonly onChange: () => void;
+}
+
+/**
+ * Whether there is a network. What the platform says of it is a hint: it may say "none" while people
+ * talk, and never tell that it is back. Whatever comes over the network proves that there is one. So
+ * it counts as gone once the platform says so and nothing has come for a while, and as there again
+ * with the first that comes.
+ */
+export class NetworkWatch {
+  /** Since when the platform says that there is none. */
+  private deniedAt: number | null = null;
+  private gone = false;
+  private callOff: () => void = () => undefined;
+
+  constructor(private readonly options: NetworkWatchOptions) {}
+
+  get isGone(): boolean {
+    return this.gone;
+  }
+
+  /** The platform said so. */
+  told(online: boolean): void {
+    if (online) {
+      this.callOff();
+      this.deniedAt = null;
+      this.gone = false;
+      this.options.onChange();
+      return;
+    }
+    if (this.deniedAt !== null) return;
+    this.deniedAt = this.options.timers.now();
+    this.judgeIn(DOUBT_MS);
+    this.options.timers.after(ECHO_MS, () => {
+      if (this.deniedAt !== null && !this.gone) this.options.probe();
+    });
+  }
+
+  /** Something came over the network. */
+  proved(): void {
+    const { timers, onChange } = this.options;
+    if (this.deniedAt === null || timers.now() - this.deniedAt < ECHO_MS) return;
+    this.judgeIn(PROOF_LASTS_MS);
+    if (!this.gone) return;
+    this.gone = false;
+    onChange();
+  }
+
+  /** The socket ended: with the platform's word, that is two who say so. */
+  linkLost(): void {
+    if (this.deniedAt !== null) this.judge();
+  }
+
+  private judgeIn(ms: number): void {
+    this.callOff();
+    this.callOff = this.options.timers.after(ms, () => this.judge());
+  }
+
+  private judge(): void {
+    this.callOff();
+    if (this.gone) return;
+    this.gone = true;
+    this.options.onChange();
+  }
+}
