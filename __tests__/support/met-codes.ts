@@ -53,9 +53,9 @@ const login = (code: number, says: RegExp): MetCode => ({
 });
 
 /** The token service answers with this from the start, also while home asks ahead of the call. */
-const tokenService = (status: number, says: RegExp): MetCode => ({
+const tokenService = (status: number, says: RegExp, asGateway = false): MetCode => ({
   inCall: false,
-  before: (cloud) => cloud.faults.refuse({ target: 'token', status }),
+  before: (cloud) => cloud.faults.refuse({ target: 'token', status, asGateway }),
   happens: async (world) => {
     await join(world);
     await world.phone.advance(12_000);
@@ -191,6 +191,7 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
     },
   },
   'token-service-unreachable': tokenService(503, /sign-in service can.t be reached/),
+  'token-service-intercepted': tokenService(403, /something else answered/, true),
   'token-service-refused': tokenService(403, /sign-in service did not let you in/),
   'token-rejected': login(ServerCode.TokenWrongKey, /Your identity was not accepted/),
   'token-expired': login(ServerCode.TokenExpired, /Your sign-in has expired/),

@@ -17,6 +17,9 @@ async function passed<T>(world: TokenWorld, promise: Promise<T>): Promise<[T | u
   return result;
 }
 
+/** The service doesn't know the session any more. */
+const OVER = { status: 401, body: { code: 'session_invalid', message: 'Log in anew.' } };
+
 describe('a token', () => {
   test('takes one login, then one request a room', async () => {
     const world = new TokenWorld();
@@ -142,7 +145,7 @@ describe('a session', () => {
 
   test('that the service disowns is replaced, once', async () => {
     const world = new TokenWorld();
-    world.next['/v1/token'] = [{ status: 401 }];
+    world.next['/v1/token'] = [OVER];
     expect(await world.client.roomToken('a')).toMatchObject({ token: 'token-1' });
     expect(world.posts.at(-1)?.[2]).toBe('Bearer session-2');
     expect(JSON.parse(world.stored)).toMatchObject({ session: 'session-2' });
@@ -150,7 +153,7 @@ describe('a session', () => {
 
   test('that the service always disowns ends in a refusal, not in a loop', async () => {
     const world = new TokenWorld();
-    const who = { status: 401, body: { message: 'who?' } };
+    const who = { status: 401, body: { code: 'session_invalid', message: 'who?' } };
     world.next['/v1/token'] = Array.from({ length: 9 }, () => who);
     const [error] = await passed(world, world.client.roomToken('a'));
     expect(error).toMatchObject({ reason: 'refused', detail: 'who?' });
@@ -160,7 +163,7 @@ describe('a session', () => {
   test('that two find over at once is replaced by one login', async () => {
     const world = new TokenWorld();
     await world.client.roomToken('x');
-    world.next['/v1/token'] = [{ status: 401 }, { status: 401 }];
+    world.next['/v1/token'] = [OVER, OVER];
     await Promise.all([world.client.roomToken('a'), world.client.roomToken('b')]);
     expect(world.paths.filter((path) => path === '/v1/login')).toHaveLength(2);
   });
@@ -241,16 +244,34 @@ describe('nobody answers', () => {
 describe('what the service says no to', () => {
   test.each([
     ['403', { status: 403, body: { code: 'another_room', message: 'no' } }, 'no', 'another_room'],
-    ['404 without a word', { status: 404 }, '404', ''],
-    ['200 without a token', { body: { userID: 'u', expiresAt: 9 } }, 'no token in the answer', ''],
-    ['200 without a user', { body: { token: 't', expiresAt: 9 } }, 'no userID in the answer', ''],
-    ['200 without a time', { body: { token: 't' } }, 'no expiresAt in the answer', ''],
   ])('%s is asked once', async (_what, answer, detail, code) => {
     const world = new TokenWorld();
     world.next['/v1/token'] = [answer];
     const [error] = await passed(world, world.client.roomToken('a'));
     expect(error).toMatchObject({ reason: 'refused', detail, code });
     expect(world.paths).toEqual(['/v1/login', '/v1/token']);
+  });
+
+  const html = { body: {} };
+  test.each<[string, object, string]>([
+    ['403 of a gateway', { status: 403, ...html }, '403'],
+    ['404 of a proxy', { status: 404, ...html }, '404'],
+    ['408 of a proxy', { status: 408, ...html }, '408'],
+    ['401 of a proxy', { status: 401, ...html }, '401'],
+    ['JSON of somebody else', { status: 403, body: { code: 403, message: 'Forbidden' } }, '403'],
+    ['a login page that was moved to', { status: 302, ...html }, '302'],
+    ['a login page', { status: 200, ...html }, 'no expiresAt in the answer'],
+    ['no token', { body: { userID: 'u', expiresAt: 9 } }, 'no token in the answer'],
+    ['no user', { body: { token: 't', expiresAt: 9 } }, 'no userID in the answer'],
+  ])('what is not the service’s is none of it: %s', async (_what, answer, detail) => {
+    const world = new TokenWorld();
+    world.next['/v1/token'] = [answer, answer, answer];
+    const [error] = await passed(world, world.client.roomToken('a'));
+    expect(error).toMatchObject({ reason: 'intercepted', detail });
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token', '/v1/token']);
+    // The session is good all the same, once the service itself answers.
+    await world.client.roomToken('a');
+    expect(world.paths.at(-1)).toBe('/v1/token');
   });
 
   test('a ticket that is over is told by its code', async () => {
@@ -272,13 +293,15 @@ describe('an invitation', () => {
 
   test('survives a session that is over', async () => {
     const world = new TokenWorld();
-    world.next['/v1/invite'] = [{ status: 401 }];
+    world.next['/v1/invite'] = [OVER];
     expect(await world.client.invite('a')).toMatchObject({ ticket: 'ticket' });
   });
 
   test('of a guest is refused', async () => {
     const world = new TokenWorld();
-    world.next['/v1/invite'] = [{ status: 403, body: { code: 'guest_may_not_invite' } }];
+    world.next['/v1/invite'] = [
+      { status: 403, body: { code: 'guest_may_not_invite', message: 'no' } },
+    ];
     await expect(world.client.invite('a')).rejects.toMatchObject({ code: 'guest_may_not_invite' });
   });
 });

@@ -25,6 +25,8 @@ export const failureWords = words(
       'invitation-over': '这个邀请链接已经过期。请让通话里的人再发一个。',
       'invitation-elsewhere': '你收到的邀请是另一个房间的。请返回，填写那个房间号。',
       'token-service-unreachable': '连不上登录服务。请检查网络，然后再试一次。',
+      'token-service-intercepted':
+        '连不上登录服务：应答的不是它。如果这个 Wi-Fi 要先登录，请登录后再试一次。',
       'token-service-refused': '登录服务拒绝了你的登录。请再试一次；如果仍然不行，请联系管理员。',
       'token-rejected': '身份验证没有通过。请再试一次；如果仍然不行，请联系管理员。',
       'token-expired': '登录已过期。请再试一次，会重新登录。',
@@ -90,6 +92,8 @@ export const failureWords = words(
         'Your invitation is for another room. Go back and enter the ID of that room.',
       'token-service-unreachable':
         'The sign-in service can’t be reached. Check your network, then try again.',
+      'token-service-intercepted':
+        'Signing in can’t be reached: something else answered. If this Wi-Fi has a login page, log in there, then try again.',
       'token-service-refused':
         'The sign-in service did not let you in. Try again; if that doesn’t help, tell the administrator.',
       'token-rejected':

@@ -21,7 +21,7 @@ const ALL_WITHIN = 9000;
 const ONE_WITHIN = 6000;
 
 /**
- * Tries up to three times, later and later, as long as nobody answers. What the service refuses is
+ * Tries up to three times, later and later, as long as the service doesn't answer. What the service refuses is
  * not tried again.
  *
  * @param attempt - gets a function that tells how many ms its next request may take
@@ -36,7 +36,7 @@ export async function withRetries<T>(
     try {
       return await attempt(within);
     } catch (error) {
-      if (!(error instanceof TokenError) || error.reason !== 'unreachable') throw error;
+      if (!(error instanceof TokenError) || error.reason === 'refused') throw error;
       const asked = error instanceof Busy ? error.retryAfter * 1000 : 0;
       const wait = Math.max(asked, pause * (1 + JITTER * (clock.random() - 0.5)));
       if (clock.now() + wait >= end) throw error;

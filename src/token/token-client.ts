@@ -80,8 +80,8 @@ export class TokenClient implements Tokens {
     try {
       return issued(await this.ask(roomID));
     } catch (error) {
-      const unreachable = error instanceof TokenError && error.reason === 'unreachable';
-      if (held && !fresh && unreachable && timeLeft(held, this.options.clock.now()) > ENOUGH) {
+      const unanswered = error instanceof TokenError && error.reason !== 'refused';
+      if (held && !fresh && unanswered && timeLeft(held, this.options.clock.now()) > ENOUGH) {
         return issued(held);
       }
       throw error;

@@ -1,12 +1,13 @@
 /**
- * Why no token came: nobody answered (`unreachable`; trying again later may help), or the service
- * said no (`refused`). `detail` is its message, `code` its own word for it, e.g. `ticket_invalid`.
+ * Why no token came: nobody answered (`unreachable`), somebody else did (`intercepted`: a gateway, a
+ * proxy, the login page of a network), or the service said no (`refused`), after which alone it is
+ * not tried again. `detail` is its message, `code` its own word for it, e.g. `ticket_invalid`.
  */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
 
   constructor(
-    readonly reason: 'unreachable' | 'refused',
+    readonly reason: 'unreachable' | 'intercepted' | 'refused',
     readonly detail: string,
     readonly code = '',
   ) {

@@ -65,7 +65,9 @@ export class TokenService {
       throw new TokenError('unreachable', whatWasSaid(error));
     }
     const { status, body, headers } = answer;
-    if (status === UNAUTHORIZED && header.authorization) throw new SessionOver(said(answer));
+    if (status === UNAUTHORIZED && header.authorization && isOurs(answer)) {
+      throw new SessionOver(said(answer));
+    }
     if (status < 200 || status >= 300) throw refusal(answer, asked.wall);
     const { expiresAt } = body;
     if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
@@ -85,8 +87,17 @@ function refusal(answer: HttpAnswer, now: number): TokenError {
   if (status === TOO_MANY || (status === UNAVAILABLE && patience > 0)) {
     return new Busy(said(answer), patience);
   }
-  const code = typeof body.code === 'string' ? body.code : '';
-  return new TokenError(status >= 500 ? 'unreachable' : 'refused', said(answer), code);
+  if (status >= 500) return new TokenError('unreachable', said(answer));
+  if (!isOurs(answer)) return new TokenError('intercepted', String(status));
+  return new TokenError('refused', said(answer), body.code as string);
+}
+
+/**
+ * Whether the service itself refused: it says why in its own form. What stands between us and it
+ * (a gateway, a proxy, the login page of a network) answers 403 or 404 as well, and means nothing.
+ */
+function isOurs({ body }: HttpAnswer): boolean {
+  return typeof body.code === 'string' && body.code !== '' && typeof body.message === 'string';
 }
 
 /** Seconds of `Retry-After`, which may be a number or a date; 0 where it names no time. */
@@ -110,7 +121,7 @@ function text(body: HttpAnswer['body'], name: string): string {
 }
 
 function incomplete(name: string): TokenError {
-  return new TokenError('refused', `no ${name} in the answer`);
+  return new TokenError('intercepted', `no ${name} in the answer`);
 }
 
 /** What WeChat or a browser says of a failed request; both give an object or an Error. */

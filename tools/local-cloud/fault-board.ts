@@ -9,6 +9,8 @@ export interface Refusal {
   readonly code?: number;
   /** The HTTP status to answer with: for `publish`, `play` and `token`. */
   readonly status?: number;
+  /** `token` only: answered with a web page, as by a gateway or the login page of a network. */
+  readonly asGateway?: boolean;
   /** How many requests to refuse; all of them by default. */
   readonly times?: number;
 }

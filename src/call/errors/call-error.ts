@@ -36,6 +36,7 @@ export type FailureKind =
   | 'invitation-elsewhere'
   // joining
   | 'token-service-unreachable'
+  | 'token-service-intercepted'
   | 'token-service-refused'
   | 'token-rejected'
   | 'token-expired'

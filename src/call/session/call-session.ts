@@ -21,6 +21,7 @@ const LOAD_WITHIN = 40_000;
 /** A failure that a missing network explains. */
 const UNREACHED: readonly FailureKind[] = [
   'token-service-unreachable',
+  'token-service-intercepted',
   'engine-unreachable',
   'login-timeout',
   'login-failed',

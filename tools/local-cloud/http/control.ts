@@ -29,6 +29,7 @@ const actions: Readonly<Record<string, Action>> = {
       userID: f.text('userID'),
       code: f.number('code'),
       status: f.number('status'),
+      asGateway: f.flag('asGateway'),
       times: f.number('times'),
     }),
   kick: ({ faults }, f) =>

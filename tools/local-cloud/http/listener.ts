@@ -52,9 +52,13 @@ export function httpListener(
     }
     const refusal = context.board.takeRefusal('token', '');
     if (refusal) {
-      const body = { code: 'refused', message: 'Refused on request.' };
-      answer(response, refusal.status ?? 503, body);
       request.resume();
+      const status = refusal.status ?? 503;
+      if (refusal.asGateway) {
+        response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+      } else {
+        answer(response, status, { code: 'refused', message: 'Refused on request.' });
+      }
     } else {
       tokens(request, response);
     }
