@@ -48,6 +48,6 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     }
   }
   throw new Error(
-    'No Chromium found. Install one (Debian: apt-get install chromium), or say where it is: CHROME_PATH=/path/to/chrome',
+    'No Chromium found. Install one (Debian: apt-get install chromium-headless-shell), or say where it is: CHROME_PATH=/path/to/chrome',
   );
 }
