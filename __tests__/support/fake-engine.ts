@@ -118,6 +118,13 @@ export class FakeEngine implements VoiceEngine {
     this.record('resetLink');
   }
 
+  /** Whether the cloud can be reached. */
+  reachable = false;
+
+  probeLink(): Promise<boolean> {
+    return Promise.resolve(this.reachable);
+  }
+
   destroy(): void {
     this.record('destroy');
     this.destroyed = true;

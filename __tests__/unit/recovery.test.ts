@@ -18,6 +18,8 @@ function world() {
     reach: 'in-room' as Reach,
     sdkTries: true,
     soundFlows: false,
+    reachable: false,
+    probes: 0,
     /** s since the start at which a login anew began */
     tries: [] as number[],
     resets: 0,
@@ -33,6 +35,10 @@ function world() {
     reach: () => it.reach,
     sdkTries: () => it.sdkTries,
     soundFlows: () => it.soundFlows,
+    probeLink: () => {
+      it.probes += 1;
+      return Promise.resolve(it.reachable);
+    },
     run: (command) => queue.run(command),
     relogin: () => {
       it.tries.push((clock.now() - start) / 1000);
@@ -110,16 +116,26 @@ test('with the network back, patience begins anew', async () => {
   expect(it.tries).toEqual([18]);
 });
 
-test('while others are heard, only the socket is made anew, and nothing ends', async () => {
+test('while others are heard and the cloud can’t be reached, nothing is interrupted, and nothing ends', async () => {
   const it = world();
   it.soundFlows = true;
   it.go('no-room');
   await it.clock.advance(400_000);
   expect([it.tries, it.gaveUp]).toEqual([[], []]);
-  expect(it.resets).toBe(40);
+  expect(it.probes).toBe(196);
   it.soundFlows = false;
   await it.clock.advance(10_000);
   expect(it.gaveUp).toEqual(['reconnect-failed']);
+});
+
+test('once the cloud can be reached again, it logs in anew, heard or not', async () => {
+  const it = world();
+  it.soundFlows = true;
+  it.go('no-room');
+  await it.clock.advance(31_000);
+  it.reachable = true;
+  await it.clock.advance(1000);
+  expect(it.tries).toEqual([32]);
 });
 
 test('once nobody is heard any more, it logs in anew', async () => {
@@ -129,7 +145,7 @@ test('once nobody is heard any more, it logs in anew', async () => {
   await it.clock.advance(55_000);
   it.soundFlows = false;
   await it.clock.advance(8000);
-  expect(it.tries).toEqual([60, 62]);
+  expect(it.tries).toEqual([56, 58, 60, 62]);
 });
 
 test('an SDK that gave up is logged in anew though others are heard: its streams will not last', async () => {

@@ -243,3 +243,37 @@ describe('silence', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 });
+
+describe('asked whether the cloud is there', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test.each<[string, boolean]>([
+    ['open', true],
+    ['error', false],
+  ])('a socket of our own that says %s: %s', async (event, expected) => {
+    const { link, open, sockets, states, heard } = world();
+    open();
+    const asked = link.probe();
+    sockets.at(-1)?.say(event, {});
+    expect(await asked).toBe(expected);
+    expect(sockets).toHaveLength(2);
+    // The SDK's socket is another one.
+    expect([states, heard]).toEqual([['connecting'], []]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('one that says nothing is given up', async () => {
+    const { link, open } = world();
+    open();
+    const asked = link.probe();
+    jest.advanceTimersByTime(3000);
+    expect(await asked).toBe(false);
+  });
+
+  test('before the SDK had one, nobody knows where', async () => {
+    const { link, sockets } = world();
+    expect(await link.probe()).toBe(false);
+    expect(sockets).toEqual([]);
+  });
+});

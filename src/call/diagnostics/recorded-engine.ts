@@ -87,6 +87,10 @@ export class RecordedEngine implements VoiceEngine {
     this.engine.resetLink();
   }
 
+  probeLink(): Promise<boolean> {
+    return this.engine.probeLink();
+  }
+
   destroy(): void {
     this.add('destroy engine');
     this.engine.destroy();

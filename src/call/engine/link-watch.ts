@@ -14,6 +14,9 @@ export interface LinkWatchOptions {
  */
 const SILENT_AFTER = 15_000;
 
+/** A socket that only asks whether the cloud is there is given up after so long, in ms. */
+export const PROBE_MS = 3000;
+
 /** The path of the SDK's signalling socket on every host. */
 const SIGNAL_PATH = '/accesshub';
 
@@ -30,6 +33,7 @@ export class LinkWatch<Socket extends object> {
   private socket: Socket | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private watching = false;
+  private lastURL = '';
   private state: LinkState | null = null;
 
   constructor(private readonly options: LinkWatchOptions) {}
@@ -39,14 +43,21 @@ export class LinkWatch<Socket extends object> {
     return this.socket;
   }
 
+  /** Where the SDK last opened its socket; empty before it did. */
+  get url(): string {
+    return this.lastURL;
+  }
+
   /** Whether silence matters: only while a room is joined are there heartbeats to miss. */
   watchSilence(on: boolean): void {
     this.watching = on;
     if (!on) this.heard();
   }
 
-  begin(socket: Socket): void {
+  /** @param url - where it goes */
+  begin(socket: Socket, url: string): void {
     this.socket = socket;
+    this.lastURL = url;
     this.tell('connecting');
   }
 

@@ -179,6 +179,8 @@ export interface VoiceEngine {
    * instead of after minutes.
    */
   resetLink(): void;
+  /** Whether the cloud can be reached now, asked beside the SDK, which waits between its tries. */
+  probeLink(): Promise<boolean>;
   /** seed: 销毁引擎. Releases everything; the engine can't be used again. */
   destroy(): void;
 }

@@ -60,8 +60,8 @@ export class NetworkWatch {
     onChange();
   }
 
-  /** The socket ended: with the platform's word, that is two who say so. */
-  linkLost(): void {
+  /** The socket or a stream ended: with the platform's word, that is two who say so. */
+  doubted(): void {
     if (this.deniedAt !== null) this.judge();
   }
 

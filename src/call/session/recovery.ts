@@ -15,6 +15,8 @@ export interface RecoveryOptions {
   readonly relogin: (cancellation: Cancellation) => Promise<void>;
   /** Whether others are heard, whatever the room says. */
   readonly soundFlows: () => boolean;
+  /** Whether the cloud can be reached now. */
+  readonly probeLink: () => Promise<boolean>;
   readonly resetLink: () => void;
   readonly giveUp: (error: CallError) => void;
 }
@@ -46,7 +48,8 @@ const HOPELESS: readonly string[] = [
  * Brings the room back. The SDK tries by itself, but waits longer and longer between its tries
  * (half a minute and more) and stops after some; so after ten seconds, or as soon as the SDK gives
  * up, this takes over and logs in anew every few seconds until it works or five minutes are over.
- * Nobody who is heard all the while is put out: as long as sound flows, only the socket is made anew.
+ * Nobody who is heard all the while is put out: a login anew interrupts the sound, so as long as there
+ * is any, none is begun before the cloud can be reached again.
  */
 export class Recovery {
   /** How long one login anew may take, in ms. */
@@ -132,14 +135,18 @@ export class Recovery {
   }
 
   private async relogin(cancellation: Cancellation, evenInRoom: boolean): Promise<void> {
-    const { timers, reach, soundFlows, sdkTries } = this.options;
+    const { timers, reach, soundFlows, sdkTries, probeLink } = this.options;
     this.asked = false;
     if (this.stopped || (reach() === 'in-room' && !evenInRoom)) return;
     if (reach() !== 'in-room' && soundFlows() && sdkTries()) {
-      this.options.resetLink();
-      this.stopWaiting();
-      this.takeOver = timers.after(PATIENCE, () => this.tryAgain());
-      return;
+      const reached = await probeLink();
+      cancellation.check();
+      if (!reached) {
+        this.stopWaiting();
+        this.takeOver = timers.after(PAUSE, () => this.tryAgain());
+        return;
+      }
+      if (reach() === 'in-room') return;
     }
     this.isReloggingIn = true;
     try {

@@ -99,6 +99,7 @@ export class RoomCall {
       onFailure: (error) => this.onStreamFailure(error),
       deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
+      onLost: () => this.network.doubted(),
       onHeard: () => {
         this.soundAt = timers.now();
         this.network.proved();
@@ -117,6 +118,7 @@ export class RoomCall {
       run: options.run,
       relogin: (cancellation) => this.relogin(cancellation),
       soundFlows: () => timers.now() - this.soundAt < SOUND_LASTS_MS,
+      probeLink: () => engine.probeLink(),
       resetLink: () => engine.resetLink(),
       giveUp: (error) => options.onEnd(error),
     });
@@ -188,7 +190,7 @@ export class RoomCall {
       onTokenWillExpire: () => void this.connection.renewToken(),
       onLink: (state) => {
         this.watch.setLink(state);
-        if (state === 'down') this.network.linkLost();
+        if (state === 'down') this.network.doubted();
         this.recovery.linkChanged(state);
         this.refresh();
       },

@@ -22,6 +22,8 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
   readonly deniedBySystem: Permissions['deniedBySystem'];
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: () => void;
+  /** A stream failed. */
+  readonly onLost: () => void;
   /** Sound of somebody else came over the network. */
   readonly onHeard: () => void;
   /** What the media tell of the phone; `heard`: there was sound. */
@@ -174,8 +176,11 @@ export class RoomSound implements StreamEventsTarget {
 
   onStream(step: 'publish' | 'play', streamID: string, running: boolean, code: number): void {
     const keeper = this.media.of(streamID);
-    if (!running) keeper?.failed(streamError(step, code));
-    else keeper?.running();
+    if (running) keeper?.running();
+    else if (keeper) {
+      keeper.failed(streamError(step, code));
+      if (code !== 0) this.options.onLost();
+    }
     if (running && step === 'publish' && keeper) this.microphone.isPublished();
   }
 

@@ -23,6 +23,8 @@ export interface Link {
   /** Whether silence matters: only while a room is joined are there heartbeats to miss. */
   watchSilence(on: boolean): void;
   reset(): void;
+  /** Whether the cloud takes a socket now. */
+  probe(): Promise<boolean>;
   dispose(): void;
 }
 
@@ -124,6 +126,10 @@ export abstract class ExpressEngine<
 
   resetLink(): void {
     this.link.reset();
+  }
+
+  probeLink(): Promise<boolean> {
+    return this.link.probe();
   }
 
   /** seed: 销毁引擎. A second destroyEngine would throw, and events still fire after the first. */

@@ -1,4 +1,4 @@
-import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
+import { isSignalling, LinkWatch, PROBE_MS, type LinkWatchOptions } from '../link-watch';
 import { WatchedTask, type SocketTask } from './watched-task';
 
 type ConnectSocket = (option: { url: string }) => SocketTask;
@@ -42,6 +42,23 @@ export class SignalLink {
     this.watch.current?.end();
   }
 
+  /** Whether the cloud takes a socket now; asked with one of our own, which the SDK knows nothing of. */
+  probe(): Promise<boolean> {
+    const { url } = this.watch;
+    if (!url) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const task = this.original.call(this.host, { url });
+      const settle = (taken: boolean) => {
+        clearTimeout(timer);
+        resolve(taken);
+        task.close({});
+      };
+      const timer = setTimeout(() => settle(false), PROBE_MS);
+      task.onOpen(() => settle(true));
+      task.onError(() => settle(false));
+    });
+  }
+
   /** Puts `connectSocket` back. */
   dispose(): void {
     this.watchSilence(false);
@@ -63,11 +80,8 @@ export class SignalLink {
   }
 
   private connect(option: { url: string }): SocketTask {
-    const { rewrite } = this.options;
-    const task = this.original.call(
-      this.host,
-      rewrite ? { ...option, url: rewrite(option.url) } : option,
-    );
-    return isSignalling(option.url) ? new WatchedTask(task, this.watch).face : task;
+    const url = this.options.rewrite?.(option.url) ?? option.url;
+    const task = this.original.call(this.host, { ...option, url });
+    return isSignalling(option.url) ? new WatchedTask(task, this.watch, url).face : task;
   }
 }

@@ -28,8 +28,9 @@ export class WatchedTask {
   constructor(
     private readonly task: SocketTask,
     private readonly watch: LinkWatch<WatchedTask>,
+    url: string,
   ) {
-    watch.begin(this);
+    watch.begin(this, url);
     this.face = Object.create(task, {
       readyState: { get: () => (this.over ? CLOSED : task.readyState) },
       send: {

@@ -1,4 +1,4 @@
-import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
+import { isSignalling, LinkWatch, PROBE_MS, type LinkWatchOptions } from '../link-watch';
 
 /** Where `WebSocket` lives: the window. */
 export interface WebSocketHost {
@@ -40,6 +40,23 @@ export class WebLink {
     this.watch.current?.close();
   }
 
+  /** Whether the cloud takes a socket now; asked with one of our own, which the SDK knows nothing of. */
+  probe(): Promise<boolean> {
+    const { url } = this.watch;
+    if (!url) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const socket = new this.original(url);
+      const settle = (taken: boolean) => {
+        clearTimeout(timer);
+        resolve(taken);
+        socket.close();
+      };
+      const timer = setTimeout(() => settle(false), PROBE_MS);
+      socket.addEventListener('open', () => settle(true));
+      socket.addEventListener('close', () => settle(false));
+    });
+  }
+
   /** Puts `WebSocket` back, unless somebody else has replaced it since. */
   dispose(): void {
     this.watchSilence(false);
@@ -57,7 +74,7 @@ function watchedSocket(
       const address = String(url);
       super(rewrite ? rewrite(address) : address, protocols);
       if (!isSignalling(address)) return;
-      watch.begin(this);
+      watch.begin(this, this.url);
       this.addEventListener('open', () => watch.opened(this));
       this.addEventListener('message', () => watch.answered(this));
       this.addEventListener('close', () => watch.ended(this));
