@@ -183,6 +183,8 @@ export const metCodes: Readonly<Record<string, MetCode>> = {
     happens: async (world) => {
       await world.phone.goOffline();
       await join(world);
+      // It is tried: only that fails tells.
+      await world.phone.advance(20_000);
     },
     sees: ended(/There is no network/),
     heals: async (world) => {

@@ -223,9 +223,8 @@ export class CallSession implements CallCommands {
   private async whyJoinFailed(error: unknown): Promise<CallError> {
     const failure = toCallError(error, 'engine');
     if (!UNREACHED.includes(failure.kind)) return failure;
-    const { isOnline } = this.ports.surroundings;
     const online = await this.timers
-      .within(isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
+      .within(this.ports.surroundings.isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
       .catch(() => true);
     return online ? failure : new CallError('offline', 'network', failure.code, failure.detail);
   }
