@@ -15,7 +15,12 @@ const eslint = new ESLint({
       files: ['**/*.ts'],
       languageOptions: {
         parser: tseslint.parser,
-        parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: ROOT },
+        parserOptions: {
+          project: ['tsconfig.json'],
+          tsconfigRootDir: ROOT,
+          // With CI set the parser would read the file as it is, not the text that it is given.
+          disallowAutomaticSingleRunInference: true,
+        },
       },
     },
     componentNameRules,
