@@ -63,8 +63,8 @@ async function handle(
   if (token) {
     if (request.method !== 'DELETE') throw new Refused(405, 'A session can only be deleted.');
     const session = context.media.sessions.find((one) => one.token === token);
-    if (!session) throw new Refused(404, 'There is no such session.');
-    context.media.close(session);
+    // It may have ended a moment ago, with its publisher: whoever deletes it has what they want.
+    if (session) context.media.close(session);
     response.writeHead(200).end();
     return;
   }
