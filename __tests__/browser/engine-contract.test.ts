@@ -3,7 +3,13 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import { launchBrowser } from '../support/browser/launch';
 import { holdsTheContract, type EngineUnderTest } from '../support/engine-contract';
+import { expectTrouble } from '../support/browser/troubles';
 import { startPageServer, type PageServer } from '../support/browser/sdk/page-server';
+
+expectTrouble(
+  'Destroyed within its first second, the SDK still reads the settings that it had asked for.',
+  /^page error: .*reading 'setting'/,
+);
 
 let cloud: LocalCloud;
 let browser: Browser;
