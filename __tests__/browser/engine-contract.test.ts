@@ -6,11 +6,6 @@ import { holdsTheContract, type EngineUnderTest } from '../support/engine-contra
 import { expectTrouble } from '../support/browser/troubles';
 import { startPageServer, type PageServer } from '../support/browser/sdk/page-server';
 
-expectTrouble(
-  'Destroyed within its first second, the SDK still reads the settings that it had asked for.',
-  /^page error: .*reading 'setting'/,
-);
-
 let cloud: LocalCloud;
 let browser: Browser;
 let pages: PageServer;
@@ -21,6 +16,13 @@ beforeAll(async () => {
   pages = await startPageServer(path.join(__dirname, '../support/browser/sdk/engine-page.ts'));
 }, 180_000);
 beforeEach(async () => (cloud = await startLocalCloud({ port: 0 })));
+beforeEach(() => {
+  if (!expect.getState().currentTestName?.includes('once destroyed')) return;
+  expectTrouble(
+    'Destroyed at once, the SDK may still read the settings that it had asked for.',
+    /^page error: .*reading 'setting'/,
+  );
+});
 afterAll(async () => {
   await browser.close();
   await pages.close();

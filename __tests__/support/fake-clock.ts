@@ -25,7 +25,7 @@ export class FakeClock implements Clock {
     return this.time;
   }
 
-  /** It needs no watching. */
+  /** Nobody can set it, but who forgets to stop watching is found. */
   watch(): () => void {
     this.watchers += 1;
     return () => void (this.watchers -= 1);

@@ -18,6 +18,7 @@ function expectOver(call: FakeCall, timers = ENGINE_REST): void {
   });
   expect(call.engines.at(-1)?.microphoneLive ?? false).toBe(false);
   expect(call.clock.outstanding).toBe(timers);
+  expect(call.clock.watchers).toBe(0);
   for (const heard of [call.network, call.interruption, call.show]) {
     expect(heard.listeners.size).toBe(0);
   }
@@ -27,6 +28,7 @@ function expectOver(call: FakeCall, timers = ENGINE_REST): void {
 test('asks for everything in its order, and joins with what it was given', async () => {
   const call = new FakeCall();
   const engine = await call.connected();
+  expect(call.clock.watchers).toBe(1);
   expect(engine.calls).toEqual([
     ['prepare'],
     ['loginRoom', 'room', 'token-1-room', { userID: 'ann', userName: 'Ann' }],

@@ -20,6 +20,7 @@ function world() {
     soundFlows: false,
     reachable: false,
     probes: 0,
+    onProbe: () => undefined as void,
     /** s since the start at which a login anew began */
     tries: [] as number[],
     resets: 0,
@@ -37,6 +38,7 @@ function world() {
     soundFlows: () => it.soundFlows,
     probeLink: () => {
       it.probes += 1;
+      it.onProbe();
       return Promise.resolve(it.reachable);
     },
     run: (command) => queue.run(command),
@@ -98,7 +100,7 @@ test('a room that comes back in time is left alone', async () => {
   expect(it.tries).toEqual([]);
 });
 
-test('tries without a network too, if later and later apart: that there is none is a hint', async () => {
+test('tries without a network too, only less often: that there is none is a hint', async () => {
   const it = world();
   it.go('no-network');
   await it.clock.advance(21_000);
@@ -136,6 +138,16 @@ test('once the cloud can be reached again, it logs in anew, heard or not', async
   it.reachable = true;
   await it.clock.advance(1000);
   expect(it.tries).toEqual([32]);
+});
+
+test('stopped while the cloud is asked for, nothing follows', async () => {
+  const it = world();
+  it.soundFlows = true;
+  it.go('no-room');
+  await it.clock.advance(10_000);
+  it.onProbe = () => it.recovery.stop();
+  await it.clock.advance(60_000);
+  expect([it.tries, it.clock.outstanding]).toEqual([[], 0]);
 });
 
 test('once nobody is heard any more, it logs in anew', async () => {

@@ -4,6 +4,7 @@
  */
 import os from 'node:os';
 import { writeReport } from '../report/document';
+import { wallNow } from '../../tools/local-cloud/wall-clock';
 import { apps, assembleNative, type App } from './apps';
 import { boot } from './boot';
 import { buildApp } from './build';
@@ -13,7 +14,6 @@ import { packageSizes } from './packages';
 import { load, save, type ByApp } from './results';
 import { measureStart } from './start';
 import { openWorld, type Subject, type World } from './world';
-import { wallNow } from '../../tools/local-cloud/wall-clock';
 
 const PEERS = [1, 2, 4, 8, 16, 32, 50];
 const SLOWDOWNS = [1, 4];

@@ -3,12 +3,7 @@ import { wallNow } from '@/platform/wall-clock';
 import type { Tokens } from './token-client';
 import { TokenError } from './token-error';
 
-/** `expiresAt` in seconds since 1970. */
-interface ConsoleToken {
-  readonly token: string;
-  readonly userID: string;
-  readonly expiresAt: number;
-}
+type ConsoleToken = Exclude<typeof __CONSOLE_TOKEN__, false>;
 
 /**
  * The one temporary token that a build for a first try holds. Everybody with this build is the same

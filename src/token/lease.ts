@@ -8,7 +8,7 @@ export interface Lease {
 }
 
 /** One moment by two clocks. */
-export interface Asked {
+export interface Moment {
   /** ms since some moment, by a clock that nobody can set. */
   readonly at: number;
   /** ms since 1970 */
@@ -26,7 +26,7 @@ const AT_LEAST = 60_000;
  * this device's time of day has to do, as far as it is believable
  * @param asked - when it was asked for
  */
-export function leaseOf(expiresAt: number, date: string | undefined, asked: Asked): Lease {
+export function leaseOf(expiresAt: number, date: string | undefined, asked: Moment): Lease {
   const serverNow = Date.parse(date ?? '');
   const life = Number.isNaN(serverNow)
     ? Math.max(expiresAt * 1000 - asked.wall, AT_LEAST)

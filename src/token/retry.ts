@@ -21,8 +21,8 @@ const ALL_WITHIN = 9000;
 const ONE_WITHIN = 6000;
 
 /**
- * Tries up to three times, later and later, as long as the service doesn't answer. What the service refuses is
- * not tried again.
+ * Tries up to three times, later and later, as long as the service doesn't answer. What it refuses
+ * is not tried again.
  *
  * @param attempt - gets a function that tells how many ms its next request may take
  */

@@ -4,6 +4,8 @@
  * by a clock that nobody can set.
  */
 
+const path = require('node:path');
+
 /** @type {import('eslint').Rule.RuleModule} */
 const steadyClock = {
   meta: {
@@ -14,7 +16,7 @@ const steadyClock = {
     },
   },
   create(context) {
-    const inApp = context.filename.replaceAll('\\', '/').includes('/src/');
+    const inApp = path.relative(context.cwd, context.filename).startsWith(`src${path.sep}`);
     const steady = inApp ? 'steadyNow()' : 'performance.now()';
     const report = (node) => context.report({ node, messageId: 'wall', data: { steady } });
     return {

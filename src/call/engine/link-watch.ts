@@ -15,7 +15,7 @@ export interface LinkWatchOptions {
 const SILENT_AFTER = 15_000;
 
 /** A socket that only asks whether the cloud is there is given up after so long, in ms. */
-export const PROBE_MS = 3000;
+const PROBE_MS = 3000;
 
 /** The path of the SDK's signalling socket on every host. */
 const SIGNAL_PATH = '/accesshub';
@@ -33,7 +33,8 @@ export class LinkWatch<Socket extends object> {
   private socket: Socket | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private watching = false;
-  private lastURL = '';
+  /** Where the SDK last opened its socket; empty before it did. */
+  private url = '';
   private state: LinkState | null = null;
 
   constructor(private readonly options: LinkWatchOptions) {}
@@ -43,21 +44,41 @@ export class LinkWatch<Socket extends object> {
     return this.socket;
   }
 
-  /** Where the SDK last opened its socket; empty before it did. */
-  get url(): string {
-    return this.lastURL;
-  }
-
   /** Whether silence matters: only while a room is joined are there heartbeats to miss. */
   watchSilence(on: boolean): void {
     this.watching = on;
     if (!on) this.heard();
   }
 
+  /**
+   * Whether the cloud takes a socket now, asked with one that the SDK knows nothing of.
+   *
+   * @param open - opens a socket to that address, and tells what becomes of it; returns how to close it
+   */
+  async probe(
+    open: (url: string, opened: () => void, failed: () => void) => () => void,
+  ): Promise<boolean> {
+    const { url } = this;
+    if (!url) return false;
+    return new Promise((resolve) => {
+      const settle = (taken: boolean) => {
+        clearTimeout(timer);
+        resolve(taken);
+        close();
+      };
+      const timer = setTimeout(() => settle(false), PROBE_MS);
+      const close = open(
+        url,
+        () => settle(true),
+        () => settle(false),
+      );
+    });
+  }
+
   /** @param url - where it goes */
   begin(socket: Socket, url: string): void {
     this.socket = socket;
-    this.lastURL = url;
+    this.url = url;
     this.tell('connecting');
   }
 

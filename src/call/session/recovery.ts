@@ -134,19 +134,22 @@ export class Recovery {
     void this.options.run((cancellation) => this.relogin(cancellation, evenInRoom));
   }
 
+  private tryLater(): void {
+    const { timers, reach } = this.options;
+    this.stopWaiting();
+    const pause = reach() === 'no-network' ? PAUSE_WITHOUT_NETWORK : PAUSE;
+    this.takeOver = timers.after(pause, () => this.tryAgain());
+  }
+
   private async relogin(cancellation: Cancellation, evenInRoom: boolean): Promise<void> {
-    const { timers, reach, soundFlows, sdkTries, probeLink } = this.options;
+    const { reach, soundFlows, sdkTries, probeLink } = this.options;
     this.asked = false;
     if (this.stopped || (reach() === 'in-room' && !evenInRoom)) return;
     if (reach() !== 'in-room' && soundFlows() && sdkTries()) {
       const reached = await probeLink();
       cancellation.check();
-      if (!reached) {
-        this.stopWaiting();
-        this.takeOver = timers.after(PAUSE, () => this.tryAgain());
-        return;
-      }
-      if (reach() === 'in-room') return;
+      if (this.stopped || reach() === 'in-room') return;
+      if (!reached) return this.tryLater();
     }
     this.isReloggingIn = true;
     try {
@@ -164,8 +167,7 @@ export class Recovery {
     }
     if (reach() !== 'in-room') {
       this.patient = false;
-      const pause = reach() === 'no-network' ? PAUSE_WITHOUT_NETWORK : PAUSE;
-      this.takeOver = timers.after(pause, () => this.tryAgain());
+      this.tryLater();
     }
     this.refresh();
   }

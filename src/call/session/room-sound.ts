@@ -119,22 +119,17 @@ export class RoomSound implements StreamEventsTarget {
    * hears it.
    */
   askRoom(): void {
-    const { self, publisher, microphoneOn } = this.store.getState();
-    if (!self || publisher.state !== 'PUBLISHING') return;
-    this.engine
-      .setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn))
-      .catch((error: unknown) => {
-        if (this.ended || toCallError(error, 'publish').code === 0) return;
-        if (this.store.getState().self?.streamID === self.streamID) this.publishAgain();
-      });
+    const { self } = this.store.getState();
+    this.announceAgain().catch((error: unknown) => {
+      if (this.ended || toCallError(error, 'publish').code === 0) return;
+      if (this.store.getState().self?.streamID === self?.streamID) this.publishAgain();
+    });
   }
 
-  /** Has the room answer, if there is a way to it: a change that changes nothing. */
+  /** Has the room answer, if there is a way to it. */
   probe(): void {
-    const { self, publisher, microphoneOn } = this.store.getState();
-    if (!self || publisher.state !== 'PUBLISHING') return;
-    this.engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn)).catch(() => {
-      // The answer is what counts, whatever it says.
+    this.announceAgain().catch(() => {
+      // That an answer comes is what counts, whatever it says.
     });
   }
 
@@ -236,6 +231,13 @@ export class RoomSound implements StreamEventsTarget {
     if (streamID !== this.store.getState().self?.streamID) return;
     this.weakNetwork.reset();
     this.silence.streamStopped();
+  }
+
+  /** Tells the room once more what it knows of one's own stream: it changes nothing, and is answered. */
+  private async announceAgain(): Promise<void> {
+    const { self, publisher, microphoneOn } = this.store.getState();
+    if (!self || publisher.state !== 'PUBLISHING') return;
+    await this.engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn));
   }
 
   private expectSound(): void {

@@ -50,8 +50,7 @@ export function useJoinForm(): JoinForm {
   // While the person reads and types, and again while the call page opens: nobody waits for a token.
   useEffect(() => {
     if (__NOT_SET_UP__) return;
-    const isRoom = invited !== '' && faultOfRoomID(invited) === null;
-    tokens.warm(isRoom ? cleanID(invited) : undefined);
+    tokens.warm(faultOfRoomID(invited) ? undefined : cleanID(invited));
   }, [invited]);
 
   const join = (other?: string) => {

@@ -1,13 +1,13 @@
 import { CONSOLE_NAMES, readConsoleToken } from '../../../config/console-token';
 import { isAppID, isSecureAddress } from '../../../src/validation/settings';
 import type { KnownSecret, World } from '../world';
+import { unixNow } from '../../../server/wall-clock';
 import { readDist } from './dist';
 import { filesWith, searchHistory, settingsWith } from './leaks';
 import { readAppConfig, readJSON, readSdk } from './project';
 import { askService } from './service';
 import { appSettings, serviceSecrets, unreadableSettings } from './settings';
 import { lookInto } from './token';
-import { unixNow } from '../../../server/wall-clock';
 
 export interface GatherOptions {
   /** The project's folder. */

@@ -1,6 +1,6 @@
 import type { Login, Service } from '../world';
-import { lookInto } from './token';
 import { unixNow } from '../../../server/wall-clock';
+import { lookInto } from './token';
 
 /** Patience with each request, in ms. */
 const WITHIN = 8000;

@@ -1,8 +1,8 @@
 import { decodeFrame, encodeFrame, FrameType, type Frame } from '../protocol/frame';
 import { decode, encode, type Message, type MessageName } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import type { Link } from './link';
 import type { TunnelEnd, TunnelService } from './tunnel';
-import { wallNow } from '../wall-clock';
 
 /** Answers a frame that belongs to no tunnel. */
 export type FrameHandler = (connection: Connection, frame: Frame) => void;

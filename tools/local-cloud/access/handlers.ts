@@ -2,11 +2,11 @@ import type { Context } from '../context';
 import { ServerCode } from '../protocol/codes';
 import { FrameType } from '../protocol/frame';
 import { decode } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import { encodeAppConfig } from './app-config';
 import { CLOUD_SETTINGS, encodeCloudSettings } from './cloud-settings';
 import type { Connection, FrameHandler } from './connection';
 import { dispatchMedia } from './media-dispatch';
-import { wallNow } from '../wall-clock';
 
 /** Seconds; the SDK pings when it has sent nothing for so long, and ignores a missing answer. */
 const PING_INTERVAL = 5;

@@ -2,8 +2,8 @@ import type { Tunnel } from '../access/tunnel';
 import { MediaCmd, MediaCommand, ResetType } from '../protocol/commands';
 import { encode, type Message, type MessageName } from '../protocol/message';
 import { encodeMediaPacket } from '../protocol/media-packet';
-import type { CloseNotice, MediaSession, NetworkGrade, SessionPeer, StreamStatus } from './session';
 import { wallNow } from '../wall-clock';
+import type { CloseNotice, MediaSession, NetworkGrade, SessionPeer, StreamStatus } from './session';
 
 /** One client's way to the media service: answers and pushes, packed and sent down its tunnel. */
 export class MediaChannel implements SessionPeer {

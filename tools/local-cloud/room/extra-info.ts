@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message';
-import type { Member } from './member';
 import { wallNow } from '../wall-clock';
+import type { Member } from './member';
 
 /** The only channel of room extra info that the SDK writes to. */
 export const EXTRA_INFO_CHANNEL = 'clt';

@@ -2,12 +2,12 @@ import type { Context } from '../context';
 import { KickReason, ServerCode } from '../protocol/codes';
 import { decode, type Message } from '../protocol/message';
 import type { Packet } from '../protocol/packet';
+import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';
 import { expireToken } from './expiry';
 import type { Member } from './member';
 import { loginStreamInfo } from './stream';
 import { checkToken, type TokenCheck } from './token-check';
-import { wallNow } from '../wall-clock';
 
 /** The SDK logs in again by itself after a lost socket, rather than because the app asked it to. */
 const RELOGIN_BY_SDK = 1;

@@ -1,8 +1,8 @@
 import type { Privilege } from '../../../server/privilege';
 import type { Message } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';
 import type { Room } from './room';
-import { wallNow } from '../wall-clock';
 
 /** What a member is made of; the same for a phone and for a virtual peer. */
 export interface MemberIdentity {

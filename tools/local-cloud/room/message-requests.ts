@@ -1,8 +1,8 @@
 import { ServerCode } from '../protocol/codes';
 import { PushCommand } from '../protocol/commands';
 import { decode } from '../protocol/message';
-import { rspHead, type RoomRequest } from './request';
 import { wallNow } from '../wall-clock';
+import { rspHead, type RoomRequest } from './request';
 
 let lastMessageID = 0;
 

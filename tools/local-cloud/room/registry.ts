@@ -1,9 +1,9 @@
 import type { LocalCloudOptions } from '../options';
+import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';
 import { Member, type MemberIdentity } from './member';
 import { Room } from './room';
 import type { Stream } from './stream';
-import { wallNow } from '../wall-clock';
 
 /** All rooms of the AppID. A user is in one of them at most, and so is a stream. */
 export class Registry {

@@ -1,13 +1,13 @@
 import { ServerCode } from '../protocol/codes';
 import { Command } from '../protocol/commands';
 import { decode } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import { getExtraInfo, setExtraInfo } from './extra-info-requests';
 import { applyToken } from './login';
 import { broadcast, customCommand } from './message-requests';
 import { rspHead, type RoomRequest } from './request';
 import { addStream, deleteStream, getStreamList, updateStream } from './stream-requests';
 import { checkToken } from './token-check';
-import { wallNow } from '../wall-clock';
 
 /** What a member can ask for. Log in and log out are elsewhere: they change who is a member. */
 export const roomRequests: Readonly<Partial<Record<number, (request: RoomRequest) => void>>> = {

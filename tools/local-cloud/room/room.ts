@@ -1,9 +1,9 @@
 import { PushCommand, UserActionKind } from '../protocol/commands';
 import type { Message, MessageName } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import { ExtraInfo } from './extra-info';
 import type { Member } from './member';
 import { pushStreamInfo, type Stream } from './stream';
-import { wallNow } from '../wall-clock';
 
 type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
 

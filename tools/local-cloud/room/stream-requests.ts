@@ -1,9 +1,9 @@
 import { ServerCode } from '../protocol/codes';
 import { decode } from '../protocol/message';
+import { wallNow } from '../wall-clock';
 import { rspHead, type RoomRequest } from './request';
 import { streamInfo, type Stream } from './stream';
 import { permitsStream } from './token-check';
-import { wallNow } from '../wall-clock';
 
 /** The SDK announces a stream once its pusher reports success (1002). */
 export function addStream(request: RoomRequest): void {

@@ -1,4 +1,4 @@
-import { isSignalling, LinkWatch, PROBE_MS, type LinkWatchOptions } from '../link-watch';
+import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
 import { WatchedTask, type SocketTask } from './watched-task';
 
 type ConnectSocket = (option: { url: string }) => SocketTask;
@@ -42,20 +42,13 @@ export class SignalLink {
     this.watch.current?.end();
   }
 
-  /** Whether the cloud takes a socket now; asked with one of our own, which the SDK knows nothing of. */
+  /** Whether the cloud takes a socket now. */
   probe(): Promise<boolean> {
-    const { url } = this.watch;
-    if (!url) return Promise.resolve(false);
-    return new Promise((resolve) => {
+    return this.watch.probe((url, opened, failed) => {
       const task = this.original.call(this.host, { url });
-      const settle = (taken: boolean) => {
-        clearTimeout(timer);
-        resolve(taken);
-        task.close({});
-      };
-      const timer = setTimeout(() => settle(false), PROBE_MS);
-      task.onOpen(() => settle(true));
-      task.onError(() => settle(false));
+      task.onOpen(opened);
+      task.onError(failed);
+      return () => task.close({});
     });
   }
 

@@ -1,4 +1,4 @@
-import { isSignalling, LinkWatch, PROBE_MS, type LinkWatchOptions } from '../link-watch';
+import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
 
 /** Where `WebSocket` lives: the window. */
 export interface WebSocketHost {
@@ -40,20 +40,13 @@ export class WebLink {
     this.watch.current?.close();
   }
 
-  /** Whether the cloud takes a socket now; asked with one of our own, which the SDK knows nothing of. */
+  /** Whether the cloud takes a socket now. */
   probe(): Promise<boolean> {
-    const { url } = this.watch;
-    if (!url) return Promise.resolve(false);
-    return new Promise((resolve) => {
+    return this.watch.probe((url, opened, failed) => {
       const socket = new this.original(url);
-      const settle = (taken: boolean) => {
-        clearTimeout(timer);
-        resolve(taken);
-        socket.close();
-      };
-      const timer = setTimeout(() => settle(false), PROBE_MS);
-      socket.addEventListener('open', () => settle(true));
-      socket.addEventListener('close', () => settle(false));
+      socket.addEventListener('open', opened);
+      socket.addEventListener('close', failed);
+      return () => socket.close();
     });
   }
 
