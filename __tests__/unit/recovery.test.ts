@@ -140,15 +140,22 @@ test('once the cloud can be reached again, it logs in anew, heard or not', async
   expect(it.tries).toEqual([32]);
 });
 
-test('stopped while the cloud is asked for, nothing follows', async () => {
-  const it = world();
-  it.soundFlows = true;
-  it.go('no-room');
-  await it.clock.advance(10_000);
-  it.onProbe = () => it.recovery.stop();
-  await it.clock.advance(60_000);
-  expect([it.tries, it.clock.outstanding]).toEqual([[], 0]);
-});
+test.each([true, false])(
+  'stopped while the cloud is asked for, nothing follows, be it there: %s',
+  async (reachable) => {
+    const it = world();
+    it.soundFlows = true;
+    it.go('no-room');
+    await it.clock.advance(11_000);
+    it.onProbe = () => {
+      it.reachable = reachable;
+      it.recovery.stop();
+    };
+    await it.clock.advance(1500);
+    expect(it.probes).toBe(2);
+    expect([it.tries, it.clock.outstanding]).toEqual([[], 0]);
+  },
+);
 
 test('once nobody is heard any more, it logs in anew', async () => {
   const it = world();
