@@ -21,7 +21,10 @@ test('two phones join, talk, mute; one hangs up and leaves nothing running', asy
   expect(await b.texts('.member__name')).toEqual(['Bob', 'Ann']);
 
   await a.tap('#mic');
-  expect(await a.microphoneLive()).toBe(false);
+  await a.until(
+    () => a.microphoneLive(),
+    (live) => !live,
+  );
   await b.waitFor('.member--mic-off', 'Ann');
   await a.tap('#mic');
   await a.until(() => a.microphoneLive(), Boolean);
