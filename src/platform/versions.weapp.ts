@@ -13,7 +13,8 @@ export function versions(appVersion: string): Versions {
       app: `${appVersion} (${[envVersion, version].filter(Boolean).join(' ')})`,
       host: `WeChat ${app.version}`,
       baseLibrary: app.SDKVersion,
-      device: `${brand} ${model}, ${system}`,
+      // An iPhone's model begins with its brand.
+      device: `${model.startsWith(brand) ? '' : `${brand} `}${model}, ${system}`,
     };
   } catch {
     // What can't be asked is left out: the rest of a report is worth as much without.
