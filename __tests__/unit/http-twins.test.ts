@@ -99,6 +99,14 @@ test('a browser stops to listen to an answer without an end', async () => {
   await closed;
 });
 
+test('a browser reads at once what says that it is short: in pieces, Chromium would call it failed', async () => {
+  const answered = new Response('{"a":1}', { headers: { 'content-length': '7' } });
+  const inPieces = jest.spyOn(answered, 'body', 'get');
+  jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(answered);
+  expect((await h5.postJSON(url, {}, {}, 1000)).body).toEqual({ a: 1 });
+  expect(inPieces).not.toHaveBeenCalled();
+});
+
 test('a browser, which hides where a redirection leads, says that it was one', async () => {
   const hidden = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
   jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(hidden);

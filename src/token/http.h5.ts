@@ -37,6 +37,10 @@ export async function postJSON(
 
 /** The text, or its beginning where it is too long: whatever comes, no more than that is kept. */
 async function textOf(answer: Response): Promise<string> {
+  // At once where it says that it is short: one that is read in pieces, Chromium calls a failed
+  // request, though all of it came.
+  const length = Number(answer.headers.get('content-length') ?? NaN);
+  if (length <= LONGEST_ANSWER) return answer.text();
   const reader = answer.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
@@ -46,7 +50,6 @@ async function textOf(answer: Response): Promise<string> {
     text += decoder.decode(value, { stream: !done });
     if (done) return text;
   }
-  // Not by aborting, after which browsers call a request failed that was answered in full.
   await reader.cancel();
   return text;
 }

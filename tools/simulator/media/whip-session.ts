@@ -43,6 +43,9 @@ export class WhipSession {
   private release(): void {
     if (!this.resource) return;
     // A phone without a network can't say goodbye: the cloud then notices by itself.
-    this.ask(this.resource, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+    // Its empty answer is read too: browsers call one that nobody reads a failed request.
+    this.ask(this.resource, { method: 'DELETE', keepalive: true })
+      .then((response) => response.text())
+      .catch(() => undefined);
   }
 }
