@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { NO_SETTINGS } from '../support/build';
 import { launchSpeakingBrowser } from '../support/browser/launch';
-import { inPage } from '../support/start-page';
+import { drawStart, inPage, type Language } from '../support/start-page';
 import { debugFormCalls, editIsShown, StartTabs, tabsArePeople } from '../support/start-tabs';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -12,6 +12,12 @@ const ROOT = path.resolve(__dirname, '..', '..');
 const OUTPUT = path.join('dist', 'start-test');
 /** A copy of the sources, for somebody to edit. */
 const SOURCE = path.join('dist', 'start-source');
+
+/** The READMEs' pictures, which `npm run screens` draws anew. */
+const PICTURES: readonly { file: string; language: Language }[] = [
+  { file: 'docs/images/start.png', language: 'en-US' },
+  { file: 'docs/images/start-zh.png', language: 'zh-CN' },
+];
 
 /** `npm start`, as far as it is not npm. */
 class Run {
@@ -121,6 +127,8 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
     await tabsArePeople(tabs, roomID);
     await debugFormCalls(tabs, roomID);
     await heard.hangUp();
+    for (const picture of process.env.UPDATE_SCREENS === '1' ? PICTURES : [])
+      await drawStart(speaking.browser, `http://${page}/`, cloud, picture);
     await editIsShown(tabs, `http://${page}/`, path.join(ROOT, SOURCE, 'pages/home/index.tsx'));
   } finally {
     await speaking.close();

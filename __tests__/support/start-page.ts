@@ -1,4 +1,5 @@
-import type { Browser, Frame } from 'playwright-core';
+import fs from 'node:fs';
+import type { Browser, Frame, Page } from 'playwright-core';
 
 /** What is on the page of `npm start`, and what is heard there. */
 export interface HeardInPage {
@@ -19,6 +20,49 @@ export interface HeardInPage {
 const PATIENCE = 60_000;
 const PHONE = 'iframe[src="phone.html"]';
 
+/** Who joins, by the language of the page, and how the microphone is allowed there. */
+const PEOPLE = {
+  'en-US': { web: 'Tab', phone: 'Phone', allow: 'Allow' },
+  'zh-CN': { web: '网页', phone: '手机', allow: '允许' },
+} as const;
+
+export type Language = keyof typeof PEOPLE;
+
+/** Joins on both sides of the page of `npm start`, until each is sent what the other says. */
+async function join(page: Page, language: Language, url: string, cloud: string) {
+  const people = PEOPLE[language];
+  await page.goto(url);
+  await page.locator('#wait').waitFor({ state: 'hidden', timeout: PATIENCE });
+  const web = page.frameLocator('#web');
+  const phone = page.frameLocator(PHONE);
+  // The page for browsers has plain inputs, the simulated phone has them inside WeChat's.
+  await web.locator('#user-name').first().fill(people.web, { timeout: PATIENCE });
+  await web.locator('#join').first().click();
+  await phone.locator('#user-name input').first().fill(people.phone, { timeout: PATIENCE });
+  await phone.locator('#join').first().click();
+  await phone.getByText(people.allow, { exact: true }).click({ timeout: PATIENCE });
+  await flows(cloud);
+  return { web, phone };
+}
+
+/** Draws the page as the README shows it: in a call, both heard. */
+export async function drawStart(
+  browser: Browser,
+  url: string,
+  cloud: string,
+  { file, language }: { file: string; language: Language },
+): Promise<void> {
+  const page = await browser.newPage({
+    viewport: { width: 1320, height: 960 },
+    locale: language,
+  });
+  const { web, phone } = await join(page, language, `${url}#weekly-meeting`, cloud);
+  for (const side of [web, phone]) await side.locator('.avatar--speaking').nth(1).waitFor();
+  fs.writeFileSync(file, await page.screenshot());
+  await page.goto('about:blank');
+  await page.close();
+}
+
 /** Joins on both sides of the page of `npm start`, and listens at both. */
 export async function inPage(browser: Browser, url: string, cloud: string): Promise<HeardInPage> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 960 }, locale: 'en-US' });
@@ -32,17 +76,7 @@ export async function inPage(browser: Browser, url: string, cloud: string): Prom
       return play.call(this);
     };
   });
-  await page.goto(url);
-  await page.locator('#wait').waitFor({ state: 'hidden', timeout: PATIENCE });
-  const web = page.frameLocator('#web');
-  const phone = page.frameLocator(PHONE);
-  // The page for browsers has plain inputs, the simulated phone has them inside WeChat's.
-  await web.locator('#user-name').first().fill('Tab', { timeout: PATIENCE });
-  await web.locator('#join').first().click();
-  await phone.locator('#user-name input').first().fill('Phone', { timeout: PATIENCE });
-  await phone.locator('#join').first().click();
-  await phone.getByText('Allow', { exact: true }).click({ timeout: PATIENCE });
-  await flows(cloud);
+  const { web, phone } = await join(page, 'en-US', url, cloud);
   const inside = async (selector: string): Promise<Frame> => {
     const frame = await (await page.locator(selector).elementHandle())?.contentFrame();
     if (!frame) throw new Error(`there is no frame ${selector}`);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expectTrouble, LOGIN_REFUSED } from '../../support/browser/troubles';
 import { openAppWorld, type AppWorld } from '../../support/app-world';
-import { holdAgainst, smaller } from '../../support/screens/picture';
+import { holdAgainst } from '../../support/screens/picture';
 import { scenes } from '../../support/screens/scenes';
 import { still } from '../../support/screens/still';
 import { compilersRun, testWithCompilers } from '../../support/wechat/compilers';
@@ -14,7 +14,6 @@ expectTrouble('One of them is of a room that is full.', LOGIN_REFUSED);
 
 const PICTURES = path.join(__dirname, 'pictures');
 const DIST = path.resolve(__dirname, '../../../dist/weapp');
-const IMAGES = path.resolve(__dirname, '../../../docs/images');
 
 const weChat = compilersRun ? weChatTemplates(DIST) : undefined;
 const compared = nothingCompared();
@@ -49,18 +48,6 @@ testWithCompilers('what WeChat’s compiler draws of all of them is the same, an
   expect(elements).toBeGreaterThan(1500);
   expect(attributes).toBeGreaterThan(6000);
   expect(texts).toBeGreaterThan(400);
-});
-
-const images = scenes.flatMap(({ images: of = {}, wishes, go }) =>
-  Object.entries(of).map(([image, more]) => ({ image, wishes: { ...wishes, ...more }, go })),
-);
-
-test.each(images)('the README’s $image', async ({ image, wishes, go }) => {
-  const file = path.join(IMAGES, `${image}.png`);
-  if (process.env.UPDATE_SCREENS === '1') {
-    fs.writeFileSync(file, smaller(await still(await go(world, wishes), 'device')));
-  }
-  expect(fs.existsSync(file)).toBe(true);
 });
 
 test('every picture that is kept is of a screen that is drawn', () => {

@@ -42,9 +42,6 @@ export function toKeep(picture: Buffer): Buffer {
 /** A picture without its alpha, in the least bytes. */
 const write = (png: PNG): Buffer => PNG.sync.write(png, { deflateLevel: 9, colorType: 2 });
 
-/** The same picture in fewer bytes. */
-export const smaller = (picture: Buffer): Buffer => write(PNG.sync.read(picture));
-
 /** How many squares are off; `Infinity` for a picture of another size. */
 export function squaresOff(picture: Buffer, kept: Buffer): number {
   const now = shrink(PNG.sync.read(picture), SQUARE);

@@ -7,8 +7,6 @@ import type { PhoneDriver } from '../simulator';
 export interface Scene {
   readonly name: string;
   readonly wishes: PhoneWishes;
-  /** Pictures of docs/images that `npm run screens` draws of it too, and on which phones. */
-  readonly images?: Readonly<Record<string, PhoneWishes>>;
   go(world: AppWorld, wishes: PhoneWishes): Promise<PhoneDriver>;
 }
 
@@ -71,7 +69,6 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home',
     wishes: { ...zh },
-    images: { 'home-light-zh': {}, 'home-light': en },
     go: (world, wishes) => home(world, wishes, '?roomID=weekly-meeting'),
   },
   {
@@ -86,7 +83,6 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home-after-a-call',
     wishes: { ...en, ...dark },
-    images: { 'home-dark': {} },
     async go(world, wishes) {
       const one = await callOf(1, world, wishes);
       await one.reLaunch('pages/home/index');
@@ -119,7 +115,6 @@ export const scenes: readonly Scene[] = [
   {
     name: 'call-six',
     wishes: { ...zh, ...silent },
-    images: { 'call-light-zh': {}, 'call-light': en },
     async go(world, wishes) {
       const one = await callOf(6, world, wishes);
       const [, , third] = await one.players();
@@ -130,7 +125,6 @@ export const scenes: readonly Scene[] = [
   {
     name: 'call-six-dark',
     wishes: { ...en, ...dark, ...silent },
-    images: { 'call-dark': {} },
     async go(world, wishes) {
       const one = await callOf(6, world, wishes);
       const [, , third] = await one.players();

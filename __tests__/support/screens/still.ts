@@ -9,8 +9,8 @@ export interface Screen {
 /** What runs on by itself: who looks at two pictures must not see the time between them. */
 const RUNNING = ['.call-header__timer', '.banner__text', '.ended__fact', '.report__text'];
 
-/** The screen without what changes by the second, with one pixel a CSS pixel, or two. */
-export async function still(screen: Screen, scale: 'css' | 'device' = 'css'): Promise<Buffer> {
+/** The screen without what changes by the second, with one pixel a CSS pixel. */
+export async function still(screen: Screen): Promise<Buffer> {
   // A button that was just tapped is pale, or will be in a moment.
   await screen.find('.press').evaluateAll((buttons) => {
     const root = buttons[0]?.getRootNode();
@@ -31,5 +31,5 @@ export async function still(screen: Screen, scale: 'css' | 'device' = 'css'): Pr
       }
     });
   }
-  return screen.browserPage.screenshot({ animations: 'disabled', caret: 'hide', scale });
+  return screen.browserPage.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 }
