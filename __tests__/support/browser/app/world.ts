@@ -100,7 +100,7 @@ export async function openBrowserWorld(
     },
     async other(name) {
       web ??= await openWeb(() => cloud, { browser });
-      const one = await web.caller('other', name);
+      const one = await web.caller(`other-${callers.length}`, name);
       callers.push(one);
       await one.join(ROOM);
       await one.publish();
