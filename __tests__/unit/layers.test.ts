@@ -23,7 +23,8 @@ async function complaints(file: string, line: string): Promise<string[]> {
 const HOME = 'src/pages/home/index.tsx';
 const ENGINE = 'src/call/engine/emitter.ts';
 const ADAPTER = 'src/call/engine/miniprogram/miniprogram-engine.ts';
-const STORE = 'src/call/store/hooks.ts';
+const STORE = 'src/call/store/call-store.ts';
+const HOOKS = 'src/call/react/hooks.ts';
 const SESSION = 'src/call/session/call-session.ts';
 const NATIVE = 'src/call/native/media-events.ts';
 const MEDIA = 'src/call/media/registry.ts';
@@ -63,6 +64,10 @@ test.each([
   [STORE, "import { Emitter } from '../engine/emitter';"],
   [STORE, "import type { CallCommands } from '../session/commands';"],
   [STORE, "import Taro from '@tarojs/taro';"],
+  [STORE, "import { useState } from 'react';"],
+  [STORE, "import { usePhase } from '../react/hooks';"],
+  [HOOKS, "import type { CallCommands } from '../session/commands';"],
+  [HOOKS, "import Taro from '@tarojs/taro';"],
   [SESSION, "import { MiniProgramEngine } from '../engine/miniprogram/miniprogram-engine';"],
   [SESSION, "import type { SdkUser } from '../engine/miniprogram/sdk';"],
   [SESSION, "import { useState } from 'react';"],
@@ -70,9 +75,9 @@ test.each([
   [SESSION, "import { isOnline } from '@/platform/network';"],
   [SESSION, "import { mediaRegistry } from '../media/registry';"],
   [SESSION, SDK],
-  [NATIVE, "import { useCallPhase } from '../store/hooks';"],
+  [NATIVE, "import { useCallPhase } from '../react/hooks';"],
   [NATIVE, "import Taro from '@tarojs/taro';"],
-  [MEDIA, "import { useCallPhase } from '../store/hooks';"],
+  [MEDIA, "import { useCallPhase } from '../react/hooks';"],
   [MEDIA, "import { useState } from 'react';"],
   [FACE, "import { CallSession } from '../session/call-session';"],
   [ROOM, SDK],
@@ -104,6 +109,7 @@ test.each([
 test.each([
   [HOME, "import { isRoomID } from '@/validation/ids';"],
   [STORE, "import type { SoundMode } from '../engine/voice-engine';"],
+  [HOOKS, "import { useContext } from 'react';"],
   [SESSION, "import type { VoiceEngine } from '../engine/voice-engine';"],
   [ROOM, "import type { CallCommands } from '../session/commands';"],
   [ROOM, "import './call-room.scss';"],

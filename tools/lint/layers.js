@@ -57,6 +57,13 @@ const layers = {
     files: 'src/call/store/**',
     layers: ['errors', 'validation'],
     types: ['engine'],
+    packages: ['zustand'],
+  },
+  // All hooks that read the store, and what gives it to components.
+  react: {
+    files: 'src/call/react/**',
+    layers: ['store'],
+    types: ['engine', 'errors'],
     packages: [...REACT, 'zustand'],
   },
   session: { files: 'src/call/session/**', layers: ['engine', 'store', 'errors', 'validation'] },
@@ -68,7 +75,7 @@ const layers = {
   native: { files: 'src/call/native/**', layers: ['media', 'errors', 'platform'] },
   'media-faces': {
     files: 'src/call/media/**/*.tsx',
-    layers: ['media', 'store', 'errors'],
+    layers: ['media', 'store', 'react', 'errors'],
     types: ['engine'],
     packages: TARO_REACT,
   },
@@ -76,7 +83,7 @@ const layers = {
   room: {
     files: 'src/call/room/**',
     layers: [
-      ...['composition', 'media-faces', 'store', 'errors', 'i18n', 'ui', 'platform'],
+      ...['composition', 'media-faces', 'store', 'react', 'errors', 'i18n', 'ui', 'platform'],
       'memory',
     ],
     types: ['session', 'diagnostics'],

@@ -25,7 +25,7 @@ function below(folder: string): string[] {
 export interface Example {
   /** `sh`, `ts`, `tsx`, …; empty where none is given. */
   readonly language: string;
-  /** What follows the language: `file=src/call/store/hooks.ts before="export const useA"`. */
+  /** What follows the language: `file=src/call/react/hooks.ts before="export const useA"`. */
   readonly about: Readonly<Record<string, string>>;
   readonly code: string;
   /** Of its first line in the document, from 1. */

@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react';
 import { View } from '@tarojs/components';
-import { useSoundMode } from '../store/hooks';
+import { useSoundMode } from '../react/hooks';
 import { mediaRegistry } from './media-registry';
 import { ZegoPlayer } from './zego-player';
 import { ZegoPusher } from './zego-pusher';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { deskWords } from '@/i18n/desk';
-import { useIsOver, useMicrophoneOn } from '../store/hooks';
+import { useIsOver, useMicrophoneOn } from '../react/hooks';
 import { CallButton } from './call-button';
 import { useCommands } from './commands-context';
 import { MicrophoneMenu } from './microphone-menu.h5';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { tick } from '@/platform/haptics';
-import { useIsOver, useMicrophoneOn, useSoundMode } from '../store/hooks';
+import { useIsOver, useMicrophoneOn, useSoundMode } from '../react/hooks';
 import { CallButton } from './call-button';
 import { useCommands } from './commands-context';
 

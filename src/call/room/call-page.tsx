@@ -5,7 +5,7 @@ import { askedCall, askForCall } from '@/memory/asked-call';
 import { queryText } from '@/platform/query';
 import { Boundary } from '@/ui/boundary';
 import type { Call } from '../make-call';
-import { CallStoreProvider, LevelsProvider } from '../store/provider';
+import { CallStoreProvider, LevelsProvider } from '../react/provider';
 import { CallLost } from './call-lost';
 import { CallRoom } from './call-room';
 import { CommandsProvider } from './commands-context';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Screen } from '@/ui/screen';
-import { usePhase } from '../store/hooks';
+import { usePhase } from '../react/hooks';
 import { CallBar } from './call-bar';
 import { ConnectionBanner } from './connection-banner';
 import { EndedPanel } from './ended-panel';

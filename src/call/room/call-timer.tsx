@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
-import { useCallTimes, usePhase } from '../store/hooks';
+import { useCallTimes, usePhase } from '../react/hooks';
 import { clockTime } from './clock-time';
 import { useSecondsSince } from './use-seconds-since';
 

@@ -1,5 +1,5 @@
 import { callWords } from '@/i18n/call';
-import { useCallTimes, usePhase, useReconnectingCause, useWeakNetwork } from '../store/hooks';
+import { useCallTimes, usePhase, useReconnectingCause, useWeakNetwork } from '../react/hooks';
 import { Banner } from './banner';
 import { useCommands } from './commands-context';
 import { useSecondsSince } from './use-seconds-since';

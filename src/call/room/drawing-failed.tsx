@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { Screen } from '@/ui/screen';
 import { TextButton } from '@/ui/text-button';
-import { useIsOver, useMicrophoneOn } from '../store/hooks';
+import { useIsOver, useMicrophoneOn } from '../react/hooks';
 import { useHangUp } from './use-hang-up';
 import './ended-panel.scss';
 

@@ -4,7 +4,7 @@ import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { TextButton } from '@/ui/text-button';
 import { wayOut } from '../errors/way-out';
-import { useCallTimes, useFailure } from '../store/hooks';
+import { useCallTimes, useFailure } from '../react/hooks';
 import { clockTime } from './clock-time';
 import { useCommands } from './commands-context';
 import { failureSentence, wayOutLabel } from './failure-sentence';

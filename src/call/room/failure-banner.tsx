@@ -1,5 +1,5 @@
 import { wayOut } from '../errors/way-out';
-import { useMicrophoneHint, usePhase, usePublishFailure } from '../store/hooks';
+import { useMicrophoneHint, usePhase, usePublishFailure } from '../react/hooks';
 import { Banner } from './banner';
 import { useCommands } from './commands-context';
 import { failureSentence, wayOutLabel } from './failure-sentence';

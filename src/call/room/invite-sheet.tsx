@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { sheetWords } from '@/i18n/sheets';
 import { copyText } from '@/platform/clipboard';
 import { TextButton } from '@/ui/text-button';
-import { useRoomID } from '../store/hooks';
+import { useRoomID } from '../react/hooks';
 import { InviteWays } from './invite-ways';
 import { Sheet } from './sheet';
 import { useSaid } from './use-said';

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/ui/icon';
-import { useMember, usePhase } from '../store/hooks';
+import { useMember, usePhase } from '../react/hooks';
 import { MemberStatus } from './member-status';
 import { memberSentence } from './member-sentence';
 import { NetworkBars } from './network-bars';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { deskWords } from '@/i18n/desk';
 import { MicrophoneLevel } from '../media/microphone-level.h5';
-import { useIsOver, useMicrophoneOn, useMicrophones } from '../store/hooks';
+import { useIsOver, useMicrophoneOn, useMicrophones } from '../react/hooks';
 import { useCommands } from './commands-context';
 import './microphone-menu.scss';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { callWords } from '@/i18n/call';
 import { Icon } from '@/ui/icon';
-import { useNetworkQuality } from '../store/levels';
+import { useNetworkQuality } from '../react/hooks';
 
 /** How good a member's network is, shown only where it is not good. */
 export function NetworkBars({ streamID }: { readonly streamID: string }) {

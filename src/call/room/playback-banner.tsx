@@ -1,5 +1,5 @@
 import { callWords } from '@/i18n/call';
-import { usePhase, usePlaybackBlocked } from '../store/hooks';
+import { usePhase, usePlaybackBlocked } from '../react/hooks';
 import { Banner } from './banner';
 
 /** A browser keeps the others silent: any touch of the page, or key, lets them be heard. */

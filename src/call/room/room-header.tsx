@@ -3,7 +3,7 @@ import { callWords } from '@/i18n/call';
 import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
-import { useCallTimes, usePhase, useRoomID } from '../store/hooks';
+import { useCallTimes, usePhase, useRoomID } from '../react/hooks';
 import { CallTimer } from './call-timer';
 import type { SheetName } from './use-sheet';
 import { useShownMembers } from './use-shown-members';

@@ -1,5 +1,5 @@
 import { Avatar } from '@/ui/avatar';
-import { useSpeaking } from '../store/levels';
+import { useSpeaking } from '../react/hooks';
 
 export interface SpeakingAvatarProps {
   readonly userID: string;

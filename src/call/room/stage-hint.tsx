@@ -3,7 +3,7 @@ import { callWords } from '@/i18n/call';
 import { sheetWords } from '@/i18n/sheets';
 import { device } from '@/platform/device';
 import { TextButton } from '@/ui/text-button';
-import { useMemberIDs, usePhase } from '../store/hooks';
+import { useMemberIDs, usePhase } from '../react/hooks';
 import { useLasting } from './use-lasting';
 
 /** Who is in the room is listed some time after one is in it; who is alone this long, in ms, is alone. */

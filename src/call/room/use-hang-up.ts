@@ -5,7 +5,7 @@ import { toast } from '@/platform/toast';
 import { tick } from '@/platform/haptics';
 import { steadyNow } from '@/platform/steady-clock';
 import { setLeaveQuestion } from '@/platform/leave-question';
-import { useCallTimes, useRoomID } from '../store/hooks';
+import { useCallTimes, useRoomID } from '../react/hooks';
 import { clockTime } from './clock-time';
 import { useCommands } from './commands-context';
 import { goBack } from './go-home';

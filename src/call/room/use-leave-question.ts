@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { callWords } from '@/i18n/call';
 import { setLeaveQuestion } from '@/platform/leave-question';
-import { usePhase } from '../store/hooks';
+import { usePhase } from '../react/hooks';
 
 /**
  * Has the navigation bar and Android's back ask first while a call goes on. A swipe back can't be

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { sheetWords } from '@/i18n/sheets';
 import { homeAddress } from '@/platform/home-address';
-import { useRoomID } from '../store/hooks';
+import { useRoomID } from '../react/hooks';
 
 /**
  * What a card of this call says in a chat, and where it leads: home with the room filled in. WeChat

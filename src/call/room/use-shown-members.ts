@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useIsOver, useMemberIDs } from '../store/hooks';
+import { useIsOver, useMemberIDs } from '../react/hooks';
 
 /**
  * Everyone in the call, oneself first; once one hangs up, everyone who was. The page is on its way

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { forgetCall, noteCall } from '@/memory/unfinished-call';
 import { onHide } from '@/platform/lifecycle';
 import { wallNow } from '@/platform/wall-clock';
-import { usePhase, useRoomID } from '../store/hooks';
+import { usePhase, useRoomID } from '../react/hooks';
 
 /**
  * Notes for home that a call goes on, until the person has seen its end. What remains noted is a

@@ -1,10 +1,8 @@
 /**
  * Who speaks and how good the network is, by streamID: apart from the mirror, for it changes some
- * times a second. Each hook selects one fact of one stream, so that one tile redraws.
+ * times a second.
  */
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { useLevelsStore } from './provider';
 
 /** Of one's own stream the way up, of others' the way down; `unknown` until the platform told. */
 export type NetworkQuality = 'unknown' | 'good' | 'fair' | 'poor';
@@ -28,11 +26,3 @@ export const noLevels: Levels = { speaking: new Set(), quality: new Map() };
 export function createLevelsStore(): LevelsStore {
   return createStore<Levels>(() => noLevels);
 }
-
-/** Whether a stream's sound is speech; one's own too. @example `useSpeaking(member.streamID)` */
-export const useSpeaking = (streamID: string): boolean =>
-  useStore(useLevelsStore(), ({ speaking }) => speaking.has(streamID));
-
-/** How good a stream's network is. @example `useNetworkQuality(member.streamID) === 'poor'` */
-export const useNetworkQuality = (streamID: string): NetworkQuality =>
-  useStore(useLevelsStore(), ({ quality }) => quality.get(streamID) ?? 'unknown');

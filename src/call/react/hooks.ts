@@ -3,10 +3,11 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Failure } from '../errors/call-error';
 import type { SoundMode } from '../engine/voice-engine';
-import type { CallPhase, CallState } from './call-state';
-import type { ReadonlyCallStore } from './call-store';
-import { memberByID, memberIDs, type Member } from './members';
-import { useCallStore } from './provider';
+import type { CallPhase, CallState } from '../store/call-state';
+import type { ReadonlyCallStore } from '../store/call-store';
+import { memberByID, memberIDs, type Member } from '../store/members';
+import type { NetworkQuality } from '../store/levels';
+import { useCallStore, useLevelsStore } from './provider';
 
 function useCallState<T>(selector: (state: CallState) => T): T {
   const store: ReadonlyCallStore = useCallStore();
@@ -70,3 +71,11 @@ export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'rec
       reconnectingSince,
     })),
   );
+
+/** Whether a stream's sound is speech; one's own too. @example `useSpeaking(member.streamID)` */
+export const useSpeaking = (streamID: string): boolean =>
+  useStore(useLevelsStore(), ({ speaking }) => speaking.has(streamID));
+
+/** How good a stream's network is. @example `useNetworkQuality(member.streamID) === 'poor'` */
+export const useNetworkQuality = (streamID: string): NetworkQuality =>
+  useStore(useLevelsStore(), ({ quality }) => quality.get(streamID) ?? 'unknown');

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { ReadonlyCallStore } from './call-store';
-import type { ReadonlyLevelsStore } from './levels';
+import type { ReadonlyCallStore } from '../store/call-store';
+import type { ReadonlyLevelsStore } from '../store/levels';
 
 const StoreContext = createContext<ReadonlyCallStore | null>(null);
 const LevelsContext = createContext<ReadonlyLevelsStore | null>(null);
