@@ -7,7 +7,8 @@ import { Cloud, wordsOf } from './cloud';
 import type { FactName, Findings } from './facts';
 import { PusherCalls } from './pusher-calls';
 import { stage, type StageEvent } from './stage';
-import { STEPS, type Answers, type StepName } from './steps';
+import type { Answers, StepName, StepTools } from './step';
+import { STEPS } from './steps';
 import { Trace } from './trace';
 
 /** What a step asks the person, with the answers there are. */
@@ -36,7 +37,7 @@ function allWaiting(): Record<StepName, StepState> {
 }
 
 /** Takes a phone through the steps, once, and writes down what it does. */
-export class Check {
+export class Check implements StepTools {
   readonly trace: Trace;
   readonly calls: PusherCalls;
   readonly cloud: Cloud;
@@ -69,13 +70,11 @@ export class Check {
     return this.found;
   }
 
-  /** Writes down what a fact turned out to be on this phone. */
   find(name: FactName, seen: string): void {
     this.found.set(name, seen);
     this.trace.add(`→ ${name}: ${seen}`);
   }
 
-  /** Asks the person; resolves with the answer. */
   ask(step: StepName, ...answers: Answers[]): Promise<Answers> {
     return new Promise((resolve) => {
       this.answer = resolve;
@@ -92,7 +91,6 @@ export class Check {
     resolve?.(answer);
   }
 
-  /** Takes a question back: what it asked for has happened. */
   withdraw(): void {
     this.answer = null;
     this.change({ question: null });

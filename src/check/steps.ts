@@ -1,13 +1,10 @@
 import { requestMicrophone } from '@/platform/permission';
 import { setKeepScreenOn } from '@/platform/screen';
 import { steadyNow } from '@/platform/steady-clock';
-import type { Check } from './check';
 import { loadSdk } from './load-sdk';
 import { stage } from './stage';
+import type { Answers, Outcome, Step, StepTools } from './step';
 import { pause } from './trace';
-
-/** What a person can answer. */
-export type Answers = 'yes' | 'no' | 'done' | 'skip';
 
 /** A stream that pushes again says so in this time, in ms; one that doesn't is not waited for longer. */
 const PUSHES_WITHIN = 4000;
@@ -25,28 +22,8 @@ const STANDSTILL = 3500;
 const PUSHES = /^pusher 1002$/;
 const PLAYS = /^player 2004$/;
 
-type Outcome = 'skipped' | undefined;
-
-interface Step {
-  readonly name: StepName;
-  readonly run: (check: Check) => Promise<Outcome | void>;
-}
-
-export type StepName =
-  | 'rights'
-  | 'sign-in'
-  | 'publish'
-  | 'start'
-  | 'autopush'
-  | 'mute'
-  | 'speak'
-  | 'ear'
-  | 'background'
-  | 'interruption'
-  | 'screen';
-
 /** Inserts the pusher anew, and says whether it pushes by itself. */
-async function insertAnew(check: Check, autopush: boolean): Promise<boolean> {
+async function insertAnew(check: StepTools, autopush: boolean): Promise<boolean> {
   const url = check.cloud.pushURL;
   await stage.show({ pushURL: '' });
   await pause(SETTLES);
@@ -56,7 +33,7 @@ async function insertAnew(check: Check, autopush: boolean): Promise<boolean> {
 }
 
 /** What WeChat and the phone's system allow, and the question for the microphone. */
-async function rights({ trace }: Check): Promise<void> {
+async function rights({ trace }: StepTools): Promise<void> {
   const { microphoneAuthorized, cameraAuthorized } = wx.getAppAuthorizeSetting();
   trace.add(`system: microphone ${microphoneAuthorized}, camera ${String(cameraAuthorized)}`);
   const answer = await requestMicrophone();
@@ -64,7 +41,7 @@ async function rights({ trace }: Check): Promise<void> {
   if (answer !== 'granted') throw new Error(`microphone ${answer}`);
 }
 
-async function signIn(check: Check): Promise<void> {
+async function signIn(check: StepTools): Promise<void> {
   const { trace, cloud } = check;
   const asked = trace.time;
   let SDK;
@@ -79,7 +56,7 @@ async function signIn(check: Check): Promise<void> {
   await cloud.enter(SDK);
 }
 
-async function publish(check: Check): Promise<void> {
+async function publish(check: StepTools): Promise<void> {
   const { trace, cloud } = check;
   const pushes = trace.until(PUSHES, PUSHES_WITHIN);
   check.find('start', await cloud.publish());
@@ -90,7 +67,7 @@ async function publish(check: Check): Promise<void> {
 }
 
 /** start() of one that pushes; stop() and start() at once. */
-async function start(check: Check): Promise<void> {
+async function start(check: StepTools): Promise<void> {
   const { trace, calls } = check;
   check.find('start-again', await calls.call('start'));
   const pushes = trace.until(PUSHES, PUSHES_WITHIN);
@@ -102,7 +79,7 @@ async function start(check: Check): Promise<void> {
 }
 
 /** An insertion with autopush, a start() after it, an update after a stop(). Then as it was. */
-async function autopush(check: Check): Promise<void> {
+async function autopush(check: StepTools): Promise<void> {
   const { trace, calls } = check;
   check.find('autopush', (await insertAnew(check, true)) ? 'pushes' : 'nothing');
   check.find('start-after-autopush', await calls.call('start'));
@@ -119,7 +96,7 @@ async function autopush(check: Check): Promise<void> {
   await pushes;
 }
 
-async function mute(check: Check): Promise<void> {
+async function mute(check: StepTools): Promise<void> {
   const { trace } = check;
   const since = trace.time;
   for (const change of [
@@ -136,7 +113,7 @@ async function mute(check: Check): Promise<void> {
 
 const heard = (answer: Answers): string => (answer === 'yes' ? 'heard' : 'not heard');
 
-async function speak(check: Check): Promise<void> {
+async function speak(check: StepTools): Promise<void> {
   const { trace, cloud } = check;
   const plays = trace.until(PLAYS, PUSHES_WITHIN);
   await cloud.play();
@@ -145,14 +122,14 @@ async function speak(check: Check): Promise<void> {
 }
 
 /** The same from the earpiece: where the sound comes out only an ear can tell. */
-async function ear(check: Check): Promise<void> {
+async function ear(check: StepTools): Promise<void> {
   await stage.show({ soundMode: 'ear' });
   check.find('ear', heard(await check.ask('ear', 'yes', 'no')));
   await stage.show({ soundMode: 'speaker' });
 }
 
 /** Hidden and shown again by the person: who goes on, and whether scripts and clocks do. */
-async function background(check: Check): Promise<Outcome> {
+async function background(check: StepTools): Promise<Outcome> {
   const { trace } = check;
   const since = trace.time;
   const back = trace.until(/^app shown$/, 120_000);
@@ -181,7 +158,7 @@ async function background(check: Check): Promise<Outcome> {
 }
 
 /** A phone call, an alarm: what comes first, and whether it restarts by itself. */
-async function interruption(check: Check): Promise<Outcome> {
+async function interruption(check: StepTools): Promise<Outcome> {
   const { trace } = check;
   const since = trace.time;
   const answer = await check.ask('interruption', 'done', 'skip');
@@ -202,7 +179,7 @@ function orderOf(code: number | undefined, event: number | undefined): string {
 }
 
 /** Kept on, then a player goes; the person leaves the phone alone until it darkens, or doesn't. */
-async function screen(check: Check): Promise<Outcome> {
+async function screen(check: StepTools): Promise<Outcome> {
   const { trace } = check;
   const ready = await check.ask('screen', 'done', 'skip');
   if (ready === 'skip') return 'skipped';

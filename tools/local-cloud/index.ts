@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { privilegePayload, type Privilege } from '../../server/privilege';
+import { privilegePayload } from '../../server/privilege';
 import { generateToken04 } from '../../server/token04';
 import { accessHandlers } from './access/handlers';
+import type { LocalCloud } from './cloud';
 import type { Context } from './context';
 import { FaultBoard } from './fault-board';
 import { Faults } from './faults';
@@ -13,30 +14,14 @@ import { mediaService } from './media/service';
 import { Switchboard } from './media/switchboard';
 import { defaults, type LocalCloudOptions } from './options';
 import { Service } from './protocol/commands';
-import { addPeers, removePeers, type AddPeersOptions, type Peer } from './room/peers';
+import { addPeers, removePeers } from './room/peers';
 import { Registry } from './room/registry';
 import { roomService } from './room/service';
-import { readState, type CloudState } from './state';
+import { readState } from './state';
+
+export type { LocalCloud } from './cloud';
 
 const ADDRESS = '127.0.0.1';
-
-/** A running cloud. */
-export interface LocalCloud {
-  readonly port: number;
-  /** `127.0.0.1:port`: what the SDK's `customDomain` takes. */
-  readonly host: string;
-  readonly options: LocalCloudOptions;
-  readonly faults: Faults;
-  state(): CloudState;
-  /** Makes a login token without asking the token service. `ttl` in seconds. */
-  token(userID: string, options?: { ttl?: number; privilege?: Privilege }): string;
-  /** Puts virtual publishers into a room. */
-  addPeers(roomID: string, count: number, options?: AddPeersOptions): Peer[];
-  /** Takes virtual publishers out: those named, or all of the room. */
-  removePeers(roomID: string, options?: AddPeersOptions & { userIDs?: readonly string[] }): void;
-  /** Ends every connection and timer. */
-  close(): Promise<void>;
-}
 
 /**
  * Starts a ZEGO room server and its token service on 127.0.0.1.

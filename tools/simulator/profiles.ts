@@ -1,4 +1,5 @@
-import type { Platform } from './types';
+/** What WeChat says it runs on. */
+export type Platform = 'ios' | 'android' | 'devtools' | 'ohos' | 'windows' | 'mac';
 
 /**
  * How one phone's WeChat behaves where phones differ. Every column is written down in WECHAT.md,

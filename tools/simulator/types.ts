@@ -1,4 +1,4 @@
-import type { Behaviour } from './profiles';
+import type { Behaviour, Platform } from './profiles';
 
 /**
  * What the two halves of the simulator tell each other: the Node half reads a built mini-program,
@@ -68,7 +68,6 @@ export interface Style {
 /** The answer WeChat has stored for `scope.record`. */
 export type MicrophoneAnswer = 'undecided' | 'granted' | 'refused' | 'refused-for-good';
 
-export type Platform = 'ios' | 'android' | 'devtools' | 'ohos' | 'windows' | 'mac';
 /** Who draws a mini-program's components; WECHAT.md 35 to 37. */
 export type ComponentFramework = 'exparser' | 'glass-easel';
 export type Theme = 'light' | 'dark';

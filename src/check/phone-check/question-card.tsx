@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { phoneCheckWords } from '@/i18n/phone-check';
 import { TextButton } from '@/ui/text-button';
 import type { Question } from '../check';
-import type { Answers } from '../steps';
+import type { Answers } from '../step';
 
 export interface QuestionCardProps {
   readonly question: Question;

@@ -1,11 +1,11 @@
 import { ServiceError } from '../../../server/service-error';
 import type { RefusalTarget } from '../fault-board';
-import type { LocalCloud } from '../index';
+import type { LocalCloud } from '../cloud';
 import type { MediaTarget } from '../media/faults';
 import type { SessionKind } from '../media/session';
 import { CloseReason } from '../protocol/codes';
 import { Fields } from './fields';
-import type { Route, Routes } from './listener';
+import type { Route, Routes } from './route';
 
 const targets: readonly RefusalTarget[] = ['login', 'publish', 'play', 'stream', 'token'];
 

@@ -1,22 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ServiceError } from '../../../server/service-error';
 import type { Context } from '../context';
-import type { LocalCloud } from '../index';
+import type { LocalCloud } from '../cloud';
 import { isWhip, whipListener } from '../media/whip';
 import { readJSON } from './body';
 import { controlRoutes } from './control';
 import { isLocalOrigin } from './origin';
-
-/** What a route gets to see of a request. */
-export interface RouteRequest {
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** What it returns is answered as JSON; it throws {@link ServiceError} to refuse. */
-export type Route = (request: RouteRequest) => unknown;
-
-/** Routes by `METHOD /path`. */
-export type Routes = Readonly<Record<string, Route>>;
+import type { Routes } from './route';
 
 /** Everything that the cloud answers over plain HTTP; what begins with `/v1/` is for `tokens`. */
 export function httpListener(

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { StartFailure } from '../media/faults';
-import type { InsertionError } from '../media/insertion';
+import type { InsertionError } from '../media/faults';
 import type { PauseType } from '../media/native-live';
 import type { MediaMoment, PlayerView, PusherView } from '../media/views';
 import type { LogLine } from '../runtime/problems';

@@ -1,6 +1,7 @@
 import type { PhoneWishes } from '../options';
 import type { ProfileName } from '../profiles';
-import type { Language, Platform, Theme } from '../types';
+import type { Platform } from '../profiles';
+import type { Language, Theme } from '../types';
 import { Device } from './device';
 import { keepFresh, serverState } from './reload';
 

@@ -1,10 +1,15 @@
-import type { InsertionError } from './insertion';
-
 /** How the next start() shall fail, for tests. */
 export interface StartFailure {
   /** A state code such as -1302. */
   code: number;
   message?: string;
+}
+
+/** What the view tells the mini-program where the native side refuses something. */
+export interface InsertionError {
+  errMsg: string;
+  errCode?: number;
+  errno?: number;
 }
 
 /** What a test has go wrong with the media: each but the conflict happens once. */

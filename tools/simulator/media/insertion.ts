@@ -1,12 +1,6 @@
 import type { Clock } from '../runtime/clock';
+import type { InsertionError } from './faults';
 import type { NativeLive } from './native-live';
-
-/** What the view tells the mini-program where the native side refuses something. */
-export interface InsertionError {
-  errMsg: string;
-  errCode?: number;
-  errno?: number;
-}
 
 /** What an insertion needs of its element and phone. */
 export interface InsertionSteps<Native extends NativeLive> {

@@ -1,5 +1,6 @@
 import { WxElement } from '../view/element';
-import { Insertion, type InsertionError } from './insertion';
+import type { InsertionError } from './faults';
+import { Insertion } from './insertion';
 import type { NativeLive } from './native-live';
 import { SDK_VERSION_CODE } from './native-pusher';
 import type { Stream } from './stream';

@@ -6,7 +6,7 @@ import type { MediaTiming } from '../types';
 import { ActedSound } from './acted-sound';
 import { MediaFaults } from './faults';
 import type { MediaHost } from './host';
-import type { InsertionError } from './insertion';
+import type { InsertionError } from './faults';
 import type { NativeLive, PauseType } from './native-live';
 import { NativePusher } from './native-pusher';
 import { LivePlayerElement } from './player-element';

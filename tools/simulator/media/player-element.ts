@@ -1,5 +1,5 @@
 import { any, flag, number, text, type Prop } from '../view/element';
-import type { InsertionError } from './insertion';
+import type { InsertionError } from './faults';
 import { LiveElement } from './live-element';
 import { NativePlayer, type PlayerParams } from './native-player';
 import { streamIDOf } from './stream';

@@ -1,6 +1,6 @@
 import { any, flag, number, text, type Prop } from '../view/element';
 import { olderThan } from '../version';
-import type { InsertionError } from './insertion';
+import type { InsertionError } from './faults';
 import { LiveElement } from './live-element';
 import { NativePusher, type PusherParams } from './native-pusher';
 
