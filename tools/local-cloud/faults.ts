@@ -173,7 +173,7 @@ export class Faults {
     return member;
   }
 
-  #room(roomID: string): Room {
+  #room(roomID: string): Room<Member> {
     const room = this.context.registry.room(roomID);
     if (!room) throw new RangeError(`there is no room "${roomID}"`);
     return room;

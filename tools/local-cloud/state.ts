@@ -2,6 +2,7 @@ import type { Context } from './context';
 import type { HeldMedia, Refusal } from './fault-board';
 import type { Hub } from './hub';
 import { mediaState, type MediaState } from './media/state';
+import type { Member } from './room/member';
 import type { Room } from './room/room';
 
 /** What the cloud knows, as plain data: for tests, and for `GET /control/state`. */
@@ -71,7 +72,7 @@ export function readState({ registry, board, media }: Context, hub: Hub): CloudS
   };
 }
 
-function roomState({ roomID, members, streams, extraInfo }: Room): RoomState {
+function roomState({ roomID, members, streams, extraInfo }: Room<Member>): RoomState {
   return {
     roomID,
     users: [...members.values()].map((member) => ({
@@ -91,6 +92,6 @@ function roomState({ roomID, members, streams, extraInfo }: Room): RoomState {
   };
 }
 
-function hasConnection({ members }: Room, id: number): boolean {
+function hasConnection({ members }: Room<Member>, id: number): boolean {
   return [...members.values()].some(({ channel }) => channel?.connectionID === id);
 }

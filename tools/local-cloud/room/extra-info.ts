@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message';
 import { wallNow } from '../wall-clock';
-import type { Member } from './member';
+import type { RoomUser } from './room-user';
 
 /** The only channel of room extra info that the SDK writes to. */
 export const EXTRA_INFO_CHANNEL = 'clt';
@@ -15,7 +15,7 @@ export class ExtraInfo {
   }
 
   /** The last write wins. */
-  set(key: string, value: string, by: Member): Message<'TransData'> {
+  set(key: string, value: string, by: RoomUser): Message<'TransData'> {
     this.#listSeq += 1;
     const entry: Message<'TransData'> = {
       err_code: 0,

@@ -3,6 +3,7 @@ import type { Message } from '../protocol/message';
 import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';
 import type { Room } from './room';
+import type { RoomUser } from './room-user';
 
 /** What a member is made of; the same for a phone and for a virtual peer. */
 export interface MemberIdentity {
@@ -17,7 +18,7 @@ export interface MemberIdentity {
 }
 
 /** A user in a room. It outlives its socket by the grace period. */
-export class Member implements MemberIdentity {
+export class Member implements MemberIdentity, RoomUser {
   readonly userID: string;
   readonly userName: string;
   readonly role: number;
@@ -33,7 +34,7 @@ export class Member implements MemberIdentity {
   #timers: { removal?: NodeJS.Timeout; expiry?: NodeJS.Timeout } = {};
 
   constructor(
-    readonly room: Room,
+    readonly room: Room<Member>,
     identity: MemberIdentity,
   ) {
     this.userID = identity.userID;

@@ -7,7 +7,7 @@ import type { Stream } from './stream';
 
 /** All rooms of the AppID. A user is in one of them at most, and so is a stream. */
 export class Registry {
-  readonly #rooms = new Map<string, Room>();
+  readonly #rooms = new Map<string, Room<Member>>();
   #nextContextKey = 1;
   #nextSessionID = 1;
   #nextStreamSid = 1;
@@ -19,19 +19,19 @@ export class Registry {
     this.options.log({ level: 'event', text });
   }
 
-  get rooms(): readonly Room[] {
+  get rooms(): readonly Room<Member>[] {
     return [...this.#rooms.values()];
   }
 
-  room(roomID: string): Room | undefined {
+  room(roomID: string): Room<Member> | undefined {
     return this.#rooms.get(roomID);
   }
 
   /** @param maxUsers - the limit that the first user set, if any */
-  openRoom(roomID: string, maxUsers = this.options.maxUsers): Room {
+  openRoom(roomID: string, maxUsers = this.options.maxUsers): Room<Member> {
     const known = this.#rooms.get(roomID);
     if (known) return known;
-    const room = new Room(
+    const room = new Room<Member>(
       roomID,
       this.#nextContextKey++,
       Math.min(maxUsers, this.options.maxUsers),
@@ -48,7 +48,7 @@ export class Registry {
     return undefined;
   }
 
-  stream(streamID: string): Stream | undefined {
+  stream(streamID: string): Stream<Member> | undefined {
     for (const room of this.#rooms.values()) {
       const stream = room.streams.get(streamID);
       if (stream) return stream;
@@ -57,11 +57,11 @@ export class Registry {
   }
 
   /** Makes a member; {@link Room.add} lets it in. */
-  newMember(room: Room, identity: Omit<MemberIdentity, 'sessionID'>): Member {
+  newMember(room: Room<Member>, identity: Omit<MemberIdentity, 'sessionID'>): Member {
     return new Member(room, { ...identity, sessionID: this.#nextSessionID++ });
   }
 
-  newStream(owner: Member, streamID: string, extraInfo: string): Stream {
+  newStream(owner: Member, streamID: string, extraInfo: string): Stream<Member> {
     const sid = `s-${this.#nextStreamSid++}`;
     return { streamID, sid, owner, createdAt: wallNow(), extraInfo, version: 1 };
   }

@@ -2,7 +2,7 @@ import { PushCommand, UserActionKind } from '../protocol/commands';
 import type { Message, MessageName } from '../protocol/message';
 import { wallNow } from '../wall-clock';
 import { ExtraInfo } from './extra-info';
-import type { Member } from './member';
+import type { RoomUser } from './room-user';
 import { pushStreamInfo, type Stream } from './stream';
 
 type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
@@ -12,9 +12,9 @@ type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
  * lists by pushes and compare the number: a gap makes them fetch the list, a number that went back
  * makes them deaf. So numbers begin at the clock, and a room that is made anew is always ahead.
  */
-export class Room {
-  readonly members = new Map<string, Member>();
-  readonly streams = new Map<string, Stream>();
+export class Room<User extends RoomUser> {
+  readonly members = new Map<string, User>();
+  readonly streams = new Map<string, Stream<User>>();
   readonly extraInfo = new ExtraInfo();
   userSeq = Math.floor(wallNow() / 1000);
   streamSeq = Math.floor(wallNow() / 1000);
@@ -31,13 +31,13 @@ export class Room {
   }
 
   /** Adds members and tells the others, all in one push. */
-  add(members: readonly Member[]): void {
+  add(members: readonly User[]): void {
     for (const member of members) this.members.set(member.userID, member);
     this.#announce(members, UserActionKind.Add);
   }
 
   /** Removes members and their streams and tells the others. */
-  remove(members: readonly Member[]): void {
+  remove(members: readonly User[]): void {
     const gone = new Set(members);
     const streams = [...this.streams.values()].filter(({ owner }) => gone.has(owner));
     this.removeStreams(streams, members);
@@ -46,17 +46,17 @@ export class Room {
   }
 
   /** @param informed - members that know already: an owner learns the number from its answer */
-  addStreams(streams: readonly Stream[], informed: readonly Member[] = []): void {
+  addStreams(streams: readonly Stream<User>[], informed: readonly User[] = []): void {
     for (const stream of streams) this.streams.set(stream.streamID, stream);
     this.#announceStreams(streams, PushCommand.StreamAdd, informed);
   }
 
-  removeStreams(streams: readonly Stream[], informed: readonly Member[] = []): void {
+  removeStreams(streams: readonly Stream<User>[], informed: readonly User[] = []): void {
     for (const { streamID } of streams) this.streams.delete(streamID);
     this.#announceStreams(streams, PushCommand.StreamDelete, informed);
   }
 
-  updateStream(stream: Stream, extraInfo: string): void {
+  updateStream(stream: Stream<User>, extraInfo: string): void {
     stream.extraInfo = extraInfo;
     stream.version += 1;
     this.#announceStreams([stream], PushCommand.StreamUpdate, [stream.owner]);
@@ -64,7 +64,7 @@ export class Room {
 
   /** Pushes to the members chosen by `to`. */
   push<N extends MessageName>(
-    to: (member: Member) => boolean,
+    to: (member: User) => boolean,
     command: PushNumber,
     name: N,
     message: Message<N>,
@@ -74,7 +74,7 @@ export class Room {
     }
   }
 
-  #announce(members: readonly Member[], action: number): void {
+  #announce(members: readonly User[], action: number): void {
     if (members.length === 0) return;
     // The SDK expects the number to grow by one for every action in the push.
     this.userSeq += members.length;
@@ -90,9 +90,9 @@ export class Room {
   }
 
   #announceStreams(
-    streams: readonly Stream[],
+    streams: readonly Stream<User>[],
     command: PushNumber,
-    informed: readonly Member[],
+    informed: readonly User[],
   ): void {
     if (streams.length === 0) return;
     // By one for the whole push, however many streams it lists.

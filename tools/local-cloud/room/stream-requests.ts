@@ -1,6 +1,7 @@
 import { ServerCode } from '../protocol/codes';
 import { decode } from '../protocol/message';
 import { wallNow } from '../wall-clock';
+import type { Member } from './member';
 import { rspHead, type RoomRequest } from './request';
 import { streamInfo, type Stream } from './stream';
 import { permitsStream } from './token-check';
@@ -10,7 +11,7 @@ export function addStream(request: RoomRequest): void {
   const { context, member, channel, packet } = request;
   const { stream_id, extra_info } = decode('AddStreamReq', packet.body);
   const code = examine(request, stream_id);
-  let stream: Stream | undefined;
+  let stream: Stream<Member> | undefined;
   if (code === ServerCode.Ok) {
     // After a reconnect the SDK announces again what is still known: that is no news to anybody.
     stream = member.room.streams.get(stream_id);
@@ -81,7 +82,7 @@ export function getStreamList({ member, channel, packet }: RoomRequest): void {
   });
 }
 
-function ownStream({ member }: RoomRequest, streamID: string): Stream | undefined {
+function ownStream({ member }: RoomRequest, streamID: string): Stream<Member> | undefined {
   const stream = member.room.streams.get(streamID);
   return stream?.owner === member ? stream : undefined;
 }

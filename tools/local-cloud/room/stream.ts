@@ -1,12 +1,12 @@
 import type { Message } from '../protocol/message';
-import type { Member } from './member';
+import type { RoomUser } from './room-user';
 
 /** A published stream, as the room knows it. */
-export interface Stream {
+export interface Stream<User extends RoomUser = RoomUser> {
   readonly streamID: string;
   /** Tells two publications under one streamID apart. */
   readonly sid: string;
-  readonly owner: Member;
+  readonly owner: User;
   readonly createdAt: number;
   extraInfo: string;
   version: number;
