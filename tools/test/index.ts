@@ -19,6 +19,7 @@ const CHECKS: readonly string[] = [
   'lint:format',
   'lint:dead',
   'lint:styles',
+  'lint:circles',
 ];
 
 interface Step {
