@@ -297,7 +297,14 @@ describe('an invitation', () => {
     expect(await world.client.invite('a')).toMatchObject({ ticket: 'ticket' });
   });
 
-  test('of a guest is refused', async () => {
+  test('of somebody who came by a ticket is refused without a question', async () => {
+    const world = new TokenWorld();
+    world.isGuest = true;
+    await expect(world.client.invite('a')).rejects.toMatchObject({ code: 'guest_may_not_invite' });
+    expect(world.posts).toEqual([]);
+  });
+
+  test('of a guest of whom the app doesn’t know is refused by the service', async () => {
     const world = new TokenWorld();
     world.next['/v1/invite'] = [
       { status: 403, body: { code: 'guest_may_not_invite', message: 'no' } },

@@ -6,6 +6,7 @@ import type { LevelsStore } from '../store/levels';
 import * as mirror from '../store/mirror';
 import { applyRemedy } from './apply-remedy';
 import type { Cancellation } from './cancellation';
+import { firstLogin } from './first-login';
 import { KeptScreen } from './kept-screen';
 import { NetworkWatch } from './network-watch';
 import { PhoneWatch, type StreamRemedy } from './phone-watch';
@@ -141,10 +142,14 @@ export class RoomCall {
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
-    const { store, timers } = this.options;
+    const { store, timers, ports } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
-    await this.connection.logIn(token, LOGIN_WITHIN, cancellation);
+    await firstLogin(
+      this.connection.logIn(token, LOGIN_WITHIN, cancellation),
+      this.engine,
+      () => ports.surroundings.isOnline(),
+    );
     cancellation.check();
     this.entered = true;
     store.setState({ connectedAt: timers.now() });

@@ -1,6 +1,13 @@
 import { CallError } from '../../errors/call-error';
 import type { MediaEvent, PublishOption, PusherAttributes } from '../handles';
-import { microphonesNow, onDeviceChange, systemMicrophone } from './microphones';
+import {
+  isThere,
+  microphoneOf,
+  microphonesNow,
+  onDeviceChange,
+  systemMicrophone,
+} from './microphones';
+import { watchOwnTrack } from './own-track';
 import type { LocalStream, WebMediaSdk, WebPusherHandle } from './web-handles';
 
 /** What the SDK says of a microphone that was pulled out; it doesn't say so in every case. */
@@ -76,12 +83,27 @@ export class WebPusher implements WebPusherHandle {
 
   async chooseMicrophone(deviceID: string): Promise<void> {
     this.deviceID = deviceID;
+    await this.recordWith(async () => deviceID || systemMicrophone());
+  }
+
+  async recordAnew(): Promise<void> {
+    const { track } = this;
+    await this.recordWith(async () => (await microphoneOf(track)) || systemMicrophone());
+  }
+
+  /** The SDK records with a new track, sends it in the old one's place, and stops the old one. */
+  private async recordWith(choose: () => Promise<string>): Promise<void> {
     const { publishing } = this;
     if (!publishing) return;
     const { zg, local } = publishing;
-    const device = deviceID || (await systemMicrophone());
-    const { errorCode } = await zg.useAudioDevice(local, device);
+    const device = await choose();
     if (this.publishing !== publishing) return;
+    const { errorCode } = await zg.useAudioDevice(local, device);
+    if (this.publishing !== publishing) {
+      // Stopped while the browser opened it: the SDK has put a live track into a stream that is gone.
+      release(zg, local);
+      return;
+    }
     if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
     // The new device comes with a track of its own, open whatever the old one was.
     this.applyMute();
@@ -117,30 +139,36 @@ export class WebPusher implements WebPusherHandle {
     }
   }
 
-  /** Hears of a microphone that is pulled out, and of others that come and go. */
+  /** Hears of a microphone that is held back or pulled out, and of others that come and go. */
   private watch(): void {
     this.stopWatching();
     const { publishing } = this;
     if (!publishing) return;
+    const { streamID } = publishing;
     const track = trackOf(publishing.local);
-    const ended = () => {
-      const { streamID } = publishing;
+    const onGone = () =>
       this.emit({ type: 'code', source: 'publisher', streamID, code: UNPLUGGED });
-    };
-    const list = () => void this.list(publishing);
-    track?.addEventListener('ended', ended);
-    const stopListing = onDeviceChange(list);
+    const stopWatchingTrack = watchOwnTrack(track, {
+      onGone,
+      onHeld: (held) => this.emit({ type: 'held', streamID, held }),
+      onTouch: () => this.emit({ type: 'touch' }),
+    });
+    const stopListing = onDeviceChange(() => void this.list(publishing, onGone));
     this.stopWatching = () => {
-      track?.removeEventListener('ended', ended);
+      stopWatchingTrack();
       stopListing();
       this.stopWatching = () => undefined;
     };
-    list();
+    void this.list(publishing, () => undefined);
   }
 
-  private async list(publishing: Publishing): Promise<void> {
+  /** Tells what there is; some browsers let a track run on whose device is gone. */
+  private async list(publishing: Publishing, onGone: () => void): Promise<void> {
+    const { track } = this;
     const microphones = await microphonesNow();
-    if (this.publishing !== publishing) return;
+    const there = !track || (await isThere(track));
+    if (this.publishing !== publishing || track !== this.track) return;
+    if (!there) return onGone();
     this.emit({ type: 'microphones', microphones, chosenID: this.deviceID });
   }
 }
