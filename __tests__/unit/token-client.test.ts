@@ -284,6 +284,17 @@ describe('what the service says no to', () => {
   });
 });
 
+test.each([-7200, -60, 60, 100_000])(
+  'a clock that is set by %d s makes nobody log in anew, for a guest would be another person',
+  async (seconds) => {
+    const world = new TokenWorld();
+    await world.client.roomToken('a');
+    world.set += seconds;
+    await world.client.roomToken('a', true);
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
+  },
+);
+
 describe('an invitation', () => {
   test('is a ticket for this room', async () => {
     const world = new TokenWorld();

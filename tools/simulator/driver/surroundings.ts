@@ -82,6 +82,13 @@ export class PhoneSurroundings extends PhoneScreen {
     await this.browserPage.evaluate((value) => window.phone?.update(value), fetched);
   }
 
+  /** Somebody sets the phone's clock so many ms ahead of what it shows; a negative number sets it back. */
+  async setClock(ms: number): Promise<void> {
+    await this.browserPage.evaluate((value) => {
+      if (window.phone) window.phone.clockAhead += value;
+    }, ms);
+  }
+
   /** Lets time pass on a phone with `clock: 'virtual'`. */
   async advance(ms: number): Promise<void> {
     await this.browserPage.evaluate((value) => window.phone?.advance(value), ms);
