@@ -45,6 +45,7 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
     return track;
   };
   let current: Track | undefined;
+  let destroyed = false;
   const local = {
     id: 'local',
     audioCaptureStream: {
@@ -59,7 +60,8 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
       current = record(settings);
       return local;
     },
-    destroyStream: () => undefined,
+    // What comes for it afterwards is nobody's.
+    destroyStream: () => void (destroyed = true),
     startPublishingStream: () => true,
     stopPublishingStream: () => true,
     muteMicrophone: () => true,
@@ -67,7 +69,8 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
       asked.push(deviceID);
       await opened;
       current?.stop();
-      current = record({ deviceId: deviceID });
+      const next = record({ deviceId: deviceID });
+      if (!destroyed) current = next;
       return { errorCode: 0 };
     },
     startPlayingStream: () => Promise.reject(new Error('plays nothing')),

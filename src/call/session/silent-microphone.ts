@@ -144,11 +144,17 @@ export class SilentMicrophone {
     });
   }
 
+  /** At once, or when the last time is long enough ago and it is still of use. */
   private recordAnew(): void {
-    const now = this.options.timers.now();
-    if (now - this.recordedAt < RECORD_EVERY_MS) return;
-    this.recordedAt = now;
-    this.options.recordAnew();
+    const { timers, recordAnew } = this.options;
+    this.callOffHold();
+    const rest = this.recordedAt + RECORD_EVERY_MS - timers.now();
+    if (rest > 0) {
+      this.callOffHold = timers.after(rest, () => this.touched());
+      return;
+    }
+    this.recordedAt = timers.now();
+    recordAnew();
   }
 
   private flows(): void {

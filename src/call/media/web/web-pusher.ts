@@ -19,6 +19,8 @@ interface Publishing {
   readonly zg: WebMediaSdk;
   readonly streamID: string;
   readonly local: LocalStream;
+  /** So many tracks are being opened for it: until they are there, nobody can stop them. */
+  opening: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export class WebPusher implements WebPusherHandle {
       release(zg, local);
       throw new CallError('publish-failed', 'publish', 0, 'stopped');
     }
-    this.publishing = { zg, streamID, local };
+    this.publishing = { zg, streamID, local, opening: 0 };
     this.applyMute();
     this.watch();
     if (zg.startPublishingStream(streamID, local, publishOption)) return;
@@ -62,12 +64,14 @@ export class WebPusher implements WebPusherHandle {
     this.attempt += 1;
     this.stopWatching();
     if (!this.publishing) return;
-    const { zg, streamID, local } = this.publishing;
+    const { zg, streamID, local, opening } = this.publishing;
     this.publishing = null;
     try {
       zg.stopPublishingStream(streamID);
     } finally {
-      release(zg, local);
+      // The SDK would forget a track that comes for a stream that is destroyed, and leave it open.
+      if (opening > 0) stopTracks(local);
+      else release(zg, local);
     }
   }
 
@@ -98,10 +102,11 @@ export class WebPusher implements WebPusherHandle {
     const { zg, local } = publishing;
     const device = await choose();
     if (this.publishing !== publishing) return;
+    publishing.opening += 1;
     const { errorCode } = await zg.useAudioDevice(local, device);
+    publishing.opening -= 1;
     if (this.publishing !== publishing) {
-      // Stopped while the browser opened it: the SDK has put a live track into a stream that is gone.
-      release(zg, local);
+      if (publishing.opening === 0) release(zg, local);
       return;
     }
     if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
@@ -176,12 +181,20 @@ export class WebPusher implements WebPusherHandle {
 const trackOf = (local: LocalStream): MediaStreamTrack | undefined =>
   local.audioCaptureStream?.getAudioTracks()[0];
 
+const tracksOf = (local: LocalStream): MediaStreamTrack[] =>
+  local.audioCaptureStream?.getTracks() ?? [];
+
+const stopTracks = (local: LocalStream): void => {
+  for (const track of tracksOf(local)) track.stop();
+};
+
 /** The SDK's own way to let go, and the browser's: an exception of the first must not skip it. */
 function release(zg: WebMediaSdk, local: LocalStream): void {
-  const tracks = local.audioCaptureStream?.getTracks() ?? [];
+  const tracks = tracksOf(local);
   try {
     zg.destroyStream(local);
   } finally {
+    // As they were: the SDK empties the stream.
     for (const track of tracks) track.stop();
   }
 }
