@@ -46,6 +46,8 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
   };
   let current: Track | undefined;
   let destroyed = false;
+  let muted = false;
+  const openedMuted: boolean[] = [];
   const local = {
     id: 'local',
     audioCaptureStream: {
@@ -64,11 +66,13 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
     destroyStream: () => void (destroyed = true),
     startPublishingStream: () => true,
     stopPublishingStream: () => true,
-    muteMicrophone: () => true,
+    muteMicrophone: (on) => (muted = on) || true,
     useAudioDevice: async (_stream, deviceID) => {
       asked.push(deviceID);
+      openedMuted.push(muted);
       await opened;
       current?.stop();
+      openedMuted.push(muted);
       const next = record({ deviceId: deviceID });
       if (!destroyed) current = next;
       return { errorCode: 0 };
@@ -84,6 +88,8 @@ function world(settings = { deviceId: HEADSET.deviceId, groupId: HEADSET.groupId
     events,
     tracks,
     asked,
+    openedMuted,
+    isMuted: () => muted,
     track: () => tracks.at(-1)!,
     live: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     held: () => events.flatMap((event) => (event.type === 'held' ? [event.held] : [])),
@@ -133,6 +139,20 @@ test('hung up while the browser opens the new track: it is stopped as well', asy
   open();
   await recorded;
   expect(live()).toBe(0);
+});
+
+test('turned off while the new track is opened: the SDK is told afterwards, for it would never send it', async () => {
+  const { pusher, zg, opensLater, openedMuted, isMuted, track } = world();
+  await pusher.startPush(zg, 's');
+  const open = opensLater();
+  const recorded = pusher.recordAnew();
+  await settled();
+  pusher.setMicrophone(false);
+  expect(track().enabled).toBe(false);
+  open();
+  await recorded;
+  expect(openedMuted).toEqual([false, false]);
+  expect([isMuted(), track().enabled]).toEqual([true, false]);
 });
 
 test('a device that is gone while its track runs on is said to be unplugged; another one is no matter', async () => {

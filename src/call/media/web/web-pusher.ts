@@ -103,6 +103,7 @@ export class WebPusher implements WebPusherHandle {
     const device = await choose();
     if (this.publishing !== publishing) return;
     publishing.opening += 1;
+    this.applyMute();
     const { errorCode } = await zg.useAudioDevice(local, device);
     publishing.opening -= 1;
     if (this.publishing !== publishing) {
@@ -121,8 +122,9 @@ export class WebPusher implements WebPusherHandle {
    */
   private applyMute(): void {
     if (!this.publishing) return;
-    const { zg, local } = this.publishing;
-    zg.muteMicrophone(!this.microphoneOn);
+    const { zg, local, opening } = this.publishing;
+    // Not while a track is opened: one that is recorded while the SDK is muted gets never published.
+    zg.muteMicrophone(!this.microphoneOn && opening === 0);
     const track = trackOf(local);
     // A track that was recorded after the SDK's own muting comes open.
     if (track) track.enabled = this.microphoneOn;
