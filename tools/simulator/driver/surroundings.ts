@@ -22,6 +22,16 @@ export class PhoneSurroundings extends PhoneScreen {
     await this.browserPage.evaluate((to) => window.phone?.network.goOnline(to), type);
   }
 
+  /** See `Network.say`. */
+  async sayNetwork(online: boolean): Promise<void> {
+    await this.browserPage.evaluate((value) => window.phone?.network.say(value), online);
+  }
+
+  /** See `Network.lose`; with neither all of it is there again. */
+  async loseFlow(what: { sockets: boolean; media: boolean }): Promise<void> {
+    await this.browserPage.evaluate((value) => window.phone?.network.lose(value), what);
+  }
+
   /** Whether servers take new sockets, though the phone is online. */
   async setTakesSockets(on: boolean): Promise<void> {
     await this.browserPage.evaluate((value) => {
