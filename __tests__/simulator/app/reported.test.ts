@@ -108,8 +108,16 @@ test('a VPN is switched on: sockets and media die, and no event tells', async ()
 
 test('a socket that is a zombie after a sleep: replaced, though it never closed', async () => {
   const phone = await inCall();
+  let opened = 0;
+  phone.browserPage.on('websocket', () => (opened += 1));
   world.cloud.faults.silence(true);
   await phone.waitFor('#room-state', 'Reconnecting', { timeout: 30_000 });
+  // Nothing closed the old one but the app.
+  await phone.until(
+    () => Promise.resolve(opened),
+    (sockets) => sockets > 0,
+    { timeout: 5000 },
+  );
   world.cloud.faults.silence(false);
   await phone.waitFor('#room-state', 'In call', { timeout: 20_000 });
   await hears(phone, 1);

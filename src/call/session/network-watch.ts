@@ -53,7 +53,7 @@ export class NetworkWatch {
     if (now - this.endedAt < DOUBT_MS) return this.judge();
     this.judgeIn(DOUBT_MS);
     this.options.timers.after(ECHO_MS, () => {
-      if (this.deniedAt !== null && !this.gone) this.options.probe();
+      if (this.deniedAt !== null) this.options.probe();
     });
   }
 
@@ -79,12 +79,15 @@ export class NetworkWatch {
     else this.judge();
   }
 
-  /** A stream ended, which may have reasons of its own: the socket is asked. */
+  /**
+   * A stream ended: with the platform's word, that is two who say so. Once something has come in spite
+   * of the word, the stream may have had reasons of its own, and the socket is asked.
+   */
   streamEnded(): void {
-    const { timers, probe } = this.options;
-    if (this.deniedAt === null || this.gone || timers.now() - this.deniedAt < ECHO_MS) return;
+    if (this.deniedAt === null || this.gone) return;
+    if (this.provedAt === -Infinity) return this.judge();
     this.judgeIn(DOUBT_MS);
-    probe();
+    this.options.probe();
   }
 
   private judgeIn(ms: number): void {
