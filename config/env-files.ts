@@ -36,8 +36,8 @@ export function readEnvFiles(folder: string, mode?: string): EnvFiles {
     if (!fs.existsSync(file)) continue;
     const bytes = fs.readFileSync(file);
     if (isUTF16(bytes)) notUTF8.push(name);
-    // A byte order mark is no part of the first name.
-    else Object.assign(values, parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+    // A byte order mark is a space to dotenv, and no part of the first name.
+    else Object.assign(values, parse(bytes.toString('utf8')));
   }
   return { values, notUTF8 };
 }

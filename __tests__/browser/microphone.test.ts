@@ -49,6 +49,127 @@ test('a microphone that is pulled out is said so, and the next one takes over', 
   await ann.page.getByText('The microphone was unplugged').waitFor({ state: 'hidden' });
 }, 180_000);
 
+/** What the browser does to a microphone during a phone call: silence, and an event. */
+function hold({ page }: Tab, held: boolean): Promise<void> {
+  return page.evaluate((on) => {
+    for (const track of (window as unknown as Traces).microphones) {
+      if (track.readyState === 'ended') continue;
+      Object.defineProperty(track, 'muted', { get: () => on, configurable: true });
+      track.enabled = !on;
+      track.dispatchEvent(new Event(on ? 'mute' : 'unmute'));
+    }
+  }, held);
+}
+
+const SILENT = 'Nothing is heard from your microphone';
+const live = async (tab: Tab) =>
+  (await tab.microphones()).filter((state) => state === 'live').length;
+const shownOn = ({ page }: Tab) => page.locator('.self.member--mic-on').count();
+
+test('a microphone that the browser holds back is said to be, and a tap records anew', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  const bob = await world.joined('Bob', { tone: 880 });
+  await bob.untilHears([440]);
+  await hold(ann, true);
+  await ann.untilSays(SILENT, 3000);
+  await bob.untilHears([]);
+  expect(await shownOn(ann)).toBe(0);
+  await ann.page.locator('.call__stage').click();
+  await bob.untilHears([440]);
+  await ann.page.getByText(SILENT).waitFor({ state: 'hidden' });
+  expect([await live(ann), await shownOn(ann)]).toEqual([1, 1]);
+
+  // The page is hidden, and in front again.
+  await hold(ann, true);
+  await ann.untilSays(SILENT, 3000);
+  for (const state of ['hidden', 'visible']) {
+    await ann.page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', {
+        get: () => visibility,
+        configurable: true,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  }
+  await bob.untilHears([440]);
+  expect(await live(ann)).toBe(1);
+
+  // Off and on by a key: nobody tapped.
+  await hold(ann, true);
+  await ann.untilSays(SILENT, 3000);
+  await ann.page.keyboard.press('m');
+  await ann.page.keyboard.press('m');
+  await bob.untilHears([440]);
+  expect(await live(ann)).toBe(1);
+}, 180_000);
+
+test('a microphone that the browser gives back by itself: the hint goes, nothing is recorded anew', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  const bob = await world.joined('Bob', { tone: 880 });
+  await bob.untilHears([440]);
+  const before = await ann.microphones();
+  await hold(ann, true);
+  await ann.untilSays(SILENT, 3000);
+  await hold(ann, false);
+  await ann.page.getByText(SILENT).waitFor({ state: 'hidden' });
+  await bob.untilHears([440]);
+  expect(await ann.microphones()).toEqual(before);
+}, 180_000);
+
+test('hung up while the browser opens the microphone anew: none is live', async () => {
+  const ann = await world.joined('Ann', { tone: 440 });
+  const before = (await ann.microphones()).length;
+  await hold(ann, true);
+  await ann.untilSays(SILENT, 3000);
+  await ann.page.evaluate(() => {
+    const devices = navigator.mediaDevices;
+    const record = devices.getUserMedia.bind(devices);
+    const gate = window as unknown as { asked: boolean; open: () => void };
+    devices.getUserMedia = async (constraints) => {
+      gate.asked = true;
+      await new Promise<void>((resolve) => (gate.open = resolve));
+      return record(constraints);
+    };
+  });
+  await ann.page.locator('.call__stage').click();
+  await ann.page.waitForFunction(() => (window as unknown as { asked?: boolean }).asked);
+  await ann.page.click('#hang-up');
+  await ann.page.locator('#join').waitFor();
+  await ann.page.evaluate(() => (window as unknown as { open: () => void }).open());
+  await ann.until(
+    () => ann.microphones(),
+    (states) => states.length > before,
+    10_000,
+  );
+  await ann.until(
+    () => live(ann),
+    (count) => count === 0,
+    5000,
+  );
+}, 180_000);
+
+test('the microphone’s device is gone, and its track runs on: said so, and another takes over', async () => {
+  const ann = await world.joined('Ann');
+  const before = (await ann.microphones()).length;
+  await ann.page.evaluate(() => {
+    const devices = navigator.mediaDevices;
+    const [track] = (window as unknown as Traces).microphones;
+    const gone = track?.getSettings().groupId;
+    const list = devices.enumerateDevices.bind(devices);
+    devices.enumerateDevices = async () =>
+      (await list()).filter(({ groupId }) => groupId !== gone || !gone);
+    devices.dispatchEvent(new Event('devicechange'));
+  });
+  await ann.untilSays('The microphone was unplugged');
+  await ann.until(
+    () => ann.microphones(),
+    (states) => states.length > before,
+    20_000,
+  );
+  await ann.page.getByText('The microphone was unplugged').waitFor({ state: 'hidden' });
+  expect(await live(ann)).toBe(1);
+}, 180_000);
+
 /** Opens the list of microphones; its entries, by name. */
 async function openList({ page }: Tab) {
   await page.click('#microphones');

@@ -1,13 +1,10 @@
 /** The screens of a browser, held against pictures in `pictures/` as the simulator's are. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { expectTrouble, REFUSED } from '../support/browser/troubles';
 import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 import { holdAgainst } from '../support/screens/picture';
 import { still } from '../support/screens/still';
 import { webScenes } from '../support/screens/web-scenes';
-
-expectTrouble('A guest asks for a ticket, which is not theirs to give.', REFUSED);
 
 const PICTURES = path.join(__dirname, 'pictures');
 

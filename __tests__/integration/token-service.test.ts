@@ -99,6 +99,7 @@ test('two people in a call: one came by WeChat, the other by invitation', async 
     const tokens = new TokenClient({
       url: service.url,
       credential,
+      isGuest: () => false,
       store: { read: () => '', write: () => undefined },
       clock: {
         now: () => performance.now(),

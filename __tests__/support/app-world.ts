@@ -11,7 +11,7 @@ const DIST = path.resolve(__dirname, '..', '..', 'dist', 'weapp');
 export interface AppWorld {
   readonly cloud: LocalCloud;
   /** A phone whose owner has the name typed in and is about to join. */
-  phone(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
+  phone(name: string, wishes?: PhoneWishes, roomID?: string): Promise<PhoneDriver>;
   /** A phone that joined the room; resolves once it is in the call. */
   joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
   /** What the cloud calls the one of that name. */
@@ -35,7 +35,7 @@ export async function openAppWorld(
   const cloud = await startLocalCloud({ port: 0, ...options });
   const simulator: Simulator = await openSimulator({ dist, cloudPort: cloud.port, browser });
   const phones: PhoneDriver[] = [];
-  const phone: AppWorld['phone'] = async (name, wishes) => {
+  const phone: AppWorld['phone'] = async (name, wishes, roomID = ROOM) => {
     const one = await simulator.phone({
       identity: name,
       language: 'en',
@@ -43,7 +43,7 @@ export async function openAppWorld(
       ...wishes,
     });
     phones.push(one);
-    await one.open(`pages/home/index?roomID=${ROOM}`);
+    await one.open(`pages/home/index?roomID=${roomID}`);
     // On virtual time nothing is drawn until some of it passes.
     if (wishes?.clock === 'virtual') await one.advance(500);
     await one.input('#user-name', name);

@@ -66,6 +66,7 @@ export class Caller {
         new TokenClient({
           url: `http://${cloud.host}`,
           credential: () => Promise.resolve({ key }),
+          isGuest: () => false,
           store: { read: () => '', write: () => undefined },
           clock: { ...this.clock(), random: () => Math.random() },
           post: (url, data, header) =>

@@ -101,6 +101,14 @@ export class FakeEngine implements VoiceEngine {
     this.microphoneLive = on;
   }
 
+  /** The middle of recording anew. */
+  onRecordAnew: () => Promise<void> = () => Promise.resolve();
+
+  recordAnew(): Promise<void> {
+    this.record('recordAnew');
+    return this.onRecordAnew();
+  }
+
   startPlaying(streamID: string): Promise<void> {
     this.record('startPlaying', streamID);
     return this.onPlay(streamID);

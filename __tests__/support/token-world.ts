@@ -29,6 +29,7 @@ export class TokenWorld {
   sessionTtl = 86_400;
   tokenTtl = 3600;
   credential: () => Promise<Credential> = () => Promise.resolve({ code: 'wx-code' });
+  isGuest = false;
   /** Answers taken first, one by one; a function may be slow or reject. */
   readonly next: Partial<Record<Path, (Answer | (() => Promise<Answer>))[]>> = {};
   client = this.start();
@@ -40,6 +41,7 @@ export class TokenWorld {
     this.client = new TokenClient({
       url,
       credential: () => this.credential(),
+      isGuest: () => this.isGuest,
       store: { read: () => this.stored, write: (text) => (this.stored = text) },
       clock: {
         now: () => this.clock.now(),

@@ -99,6 +99,45 @@ test('the return is never told: the first that comes is enough', async () => {
   expect(call.state.phase).toBe('connected');
 });
 
+test('the socket ends just before "none" is told: two say so, and it is said at once', async () => {
+  const { call, engine, lose } = await inCall();
+  lose({});
+  engine.room('CONNECTING');
+  await call.clock.advance(S);
+  expect(shown(call)).toBe('no-room');
+  call.network.tell(false);
+  expect(shown(call)).toBe('no-network');
+});
+
+test('told "none", and a stream ends while the socket goes on: the socket is asked, and nothing said', async () => {
+  const { call, engine } = await inCall();
+  call.network.tell(false);
+  const seen: unknown[] = [];
+  for (const seconds of [2, 8, 20]) {
+    await call.clock.advance(seconds * S);
+    engine.emit('linkHeard');
+    const asked = engine.of('setStreamExtraInfo').length;
+    engine.player('s', 'NO_PLAY', 1104039);
+    seen.push(shown(call));
+    expect(engine.of('setStreamExtraInfo').length).toBe(asked + 1);
+    await call.clock.advance(S);
+    engine.emit('linkHeard');
+    engine.player('s', 'PLAYING');
+    seen.push(shown(call));
+  }
+  expect(new Set(seen)).toEqual(new Set(['connected']));
+});
+
+test('told "none" falsely to somebody who only listens: a socket of our own proves the contrary', async () => {
+  const { call, engine } = await inCall();
+  engine.reachable = true;
+  engine.onPublish = () => Promise.reject(new Error('no microphone'));
+  engine.publisher(call.ownStream, 'NO_PUBLISH', 1103061);
+  call.network.tell(false);
+  await call.clock.advance(9 * S);
+  expect(shown(call)).toBe('connected');
+});
+
 test('what was on its way when the network went proves nothing', async () => {
   const { call, engine, pass, lose } = await inCall();
   call.network.tell(false);

@@ -1,3 +1,6 @@
+/**
+ * @jest-environment jsdom
+ */
 import * as askedCallH5 from '@/memory/asked-call.h5';
 import * as askedCallWeapp from '@/memory/asked-call.weapp';
 import * as clipboardH5 from '@/platform/clipboard.h5';

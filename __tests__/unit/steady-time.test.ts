@@ -41,6 +41,21 @@ test.each([-2 * HOUR, -60_000, 60_000, 2 * HOUR])(
   },
 );
 
+test('set twenty times, between two readings of it, no second is lost', () => {
+  const { it, time, pass, seconds } = world();
+  time.watch();
+  for (let n = 0; n < 20; n += 1) {
+    pass(2);
+    it.wall += 400;
+    time.now();
+    it.wall += n % 2 ? HOUR : -HOUR;
+    time.now();
+    it.wall += 600;
+    it.ticking?.();
+  }
+  expect(seconds()).toBe(60);
+});
+
 test('set back without a call, it goes on from where it was', () => {
   const { it, pass, seconds } = world();
   pass(10);

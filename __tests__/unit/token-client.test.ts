@@ -284,6 +284,17 @@ describe('what the service says no to', () => {
   });
 });
 
+test.each([-7200, -60, 60, 100_000])(
+  'a clock that is set by %d s makes nobody log in anew, for a guest would be another person',
+  async (seconds) => {
+    const world = new TokenWorld();
+    await world.client.roomToken('a');
+    world.set += seconds;
+    await world.client.roomToken('a', true);
+    expect(world.paths).toEqual(['/v1/login', '/v1/token', '/v1/token']);
+  },
+);
+
 describe('an invitation', () => {
   test('is a ticket for this room', async () => {
     const world = new TokenWorld();
@@ -297,7 +308,14 @@ describe('an invitation', () => {
     expect(await world.client.invite('a')).toMatchObject({ ticket: 'ticket' });
   });
 
-  test('of a guest is refused', async () => {
+  test('of somebody who came by a ticket is refused without a question', async () => {
+    const world = new TokenWorld();
+    world.isGuest = true;
+    await expect(world.client.invite('a')).rejects.toMatchObject({ code: 'guest_may_not_invite' });
+    expect(world.posts).toEqual([]);
+  });
+
+  test('of a guest of whom the app doesn’t know is refused by the service', async () => {
     const world = new TokenWorld();
     world.next['/v1/invite'] = [
       { status: 403, body: { code: 'guest_may_not_invite', message: 'no' } },

@@ -14,7 +14,8 @@ export interface ClockParts {
 /**
  * Time that nobody can set, made of a clock that can be: the scripts of a mini-program have no other.
  * Set back, it can be seen at once. Set ahead, it looks like time that passed; so while it is watched
- * it is read every second, and a step that is longer than that was none. Nobody can watch where the
+ * it is read every second, and a step that is longer than that was none; from one of these readings to
+ * the next a second has passed, whatever the clock did. Nobody can watch where the
  * scripts may stand still, that is in the background: there every step ahead counts.
  */
 export class SteadyTime {
@@ -22,6 +23,8 @@ export class SteadyTime {
   private elapsed = 1;
   private last: number;
   private stopTicking: (() => void) | null = null;
+  private tickedAt = 0;
+  private wasSet = false;
 
   constructor(private readonly parts: ClockParts) {
     this.last = parts.wall();
@@ -33,14 +36,21 @@ export class SteadyTime {
     const step = wall - this.last;
     this.last = wall;
     const wasSet = step < 0 || (this.stopTicking !== null && step > LONGEST_STEP_MS);
-    if (!wasSet) this.elapsed += step;
+    if (wasSet) this.wasSet = true;
+    else this.elapsed += step;
     return this.elapsed;
   }
 
   /** From now on the scripts run: whoever sets the clock is seen. */
   watch(): void {
     this.now();
-    this.stopTicking ??= this.parts.every(TICK_MS, () => this.now());
+    if (this.stopTicking) return;
+    this.beginTick();
+    this.stopTicking = this.parts.every(TICK_MS, () => {
+      this.now();
+      if (this.wasSet) this.elapsed = Math.max(this.elapsed, this.tickedAt + TICK_MS);
+      this.beginTick();
+    });
   }
 
   /** From now on they may stand still. */
@@ -48,5 +58,10 @@ export class SteadyTime {
     this.now();
     this.stopTicking?.();
     this.stopTicking = null;
+  }
+
+  private beginTick(): void {
+    this.tickedAt = this.elapsed;
+    this.wasSet = false;
   }
 }

@@ -20,6 +20,9 @@ export async function credential(): Promise<Credential> {
   return { key };
 }
 
+/** Whether an invitation led to this tab: guests may not invite. */
+export const isGuest = (): boolean => currentTicket() !== '';
+
 /** `ticket` of the address, before or behind its `#`. */
 function ticketOf(address: string): string {
   const found = /[?&]ticket=([^&#]+)/.exec(address)?.[1] ?? '';

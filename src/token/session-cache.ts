@@ -16,7 +16,11 @@ interface Kept extends ServiceSession {
   readonly url: string;
 }
 
-/** The session of one service, kept over runs: whoever is known need not log in. */
+/**
+ * The session of one service, kept over runs: whoever is known need not log in. In a run it is counted
+ * by the clock that nobody can set: with another session a guest would be another person, in the middle
+ * of a call.
+ */
 export class SessionCache {
   private kept: ServiceSession | null | undefined;
 
@@ -29,14 +33,14 @@ export class SessionCache {
   /** The session, as long as it is good. */
   get(): string | null {
     if (this.kept === undefined) this.kept = this.restored();
-    return this.kept && timeLeft(this.kept, this.clock.wall()) > MARGIN ? this.kept.session : null;
+    return this.kept && timeLeft(this.kept, this.clock.now()) > MARGIN ? this.kept.session : null;
   }
 
   set(session: ServiceSession): void {
+    this.kept = session;
     const from = this.clock.wall();
     const until = from + timeLeft(session, this.clock.now());
-    this.kept = { session: session.session, from, until };
-    const kept: Kept = { ...this.kept, url: this.url };
+    const kept: Kept = { session: session.session, from, until, url: this.url };
     this.store.write(JSON.stringify(kept));
   }
 
@@ -52,7 +56,9 @@ export class SessionCache {
     if (text === '') return null;
     try {
       const kept: unknown = JSON.parse(text);
-      return isKept(kept) && kept.url === this.url ? kept : null;
+      if (!isKept(kept) || kept.url !== this.url) return null;
+      const from = this.clock.now();
+      return { session: kept.session, from, until: from + timeLeft(kept, this.clock.wall()) };
     } catch {
       // Something else wrote it: then nobody is logged in.
       return null;

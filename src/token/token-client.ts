@@ -36,6 +36,8 @@ export interface TokenClientOptions {
   /** Address of the token service, without a trailing slash. */
   readonly url: string;
   readonly credential: () => Promise<Credential>;
+  /** Whether one logs in by a ticket: the service lets no guest invite, and need not be asked. */
+  readonly isGuest: () => boolean;
   readonly post: typeof postJSON;
   readonly store: SessionStore;
   readonly clock: TokenClock;
@@ -96,6 +98,9 @@ export class TokenClient implements Tokens {
   }
 
   async invite(roomID: string): Promise<Invitation> {
+    if (this.options.isGuest()) {
+      throw new TokenError('refused', 'guests may not invite', 'guest_may_not_invite');
+    }
     const { ticket } = await this.tries((within) =>
       this.withSession(within, (session) => this.service.invite(session, roomID, within())),
     );

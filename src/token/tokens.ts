@@ -4,7 +4,7 @@ import { steadyNow } from '@/platform/steady-clock';
 import { wallNow } from '@/platform/wall-clock';
 import { settings } from '../settings';
 import { consoleTokens } from './console-tokens';
-import { credential } from './credential';
+import { credential, isGuest } from './credential';
 import { postJSON } from './http';
 import { TokenClient, type Tokens } from './token-client';
 
@@ -23,6 +23,7 @@ export const tokens: Tokens = given
   : new TokenClient({
       url: settings.tokenURL,
       credential,
+      isGuest,
       post: postJSON,
       store: {
         read: () => readOwn('token-session'),

@@ -72,6 +72,10 @@ const actions = {
   'a headset is pulled': (world) => world.breakPlayer(2030),
   'cloud refuses to publish once': ({ cloud }) =>
     cloud.faults.refuse({ target: 'publish', code: 1, times: 1 }),
+  'the clock is set back by two hours': ({ phone }) => phone.setClock(-7_200_000),
+  'the clock is set back by a minute': ({ phone }) => phone.setClock(-60_000),
+  'the clock is set ahead by a minute': ({ phone }) => phone.setClock(60_000),
+  'the clock is set ahead by two hours': ({ phone }) => phone.setClock(7_200_000),
   'a phone call begins': ({ phone }) => phone.interruptAudio(true),
   'a phone call ends': ({ phone }) => phone.interruptAudio(false),
 } satisfies Record<string, (world: ChaosWorld) => unknown>;

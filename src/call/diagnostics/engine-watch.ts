@@ -64,6 +64,9 @@ export function watchEngine(
     add(`${source} ${stream(streamID)}: error of its ${of}${numbers}`, message);
   });
   engine.on('playbackBlocked', (blocked) => add(`playback ${blocked ? 'blocked' : 'free'}`));
+  engine.on('microphoneHeld', (_id, held) =>
+    add(`microphone ${held ? 'held back' : 'given back'}`),
+  );
   engine.on('microphonesUpdate', (microphones) => add(`${microphones.length} microphones`));
 }
 

@@ -63,6 +63,10 @@ export class RecordedEngine implements VoiceEngine {
     );
   }
 
+  async recordAnew(): Promise<void> {
+    await this.timed('record anew', 'publish', this.engine.recordAnew?.() ?? Promise.resolve());
+  }
+
   setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void> {
     return this.timed('announce', 'publish', this.engine.setStreamExtraInfo(streamID, extraInfo));
   }

@@ -121,6 +121,13 @@ export interface EngineEvents {
   /** 0 … 100, some times a second and stream. */
   soundLevel: [streamID: string, level: number];
   /**
+   * The platform holds one's own microphone back, so that silence goes out of a stream that goes:
+   * a browser during a phone call, and some of them after it, too.
+   */
+  microphoneHeld: [streamID: string, held: boolean];
+  /** The person touched the page or pressed a key while one's own stream goes; only a browser tells. */
+  touched: [];
+  /**
    * A browser plays nothing before the person touches the page (`true`), or plays again after the
    * first touch anywhere (`false`).
    */
@@ -167,6 +174,11 @@ export interface VoiceEngine {
    * platform leaves the choice to the app: a browser.
    */
   chooseMicrophone?(deviceID: string): Promise<void>;
+  /**
+   * Records the stream that goes with a new track of the same microphone, for the old one gives
+   * nothing. Only where the platform leaves recording to the app: a browser.
+   */
+  recordAnew?(): Promise<void>;
   setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void>;
   /** seed: 拉取其他用户的音频. Resolves when the platform took it; PLAYING follows as an event. */
   startPlaying(streamID: string): Promise<void>;

@@ -115,6 +115,10 @@ export type MediaEvent =
       readonly audioBitrate: number | undefined;
     }
   | { readonly type: 'sound'; readonly streamID: string; readonly level: number }
+  /** The platform holds the microphone back (`true`), though the stream goes, or gives it back. */
+  | { readonly type: 'held'; readonly streamID: string; readonly held: boolean }
+  /** The person touched the page, or pressed a key. */
+  | { readonly type: 'touch' }
   /** A browser plays nothing until the person touches the page (`true`), or plays again. */
   | { readonly type: 'playback'; readonly blocked: boolean }
   /** The microphones there are, and which one was chosen, if any; only a browser tells. */

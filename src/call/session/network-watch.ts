@@ -24,6 +24,10 @@ export interface NetworkWatchOptions {
 export class NetworkWatch {
   /** Since when the platform says that there is none. */
   private deniedAt: number | null = null;
+  /** When the socket ended, and nothing has come since. */
+  private endedAt = -Infinity;
+  /** When something came in spite of the platform's word. */
+  private provedAt = -Infinity;
   private gone = false;
   private callOff: () => void = () => undefined;
 
@@ -38,31 +42,52 @@ export class NetworkWatch {
     if (online) {
       this.callOff();
       this.deniedAt = null;
+      this.provedAt = -Infinity;
       this.gone = false;
       this.options.onChange();
       return;
     }
     if (this.deniedAt !== null) return;
-    this.deniedAt = this.options.timers.now();
+    const now = this.options.timers.now();
+    this.deniedAt = now;
+    if (now - this.endedAt < DOUBT_MS) return this.judge();
     this.judgeIn(DOUBT_MS);
     this.options.timers.after(ECHO_MS, () => {
-      if (this.deniedAt !== null && !this.gone) this.options.probe();
+      if (this.deniedAt !== null) this.options.probe();
     });
   }
 
   /** Something came over the network. */
   proved(): void {
     const { timers, onChange } = this.options;
+    this.endedAt = -Infinity;
     if (this.deniedAt === null || timers.now() - this.deniedAt < ECHO_MS) return;
+    this.provedAt = timers.now();
     this.judgeIn(PROOF_LASTS_MS);
     if (!this.gone) return;
     this.gone = false;
     onChange();
   }
 
-  /** The socket or a stream ended: with the platform's word, that is two who say so. */
-  doubted(): void {
-    if (this.deniedAt !== null) this.judge();
+  /** The socket ended: with the platform's word, be it before or after, that is two who say so. */
+  socketEnded(): void {
+    const now = this.options.timers.now();
+    this.endedAt = now;
+    if (this.deniedAt === null) return;
+    // While people are heard, a socket that fails again and again proves nothing.
+    if (now - this.provedAt < DOUBT_MS) this.judgeIn(DOUBT_MS);
+    else this.judge();
+  }
+
+  /**
+   * A stream ended: with the platform's word, that is two who say so. Once something has come in spite
+   * of the word, the stream may have had reasons of its own, and the socket is asked.
+   */
+  streamEnded(): void {
+    if (this.deniedAt === null || this.gone) return;
+    if (this.provedAt === -Infinity) return this.judge();
+    this.judgeIn(DOUBT_MS);
+    this.options.probe();
   }
 
   private judgeIn(ms: number): void {

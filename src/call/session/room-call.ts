@@ -6,6 +6,7 @@ import type { LevelsStore } from '../store/levels';
 import * as mirror from '../store/mirror';
 import { applyRemedy } from './apply-remedy';
 import type { Cancellation } from './cancellation';
+import { firstLogin } from './first-login';
 import { KeptScreen } from './kept-screen';
 import { NetworkWatch } from './network-watch';
 import { PhoneWatch, type StreamRemedy } from './phone-watch';
@@ -85,7 +86,7 @@ export class RoomCall {
     this.screen = new KeptScreen(timers, (on) => ports.surroundings.setKeepScreenOn(on));
     this.network = new NetworkWatch({
       timers,
-      probe: () => this.sound.probe(),
+      probe: () => void this.probe(),
       onChange: () => {
         this.watch.setNetworkGone(this.network.isGone);
         this.refresh();
@@ -99,7 +100,7 @@ export class RoomCall {
       onFailure: (error) => this.onStreamFailure(error),
       deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
-      onLost: () => this.network.doubted(),
+      onLost: () => this.network.streamEnded(),
       onHeard: () => {
         this.soundAt = timers.now();
         this.network.proved();
@@ -141,10 +142,12 @@ export class RoomCall {
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
-    const { store, timers } = this.options;
+    const { store, timers, ports } = this.options;
     this.newStreamID();
     store.setState({ phase: 'joining' });
-    await this.connection.logIn(token, LOGIN_WITHIN, cancellation);
+    await firstLogin(this.connection.logIn(token, LOGIN_WITHIN, cancellation), this.engine, () =>
+      ports.surroundings.isOnline(),
+    );
     cancellation.check();
     this.entered = true;
     store.setState({ connectedAt: timers.now() });
@@ -177,6 +180,12 @@ export class RoomCall {
     if (inside) await this.connection.logOut();
   }
 
+  /** Has something come over the network: from the room, and, where it can't be asked, over another socket. */
+  private async probe(): Promise<void> {
+    this.sound.probe();
+    if ((await this.engine.probeLink()) && !this.left) this.network.proved();
+  }
+
   /** The person says that the interruption is over. */
   goOn(): void {
     this.phone.goOn();
@@ -190,7 +199,7 @@ export class RoomCall {
       onTokenWillExpire: () => void this.connection.renewToken(),
       onLink: (state) => {
         this.watch.setLink(state);
-        if (state === 'down') this.network.doubted();
+        if (state === 'down') this.network.socketEnded();
         this.recovery.linkChanged(state);
         this.refresh();
       },

@@ -56,6 +56,7 @@ export class RoomSound implements StreamEventsTarget {
       denied: options.deniedBySystem,
       poke: () => this.pokeOwn('pause-resume'),
       restart: () => this.publishAgain(),
+      recordAnew: () => this.recorded(engine.recordAnew?.()),
       tell: (microphoneHint) => store.setState({ microphoneHint }),
     });
     this.microphone = new Microphone(store, timers, () => (this.ended ? null : engine));
@@ -96,11 +97,8 @@ export class RoomSound implements StreamEventsTarget {
     this.expectSound();
   }
 
-  /** A failure begins one's own stream anew, with a microphone that works. */
   chooseMicrophone(deviceID: string): void {
-    this.engine.chooseMicrophone?.(deviceID).catch((error: unknown) => {
-      this.media.publisherFailed(toCallError(error, 'publish'));
-    });
+    this.recorded(this.engine.chooseMicrophone?.(deviceID));
   }
 
   /** Plays what the mirror lists. */
@@ -222,6 +220,21 @@ export class RoomSound implements StreamEventsTarget {
     if (fault.of === 'start') return;
     const failure = elementFailure(fault.source === 'publisher' ? 'publish' : 'play', fault);
     if (failure) this.media.of(fault.streamID)?.doubt(failure);
+  }
+
+  onMicrophoneHeld(streamID: string, held: boolean): void {
+    if (streamID === this.store.getState().self?.streamID) this.silence.hold(held);
+  }
+
+  onTouched(): void {
+    this.silence.touched();
+  }
+
+  /** A failure begins one's own stream anew, with a microphone that works. */
+  private recorded(change: Promise<void> | undefined): void {
+    change?.catch((error: unknown) => {
+      this.media.publisherFailed(toCallError(error, 'publish'));
+    });
   }
 
   /** A stream that is stopped has no level and no quality. */

@@ -10,6 +10,8 @@ export interface SilentMicrophoneOptions {
   readonly poke: () => void;
   /** Publishes the own stream anew. */
   readonly restart: () => void;
+  /** Records the own stream with a new track, where a browser gave one that says nothing. */
+  readonly recordAnew: () => void;
   /** Nothing comes out of the microphone: why, or `null` when something does again. */
   readonly tell: (why: CallState['microphoneHint']) => void;
 }
@@ -22,6 +24,12 @@ const NOTHING_FOR_MS = 5000;
  * So long, for whoever listens in a quiet room says nothing either.
  */
 const LEVELLESS_FOR_MS = 120_000;
+/** The same, in ms, of a microphone that the platform held back and has not been heard since. */
+const LEVELLESS_AFTER_HOLD_MS = 20_000;
+/** ms for which the platform holds the microphone back until that is said: headsets change in less. */
+const HELD_FOR_MS = 1500;
+/** The least from one recording anew to the next, in ms. */
+const RECORD_EVERY_MS = 5000;
 /** The others are heard: within these last ms. */
 const OTHERS_WITHIN_MS = 10_000;
 
@@ -30,7 +38,9 @@ const OTHERS_WITHIN_MS = 10_000;
  * pushes without a sound and without an error where the system denies it the microphone, or holds
  * the microphone back after an interruption. A quiet room has bytes all the same.
  *
- * It begins to watch with the first word on the bytes: a browser tells of none.
+ * The bytes are watched from the first word on them: a browser tells of none. It tells instead when it
+ * holds the microphone back, and some never give it back by themselves: then it is recorded anew when
+ * sound is due again, and at the person's next tap.
  */
 export class SilentMicrophone {
   /** Whether sound is due. */
@@ -42,6 +52,14 @@ export class SilentMicrophone {
   private empty = false;
   /** Bytes, but no level. */
   private levelless = false;
+  /** The platform holds the microphone back. */
+  private held = false;
+  /** For long enough to say so. */
+  private heldLong = false;
+  /** It did, and nothing has been heard since. */
+  private doubtful = false;
+  private recordedAt = -Infinity;
+  private callOffHold: () => void = () => undefined;
   private said = false;
   private quietSince = 0;
   private othersHeardAt = -Infinity;
@@ -55,7 +73,24 @@ export class SilentMicrophone {
     this.due = due;
     this.quietSince = this.options.timers.now();
     this.levelless = false;
+    if (this.held) this.judgeHold(due);
     this.flows();
+  }
+
+  /** The platform holds the microphone back, or gives it back. */
+  hold(held: boolean): void {
+    // A new stream that is not held takes back what was said of the last one.
+    if (held === this.held && (held || !this.heldLong)) return;
+    this.held = held;
+    this.doubtful = true;
+    this.quietSince = this.options.timers.now();
+    this.judgeHold(false);
+    this.say();
+  }
+
+  /** The person tapped: a browser that records at nothing less does so now. */
+  touched(): void {
+    if (this.due && (this.heldLong || this.levelless)) this.recordAnew();
   }
 
   /** @param audioBitrate - kbit/s of the own stream; unknown to some versions of WeChat */
@@ -72,8 +107,9 @@ export class SilentMicrophone {
     if (level > 0) {
       this.quietSince = timers.now();
       this.levelless = false;
+      this.doubtful = false;
       this.flows();
-    } else if (this.due && timers.now() - this.quietSince >= LEVELLESS_FOR_MS) {
+    } else if (this.due && timers.now() - this.quietSince >= this.levellessFor) {
       this.levelless ||= timers.now() - this.othersHeardAt < OTHERS_WITHIN_MS;
       this.say();
     }
@@ -87,7 +123,38 @@ export class SilentMicrophone {
   /** The stream was stopped; what was said of it stays until there is sound. */
   streamStopped(): void {
     this.measured = false;
+    this.held = false;
+    this.callOffHold();
     this.stopClock();
+  }
+
+  private get levellessFor(): number {
+    return this.doubtful ? LEVELLESS_AFTER_HOLD_MS : LEVELLESS_FOR_MS;
+  }
+
+  /** @param then - whether to record anew where it is still held */
+  private judgeHold(then: boolean): void {
+    this.callOffHold();
+    this.heldLong = false;
+    if (!this.held || !this.due) return;
+    this.callOffHold = this.options.timers.after(HELD_FOR_MS, () => {
+      this.heldLong = true;
+      this.say();
+      if (then) this.recordAnew();
+    });
+  }
+
+  /** At once, or when the last time is long enough ago and it is still of use. */
+  private recordAnew(): void {
+    const { timers, recordAnew } = this.options;
+    this.callOffHold();
+    const rest = this.recordedAt + RECORD_EVERY_MS - timers.now();
+    if (rest > 0) {
+      this.callOffHold = timers.after(rest, () => this.touched());
+      return;
+    }
+    this.recordedAt = timers.now();
+    recordAnew();
   }
 
   private flows(): void {
@@ -117,7 +184,7 @@ export class SilentMicrophone {
   }
 
   private say(): void {
-    const silent = this.due && (this.empty || this.levelless);
+    const silent = this.due && (this.empty || this.levelless || this.heldLong);
     if (silent === this.said) return;
     this.said = silent;
     if (!silent) return this.options.tell(null);

@@ -14,6 +14,8 @@ export interface StreamEventsTarget {
   onQuality(streamID: string, level: number): void;
   onMediaCode(code: MediaCode): void;
   onMediaError(fault: MediaFault): void;
+  onMicrophoneHeld(streamID: string, held: boolean): void;
+  onTouched(): void;
 }
 
 /** seed: 常见通知回调, those of streams, each to its one place in the mirror. */
@@ -44,6 +46,8 @@ export function listenToStreams(
     ),
     engine.on('mediaCode', (code) => target.onMediaCode(code)),
     engine.on('mediaError', (fault) => target.onMediaError(fault)),
+    engine.on('microphoneHeld', (streamID, held) => target.onMicrophoneHeld(streamID, held)),
+    engine.on('touched', () => target.onTouched()),
   ];
   return () => disposers.forEach((dispose) => dispose());
 }

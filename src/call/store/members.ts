@@ -38,7 +38,7 @@ export function memberByID(state: CallState, userID: string): Member | null {
 }
 
 function selfMember(state: CallState): Member | null {
-  const { self, publisher, publishFailure } = state;
+  const { self, publisher, publishFailure, microphoneHint } = state;
   if (!self) return null;
   const connected = publisher.state === 'PUBLISHING';
   return {
@@ -46,7 +46,8 @@ function selfMember(state: CallState): Member | null {
     userName: self.userName,
     self: true,
     connection: connected ? 'connected' : publishFailure ? 'failed' : 'connecting',
-    microphone: state.microphoneOn ? 'on' : 'off',
+    // Nothing seems to come out of it: a tile that shows it on would say the contrary.
+    microphone: !state.microphoneOn ? 'off' : microphoneHint ? 'unknown' : 'on',
     streamID: self.streamID,
   };
 }

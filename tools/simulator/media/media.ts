@@ -65,7 +65,7 @@ export class Media implements MediaHost {
     return this.phone.options.behaviour;
   }
   get isOnline(): boolean {
-    return this.phone.network.online;
+    return this.phone.network.online && this.phone.network.carriesMedia;
   }
   get mayRecord(): boolean {
     return this.phone.permissions.systemMicrophone;

@@ -1,5 +1,4 @@
 import { toText } from '../text';
-import type { Clock } from './clock';
 import type { Problems } from './problems';
 import type { Timers } from './timers';
 
@@ -38,13 +37,13 @@ function tamedFunction(world: object): FunctionConstructor {
   });
 }
 
-function clockDate(clock: Clock): DateConstructor {
+/** @param wall - what the phone's clock shows, in ms since 1970 */
+function phoneDate(wall: () => number): DateConstructor {
   return new Proxy(Date, {
     construct: (target, args: unknown[], self) =>
-      Reflect.construct(target, args.length ? args : [clock.now()], self) as Date,
-    get: (target, key, self): unknown =>
-      key === 'now' ? () => clock.now() : Reflect.get(target, key, self),
-    apply: () => new Date(clock.now()).toString(),
+      Reflect.construct(target, args.length ? args : [wall()], self) as Date,
+    get: (target, key, self): unknown => (key === 'now' ? wall : Reflect.get(target, key, self)),
+    apply: () => new Date(wall()).toString(),
   });
 }
 
@@ -74,7 +73,7 @@ function tamedConsole(problems: Problems): Partial<Console> {
 
 /** The world a mini-program's script sees: a value for each global name, `undefined` for the rest. */
 export function createGlobals(
-  clock: Clock,
+  wall: () => number,
   timers: Timers,
   problems: Problems,
   weChat: Record<string, unknown>,
@@ -85,7 +84,7 @@ export function createGlobals(
   }
   const own: Record<string, unknown> = {
     Function: tamedFunction(world),
-    Date: clockDate(clock),
+    Date: phoneDate(wall),
     console: tamedConsole(problems),
     setTimeout: (run: (...args: unknown[]) => void, delay: unknown, ...args: unknown[]) =>
       timers.set('timeout', () => run(...args), delay),

@@ -9,6 +9,10 @@ export class Network {
    * browser that is really turned away again and again makes each next try wait for seconds.
    */
   takesSockets = true;
+  /** Whether the streams of pushers and players get through. */
+  carriesMedia = true;
+  /** What WeChat says of it, true or not; `null`: what is. */
+  private word: boolean | null = null;
   private tellsCloses = true;
 
   constructor(private readonly phone: Phone) {}
@@ -31,6 +35,23 @@ export class Network {
     this.phone.sockets.flush();
   }
 
+  /**
+   * WeChat says that there is a network, or none: of what is there nothing changes. It goes on saying
+   * so until something else happens to the network.
+   */
+  say(online: boolean): void {
+    this.word = online;
+    this.phone.events.fire('networkStatusChange', this.state());
+  }
+
+  /** Without a word, nothing gets through any more: of the sockets, of the media. */
+  lose({ sockets, media }: { sockets: boolean; media: boolean }): void {
+    this.takesSockets = !sockets;
+    this.carriesMedia = !media;
+    if (sockets) this.phone.sockets.cutAll();
+    if (media) this.phone.media.networkLost();
+  }
+
   /** Whether a socket's close() is answered by its close event; on a dead link it may never be. */
   get tellsOfCloses(): boolean {
     return this.tellsCloses;
@@ -41,10 +62,12 @@ export class Network {
   }
 
   state(): { isConnected: boolean; networkType: string } {
-    return { isConnected: this.online, networkType: this.online ? this.type : 'none' };
+    const isConnected = this.word ?? this.online;
+    return { isConnected, networkType: isConnected ? this.type : 'none' };
   }
 
   private tell(): void {
+    this.word = null;
     this.phone.events.fire('networkStatusChange', this.state());
   }
 }

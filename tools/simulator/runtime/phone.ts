@@ -49,6 +49,8 @@ const enterOptions = (url: string, scene: number): EnterOptions => ({
 /** One simulated phone with one mini-program on it. Every part knows the phone and finds the others through it. */
 export class Phone {
   readonly clock: Clock;
+  /** So much the phone's clock is ahead of the right time, in ms: somebody set it. */
+  clockAhead = 0;
   readonly timers: Timers;
   readonly problems = new Problems();
   readonly setData = new SetDataCounter();
@@ -109,7 +111,7 @@ export class Phone {
     this.backend = this.components.env.associateBackend(new PhoneBackend(this));
     this.wx = createWx(this);
     this.modules = new Modules(
-      createGlobals(this.clock, this.timers, this.problems, {
+      createGlobals(() => this.clock.now() + this.clockAhead, this.timers, this.problems, {
         wx: this.wx,
         App: (app: Record<string, unknown>) => this.app.define(app),
         Page: (page: never) => this.components.definePage(page),

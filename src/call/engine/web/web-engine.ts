@@ -51,6 +51,10 @@ export class WebEngine
     await this.registry.pusher?.chooseMicrophone(deviceID);
   }
 
+  async recordAnew(): Promise<void> {
+    await this.registry.pusher?.recordAnew();
+  }
+
   protected release(): void {
     this.registry.pusher?.stopPush();
     this.listenToLevels(false);
@@ -64,6 +68,10 @@ export class WebEngine
         return this.emit('playbackBlocked', event.blocked);
       case 'microphones':
         return this.emit('microphonesUpdate', event.microphones, event.chosenID);
+      case 'held':
+        return this.emit('microphoneHeld', event.streamID, event.held);
+      case 'touch':
+        return this.emit('touched');
       case 'quality':
       case 'flow':
       case 'sound':

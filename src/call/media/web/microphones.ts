@@ -16,6 +16,19 @@ export async function microphonesNow(): Promise<{ deviceID: string; name: string
   return real.map(({ deviceId, label }) => ({ deviceID: deviceId, name: label }));
 }
 
+/** Whether it is still there what a track records with; one of which that can't be told is. */
+export async function isThere(track: MediaStreamTrack): Promise<boolean> {
+  // Not by its ID: the alias of a headset that is gone stands for another one then.
+  const { groupId } = track.getSettings();
+  return !groupId || (await inputs()).some((one) => one.groupId === groupId);
+}
+
+/** The ID of what a track records with; empty where it is none of the list. */
+export async function microphoneOf(track: MediaStreamTrack | undefined): Promise<string> {
+  const id = track?.getSettings().deviceId;
+  return (await inputs()).find(({ deviceId }) => deviceId === id)?.deviceId ?? '';
+}
+
 /** The ID of what the system chooses: an alias where there is one, else the first of the list. */
 export async function systemMicrophone(): Promise<string> {
   const all = await inputs();

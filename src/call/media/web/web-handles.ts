@@ -38,6 +38,8 @@ export interface WebPusherHandle extends PusherMethods<WebMediaSdk> {
   setMicrophone(on: boolean): void;
   /** What is recorded with, while something is. */
   readonly track: MediaStreamTrack | undefined;
+  /** Records with a new track of the same microphone. Rejects with the SDK's error. */
+  recordAnew(): Promise<void>;
   /** Records with another microphone from now on, with an empty ID with the system's. Rejects with the SDK's error. */
   chooseMicrophone(deviceID: string): Promise<void>;
 }

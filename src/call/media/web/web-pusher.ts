@@ -1,6 +1,13 @@
 import { CallError } from '../../errors/call-error';
 import type { MediaEvent, PublishOption, PusherAttributes } from '../handles';
-import { microphonesNow, onDeviceChange, systemMicrophone } from './microphones';
+import {
+  isThere,
+  microphoneOf,
+  microphonesNow,
+  onDeviceChange,
+  systemMicrophone,
+} from './microphones';
+import { watchOwnTrack } from './own-track';
 import type { LocalStream, WebMediaSdk, WebPusherHandle } from './web-handles';
 
 /** What the SDK says of a microphone that was pulled out; it doesn't say so in every case. */
@@ -12,6 +19,8 @@ interface Publishing {
   readonly zg: WebMediaSdk;
   readonly streamID: string;
   readonly local: LocalStream;
+  /** So many tracks are being opened for it: until they are there, nobody can stop them. */
+  opening: number;
 }
 
 /**
@@ -43,7 +52,7 @@ export class WebPusher implements WebPusherHandle {
       release(zg, local);
       throw new CallError('publish-failed', 'publish', 0, 'stopped');
     }
-    this.publishing = { zg, streamID, local };
+    this.publishing = { zg, streamID, local, opening: 0 };
     this.applyMute();
     this.watch();
     if (zg.startPublishingStream(streamID, local, publishOption)) return;
@@ -55,12 +64,14 @@ export class WebPusher implements WebPusherHandle {
     this.attempt += 1;
     this.stopWatching();
     if (!this.publishing) return;
-    const { zg, streamID, local } = this.publishing;
+    const { zg, streamID, local, opening } = this.publishing;
     this.publishing = null;
     try {
       zg.stopPublishingStream(streamID);
     } finally {
-      release(zg, local);
+      // The SDK would forget a track that comes for a stream that is destroyed, and leave it open.
+      if (opening > 0) stopTracks(local);
+      else release(zg, local);
     }
   }
 
@@ -76,12 +87,29 @@ export class WebPusher implements WebPusherHandle {
 
   async chooseMicrophone(deviceID: string): Promise<void> {
     this.deviceID = deviceID;
+    await this.recordWith(async () => deviceID || systemMicrophone());
+  }
+
+  async recordAnew(): Promise<void> {
+    const { track } = this;
+    await this.recordWith(async () => (await microphoneOf(track)) || systemMicrophone());
+  }
+
+  /** The SDK records with a new track, sends it in the old one's place, and stops the old one. */
+  private async recordWith(choose: () => Promise<string>): Promise<void> {
     const { publishing } = this;
     if (!publishing) return;
     const { zg, local } = publishing;
-    const device = deviceID || (await systemMicrophone());
-    const { errorCode } = await zg.useAudioDevice(local, device);
+    const device = await choose();
     if (this.publishing !== publishing) return;
+    publishing.opening += 1;
+    this.applyMute();
+    const { errorCode } = await zg.useAudioDevice(local, device);
+    publishing.opening -= 1;
+    if (this.publishing !== publishing) {
+      if (publishing.opening === 0) release(zg, local);
+      return;
+    }
     if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
     // The new device comes with a track of its own, open whatever the old one was.
     this.applyMute();
@@ -94,8 +122,9 @@ export class WebPusher implements WebPusherHandle {
    */
   private applyMute(): void {
     if (!this.publishing) return;
-    const { zg, local } = this.publishing;
-    zg.muteMicrophone(!this.microphoneOn);
+    const { zg, local, opening } = this.publishing;
+    // Not while a track is opened: one that is recorded while the SDK is muted gets never published.
+    zg.muteMicrophone(!this.microphoneOn && opening === 0);
     const track = trackOf(local);
     // A track that was recorded after the SDK's own muting comes open.
     if (track) track.enabled = this.microphoneOn;
@@ -117,30 +146,36 @@ export class WebPusher implements WebPusherHandle {
     }
   }
 
-  /** Hears of a microphone that is pulled out, and of others that come and go. */
+  /** Hears of a microphone that is held back or pulled out, and of others that come and go. */
   private watch(): void {
     this.stopWatching();
     const { publishing } = this;
     if (!publishing) return;
+    const { streamID } = publishing;
     const track = trackOf(publishing.local);
-    const ended = () => {
-      const { streamID } = publishing;
+    const onGone = () =>
       this.emit({ type: 'code', source: 'publisher', streamID, code: UNPLUGGED });
-    };
-    const list = () => void this.list(publishing);
-    track?.addEventListener('ended', ended);
-    const stopListing = onDeviceChange(list);
+    const stopWatchingTrack = watchOwnTrack(track, {
+      onGone,
+      onHeld: (held) => this.emit({ type: 'held', streamID, held }),
+      onTouch: () => this.emit({ type: 'touch' }),
+    });
+    const stopListing = onDeviceChange(() => void this.list(publishing, onGone));
     this.stopWatching = () => {
-      track?.removeEventListener('ended', ended);
+      stopWatchingTrack();
       stopListing();
       this.stopWatching = () => undefined;
     };
-    list();
+    void this.list(publishing, () => undefined);
   }
 
-  private async list(publishing: Publishing): Promise<void> {
+  /** Tells what there is; some browsers let a track run on whose device is gone. */
+  private async list(publishing: Publishing, onGone: () => void): Promise<void> {
+    const { track } = this;
     const microphones = await microphonesNow();
-    if (this.publishing !== publishing) return;
+    const there = !track || (await isThere(track));
+    if (this.publishing !== publishing || track !== this.track) return;
+    if (!there) return onGone();
     this.emit({ type: 'microphones', microphones, chosenID: this.deviceID });
   }
 }
@@ -148,12 +183,20 @@ export class WebPusher implements WebPusherHandle {
 const trackOf = (local: LocalStream): MediaStreamTrack | undefined =>
   local.audioCaptureStream?.getAudioTracks()[0];
 
+const tracksOf = (local: LocalStream): MediaStreamTrack[] =>
+  local.audioCaptureStream?.getTracks() ?? [];
+
+const stopTracks = (local: LocalStream): void => {
+  for (const track of tracksOf(local)) track.stop();
+};
+
 /** The SDK's own way to let go, and the browser's: an exception of the first must not skip it. */
 function release(zg: WebMediaSdk, local: LocalStream): void {
-  const tracks = local.audioCaptureStream?.getTracks() ?? [];
+  const tracks = tracksOf(local);
   try {
     zg.destroyStream(local);
   } finally {
+    // As they were: the SDK empties the stream.
     for (const track of tracks) track.stop();
   }
 }
