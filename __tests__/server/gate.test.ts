@@ -69,6 +69,13 @@ describe('a path', () => {
   });
 });
 
+test('a tunnel that is asked for and reset at once ends nobody else', async () => {
+  await start({ limits: { perIP: 1e6, perSession: 100 } });
+  const tunnel = 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n';
+  for (let n = 0; n < 100; n += 1) await rude(tunnel);
+  expect((await service.send('GET', '/healthz')).status).toBe(200);
+});
+
 test('sockets that are reset at once raise no alarm', async () => {
   await start({ limits: { perIP: 1e6, perSession: 100 } });
   const body = '{"code":"x"}';
