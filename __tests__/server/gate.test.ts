@@ -1,20 +1,11 @@
 /** What strangers can do before they are anybody: nothing unseen, nothing unlimited, no alarm. */
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  bearer,
-  startTestService,
-  type TestService,
-  type TestServiceOptions,
-} from '../support/token-service';
+import { bearer, startForTest, type TestService } from '../support/token-service';
 
 let service: TestService;
 
-const start = async (options?: TestServiceOptions) => {
-  service = await startTestService(options);
-};
-
-afterEach(() => service.close());
+const start = startForTest((one) => (service = one));
 
 interface Line {
   readonly level: string;
