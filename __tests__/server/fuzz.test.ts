@@ -3,7 +3,6 @@
  * and it serves afterwards. `FUZZ_REQUESTS=100000` for more than a test has time for, `FUZZ_SEED` to
  * see a run again.
  */
-import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import {
@@ -13,6 +12,7 @@ import {
   type Bundle,
   type ServiceProcess,
 } from '../../bench/token-service/bundle';
+import { residentMiB } from '../../bench/token-service/process';
 import {
   FAKE_APP_SECRET,
   startFakeWeChat,
@@ -73,9 +73,6 @@ async function give(): Promise<Given> {
   return { code: () => weChat.code('oFuzz'), session, guest, ticket };
 }
 
-const residentMiB = () =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(service.child.pid)])) / 1024;
-
 async function metric(pattern: RegExp): Promise<number> {
   const port = /"port":(\d+),"msg":"metrics"/.exec(service.output())?.[1];
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
@@ -125,10 +122,10 @@ test(
     };
     // What it takes to run at all, and for its code to be compiled, it takes once.
     await fireUntil(Math.min(REQUESTS / 4, 5000));
-    const before = residentMiB();
+    const before = residentMiB(service);
     await fireUntil(REQUESTS);
     await sleep(500);
-    const after = residentMiB();
+    const after = residentMiB(service);
 
     const output = service.output();
     const lines = output.split('\n').filter(Boolean);
