@@ -1,8 +1,9 @@
 import { createConnection, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What became of the requests. */
 export interface Outcome {
-  /** How many were due. Those that found no connection free were not sent. */
+  /** How many were due. Those for whom no connection became free were not sent. */
   readonly offered: number;
   /** ms that each answer of 200 took, the quickest first. */
   readonly served: readonly number[];
@@ -37,6 +38,13 @@ export async function offer(
   let [offered, sent, shed, failed] = [0, 0, 0, 0];
   const free: Line[] = [];
   const port = Number(new URL(url).port);
+  const send = () => {
+    for (let line = free[0]; line && sent < offered; line = free[0]) {
+      free.shift();
+      const request = requests[(sent += 1) % requests.length];
+      if (request) line.send(request);
+    }
+  };
   const lines = await Promise.all(
     Array.from({ length: connections }, () =>
       Line.open(port, (line, status, took) => {
@@ -44,45 +52,32 @@ export async function offer(
         else if (status === 503) shed += 1;
         else failed += 1;
         if (status !== undefined) free.push(line);
-        if (perSecond === Infinity) fire(1);
+        send();
       }),
     ),
   );
   free.push(...lines);
   await begin?.();
-  let over = false;
-
-  const fire = (due: number) => {
-    for (let n = 0; n < due && !over; n += 1) {
-      offered += 1;
-      const request = requests[sent % requests.length];
-      const line = free.shift();
-      if (!line || !request) continue;
-      sent += 1;
-      line.send(request);
-    }
-  };
 
   const began = performance.now();
-  if (perSecond === Infinity) fire(connections);
-  await new Promise<void>((resolve) => {
-    const timer = setInterval(() => {
-      const now = Math.min(ms, performance.now() - began);
-      if (perSecond !== Infinity) fire(Math.floor((now * perSecond) / 1000) - offered);
-      if (now < ms) return;
-      over = true;
-      clearInterval(timer);
-      resolve();
-    }, TICK_MS);
-  });
+  for (let now = 0; now < ms;) {
+    await sleep(TICK_MS);
+    now = performance.now() - began;
+    offered =
+      perSecond === Infinity ? Infinity : Math.floor((Math.min(now, ms) * perSecond) / 1000);
+    send();
+  }
+  // Whoever found no connection free goes.
+  const due = offered;
+  offered = sent;
   // What was taken is answered.
   const end = performance.now() + 20_000;
   while (served.length + shed + failed < sent && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+    await sleep(TICK_MS);
   }
   failed += sent - served.length - shed - failed;
   for (const line of lines) line.close();
-  return { offered, served: served.sort((a, b) => a - b), shed, failed };
+  return { offered: due, served: served.sort((a, b) => a - b), shed, failed };
 }
 
 /** A connection with one request at a time. */

@@ -19,7 +19,7 @@ const SECONDS = Number(process.env['SECONDS'] ?? 10);
 const PARTS = [0.5, 1, 1.5, 3];
 const CONNECTIONS = [50, 500, 2000];
 /** So many that it is always at work, so few that none waits long. */
-const CONNECTIONS_FOR_LIMIT = 50;
+const CONNECTIONS_FOR_LIMIT = 200;
 /** For the service to be itself again between two rows, in ms. */
 const REST_MS = 3000;
 
