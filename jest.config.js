@@ -47,8 +47,8 @@ module.exports = {
     project('dist', { ...built('both'), ...watched }),
     // The built mini-program in a real browser.
     project('simulator', { ...built('weapp'), ...watched }),
-    // The built page for browsers in a real browser, with real sound.
-    project('browser', { ...built('h5'), ...watched }),
+    // The built page for browsers in a real browser, with real sound; in one test with a phone.
+    project('browser', { ...built('both'), ...watched }),
   ],
   testTimeout: 30_000,
 };

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
+import { pageHeaders } from './page-headers';
 import { readSettings } from './settings';
 
 /** This app's, which a report of a call names. */
@@ -124,6 +125,11 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
         host: '127.0.0.1',
         port: Number(process.env.H5_PORT ?? 10_086),
         open: false,
+        headers: pageHeaders({
+          asked: settings.asked,
+          framedBy: process.env.H5_FRAMED_BY ? [process.env.H5_FRAMED_BY] : [],
+          development,
+        }),
         // The SDK's own code makes webpack warn: that must not lie over the page.
         client: { overlay: { errors: true, warnings: false, runtimeErrors: false } },
       },

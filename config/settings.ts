@@ -12,6 +12,8 @@ export interface BuildSettings {
   readonly localCloud: string | false;
   /** What a first try logs in with, without a token service; `false` in every other build. */
   readonly consoleToken: ConsoleToken | false;
+  /** Where the page for browsers asks, besides ZEGO's own hosts. */
+  readonly asked: readonly string[];
   /** What a production build lacks that has no settings at all; `false` in every other build. */
   readonly missing: readonly string[] | false;
 }
@@ -107,6 +109,7 @@ export function readSettings(source: Source, development: boolean): BuildSetting
       localCloud: cloud,
       consoleToken: false,
       missing: false,
+      asked: [`http://${cloud}`, `ws://${cloud}`],
       env: {
         ...stringified({
           TARO_APP_ZEGO_APP_ID: LOCAL_APP_ID,
@@ -120,6 +123,7 @@ export function readSettings(source: Source, development: boolean): BuildSetting
   return {
     localCloud: false,
     consoleToken: withConsole && readConsoleToken(source),
+    asked: [source[TOKEN_URL], source['TARO_APP_ZEGO_SERVER']].flatMap((url) => url || []),
     missing: bare && rules.map(({ name }) => name),
     env: literals(source, [...rules, ...optional]),
   };

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build, distOf, SETTINGS } from '../support/build';
+import { pageHeaders } from '../../config/page-headers';
 import { serve } from '../support/browser/app/site';
 import { launchBrowser } from '../support/browser/launch';
 
@@ -24,7 +25,7 @@ afterAll(() => browser.close());
 
 /** The scripts that a built page asks for until nothing more comes. */
 async function scriptsOf(dist: string, landmark: string): Promise<Map<string, number>> {
-  const site = await serve(dist);
+  const site = await serve(dist, pageHeaders({ asked: [] }));
   const page = await browser.newPage();
   try {
     await page.goto(site.url);

@@ -2,7 +2,7 @@
 import { createSelfSignedCertificate } from 'werift';
 import { Tab } from '../support/browser/app/tab';
 import { expectTrouble } from '../support/browser/troubles';
-import { openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
+import { headersFor, openBrowserWorld, type BrowserWorld } from '../support/browser/app/world';
 import { serve } from '../support/browser/app/site';
 import { distOf } from '../support/build';
 
@@ -25,7 +25,7 @@ test('without https the page says that it is needed; with it the microphone is g
     'The local cloud answers no page of another name, which comes after the microphone.',
     /CORS policy|net::ERR_FAILED/,
   );
-  const plain = await serve(distOf('h5'));
+  const plain = await serve(distOf('h5'), headersFor(world.cloud.host));
   const open = async (url: string) => {
     const tab = await Tab.open(world.browser, { cloud: world.cloud.host });
     await tab.page.goto(named(url));

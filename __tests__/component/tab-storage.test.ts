@@ -32,6 +32,11 @@ test('a duplicated tab is somebody new: the copy was made while the page was ope
   expect(copy.readTab('token-session')).toBe('');
 });
 
+test('a duplicated tab is invited to the same room', () => {
+  openPage().writeTab('ticket', 'invitation');
+  expect(openPage().readTab('ticket')).toBe('invitation');
+});
+
 test('a page that comes back out of the browser’s cache is open again', () => {
   openPage().writeTab('development-key', 'me');
   leave();

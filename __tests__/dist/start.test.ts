@@ -109,6 +109,12 @@ test('starts cloud, build and page, and Ctrl-C leaves nothing of them', async ()
       /^http:\/\/127\.0\.0\.1:\d+\/#\/pages\/home\/index\?roomID=[\d-]{11}$/,
     );
     web = new URL(heard.link).host;
+    // The page for browsers is under its policy here, too; nobody but this page may show it in a frame.
+    const { headers } = await fetch(`http://${web}/`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'unsafe-eval' 'sha256-\S+'; /);
+    expect(policy.split('; ')).toContain(`frame-ancestors http://${page}`);
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(heard.qr).toBe(1);
     // Both invite to the same page, the phone by a name that its own build knows.
     expect(heard.copied).toBe(heard.link);

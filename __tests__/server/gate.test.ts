@@ -1,20 +1,11 @@
 /** What strangers can do before they are anybody: nothing unseen, nothing unlimited, no alarm. */
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  bearer,
-  startTestService,
-  type TestService,
-  type TestServiceOptions,
-} from '../support/token-service';
+import { bearer, startForTest, type TestService } from '../support/token-service';
 
 let service: TestService;
 
-const start = async (options?: TestServiceOptions) => {
-  service = await startTestService(options);
-};
-
-afterEach(() => service.close());
+const start = startForTest((one) => (service = one));
 
 interface Line {
   readonly level: string;
@@ -67,6 +58,13 @@ describe('a path', () => {
     expect(answer).toMatch(/^HTTP\/1.1 405 /);
     expect(answer).toMatch(/allow: POST/i);
   });
+});
+
+test('a tunnel that is asked for and reset at once ends nobody else', async () => {
+  await start({ limits: { perIP: 1e6, perSession: 100 } });
+  const tunnel = 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n';
+  for (let n = 0; n < 100; n += 1) await rude(tunnel);
+  expect((await service.send('GET', '/healthz')).status).toBe(200);
 });
 
 test('sockets that are reset at once raise no alarm', async () => {

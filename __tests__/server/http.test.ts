@@ -1,20 +1,10 @@
 import { verifyToken04 } from '../../server/token04';
 import { readPrivilege } from '../../server/privilege';
-import {
-  bearer,
-  SERVER_SECRET,
-  startTestService,
-  type TestService,
-  type TestServiceOptions,
-} from '../support/token-service';
+import { bearer, SERVER_SECRET, startForTest, type TestService } from '../support/token-service';
 
 let service: TestService;
 
-const start = async (options?: TestServiceOptions) => {
-  service = await startTestService(options);
-};
-
-afterEach(() => service.close());
+const start = startForTest((one) => (service = one));
 
 const token = (session: string, headers: Record<string, string> = {}) =>
   service.send('POST', '/v1/token', { roomID: 'room' }, { ...bearer(session), ...headers });

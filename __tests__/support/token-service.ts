@@ -125,6 +125,20 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
 }
 
+/**
+ * For a file whose tests each start a service: the function that does, and closes it after the test.
+ *
+ * @param take - told the service of the test
+ */
+export function startForTest(take: (service: TestService) => void) {
+  let running: TestService | undefined;
+  afterEach(() => running?.close());
+  return async (options?: TestServiceOptions): Promise<void> => {
+    running = await startTestService(options);
+    take(running);
+  };
+}
+
 export const bearer = (session: unknown) => ({ Authorization: `Bearer ${String(session)}` });
 
 function asObject(text: string): Answer['body'] {

@@ -22,6 +22,7 @@ describe.each([false, true])('with all settings (development: %s)', (development
       localCloud: false,
       consoleToken: false,
       missing: false,
+      asked: ['https://token.example.com', 'wss://webliveroom1234567890-api.example.com/ws'],
       env: {
         TARO_APP_ZEGO_APP_ID: '"1234567890"',
         TARO_APP_ZEGO_SERVER: '"wss://webliveroom1234567890-api.example.com/ws"',
@@ -50,6 +51,7 @@ test('a development build without settings is for the local cloud', () => {
     localCloud: '127.0.0.1:8899',
     consoleToken: false,
     missing: false,
+    asked: ['http://127.0.0.1:8899', 'ws://127.0.0.1:8899'],
     env: {
       TARO_APP_ZEGO_APP_ID: '"1"',
       TARO_APP_ZEGO_SERVER: '"wss://127.0.0.1:8899/ws"',

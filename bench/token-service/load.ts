@@ -2,12 +2,13 @@
  * `npm run bench:server`: the bundled token service under load, on this machine, with a fake WeChat
  * 20 ms away. `SECONDS` and `RATE` (requests a second) change how much.
  */
-import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { startFakeWeChat, type FakeWeChat } from '../../tools/fake-wechat/fake-wechat';
-import { buildBundle, productionSettings, type ServiceProcess } from './bundle';
+import { buildBundle, productionSettings } from './bundle';
+import { JSON_TYPE, logIn } from './members';
+import { processorSeconds, watchMemory } from './process';
 
 const SECONDS = Number(process.env['SECONDS'] ?? 60);
 const RATE = Number(process.env['RATE'] ?? 200);
@@ -18,8 +19,6 @@ const MEMBERS = 200;
  */
 const GROUPS = 20;
 const CONNECTIONS_OF_GROUP = 5;
-
-const json = { 'content-type': 'application/json' };
 
 async function main(): Promise<void> {
   const weChat = await startFakeWeChat();
@@ -34,11 +33,11 @@ async function main(): Promise<void> {
   });
   try {
     const url = await service.url;
-    const sessions = await logIn(url, weChat);
+    const sessions = await logIn(url, weChat, MEMBERS);
     const memory = watchMemory(service);
     const result = await spread(url, mix(sessions, weChat));
     const { peak, end } = memory.stop();
-    const processor = ps(service, 'cputimes');
+    const processor = processorSeconds(service);
     service.child.kill('SIGTERM');
     const exitCode = await service.exitCode;
     report(result, { peak, end, processor, exitCode });
@@ -78,7 +77,7 @@ function mix(sessions: readonly string[], weChat: FakeWeChat): autocannon.Reques
   let turn = 0;
   const withSession = (request: autocannon.Request): autocannon.Request => {
     const session = sessions[(turn += 1) % sessions.length];
-    return { ...request, headers: { ...json, authorization: `Bearer ${session}` } };
+    return { ...request, headers: { ...JSON_TYPE, authorization: `Bearer ${session}` } };
   };
   const room = JSON.stringify({ roomID: 'room-1' });
   const token: autocannon.Request = {
@@ -91,7 +90,7 @@ function mix(sessions: readonly string[], weChat: FakeWeChat): autocannon.Reques
   const login: autocannon.Request = {
     method: 'POST',
     path: '/v1/login',
-    headers: json,
+    headers: JSON_TYPE,
     setupRequest: (request) => ({
       ...request,
       body: JSON.stringify({ code: weChat.code(`o${(turn += 1)}`) }),
@@ -99,38 +98,6 @@ function mix(sessions: readonly string[], weChat: FakeWeChat): autocannon.Reques
   };
   const tokens = (count: number) => Array.from({ length: count }, () => token);
   return [...tokens(9), login, ...tokens(8), login, invite];
-}
-
-async function logIn(url: string, weChat: FakeWeChat): Promise<string[]> {
-  return Promise.all(
-    Array.from({ length: MEMBERS }, async (_, number) => {
-      const response = await fetch(`${url}/v1/login`, {
-        method: 'POST',
-        headers: json,
-        body: JSON.stringify({ code: weChat.code(`oMember${number}`) }),
-      });
-      const { session } = (await response.json()) as { session: string };
-      return session;
-    }),
-  );
-}
-
-/** What `ps` says of the process. */
-const ps = ({ child }: ServiceProcess, what: string) =>
-  Number(execFileSync('ps', ['-o', `${what}=`, '-p', String(child.pid)]));
-
-/** Resident memory, in MiB, asked for every second. */
-function watchMemory(service: ServiceProcess) {
-  const ask = () => ps(service, 'rss') / 1024;
-  let peak = ask();
-  const timer = setInterval(() => (peak = Math.max(peak, ask())), 1000);
-  return {
-    stop() {
-      clearInterval(timer);
-      const end = ask();
-      return { peak: Math.max(peak, end), end };
-    },
-  };
 }
 
 interface Costs {

@@ -174,6 +174,8 @@ export class Connections {
 
   #arrived(socket: Socket): void {
     this.#arrivals += 1;
+    // Node listens as long as a socket is HTTP's. After CONNECT it is nobody's: a reset would end us all.
+    socket.on('error', () => undefined);
     const address = socket.remoteAddress;
     const trusted = this.addresses.isTrusted(address);
     const group = trusted ? undefined : this.addresses.clientOf(address, undefined).groups[0]?.key;
@@ -198,7 +200,6 @@ export class Connections {
 
   #reject(socket: Socket, reason: EndReason): void {
     this.onEnd(reason);
-    socket.on('error', () => undefined);
     socket.resetAndDestroy();
   }
 

@@ -8,11 +8,11 @@ import type { PersonKey } from './storage';
 /** What is kept for a tab. */
 export type TabKey = 'asked-call' | 'debug-login' | 'development-key' | 'ticket' | PersonKey;
 
-const KEYS: readonly TabKey[] = [
+/** What makes a person of a tab. An invitation makes none: whoever has it is a guest of their own. */
+const OF_PERSON: readonly TabKey[] = [
   'asked-call',
   'debug-login',
   'development-key',
-  'ticket',
   'token-session',
   'unfinished-call',
 ];
@@ -31,7 +31,7 @@ function storage(): Storage | null {
 /** Without the mark, what is there is a copy of a tab that still lives, or of one that crashed. */
 function takePossession(): void {
   const store = storage();
-  if (store?.getItem(LEFT) === null) KEYS.forEach((key) => store.removeItem(key));
+  if (store?.getItem(LEFT) === null) OF_PERSON.forEach((key) => store.removeItem(key));
   store?.removeItem(LEFT);
   window.addEventListener('pagehide', () => store?.setItem(LEFT, '1'));
   window.addEventListener('pageshow', () => store?.removeItem(LEFT));

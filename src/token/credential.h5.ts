@@ -23,27 +23,41 @@ export async function credential(): Promise<Credential> {
 /** Whether an invitation led to this tab: guests may not invite. */
 export const isGuest = (): boolean => currentTicket() !== '';
 
-/** `ticket` of the address, before or behind its `#`. */
+/** `ticket` and its value, before or behind the `#` of an address, with the sign before it. */
+const TICKET = /([?&])ticket=([^&#]*)(&?)/;
+
+/** The ticket of an address; empty where there is none, or none that can be read. */
 function ticketOf(address: string): string {
-  const found = /[?&]ticket=([^&#]+)/.exec(address)?.[1] ?? '';
   try {
-    return decodeURIComponent(found);
+    return decodeURIComponent(TICKET.exec(address)?.[2] ?? '');
   } catch {
     return '';
   }
 }
 
+/** The address without its ticket. */
+const withoutTicket = (address: string): string =>
+  address.replace(TICKET, (_, before: string, _ticket, after: string) => (after ? before : ''));
+
 function currentTicket(): string {
+  const { href } = window.location;
   const kept = readTab('ticket');
-  const shown = ticketOf(window.location.href);
-  if (!shown || shown === kept) return kept;
-  writeTab('ticket', shown);
-  // Another invitation, another guest: who one was is over.
-  writeTab('token-session', '');
+  const shown = ticketOf(href);
+  if (!shown) return kept;
+  if (shown !== kept) {
+    writeTab('ticket', shown);
+    // Another invitation, another guest: who one was is over.
+    writeTab('token-session', '');
+  }
+  // It opens a room for whoever reads it over a shoulder, in a picture or in the browser's history. Where
+  // nothing can be kept, only the address knows it after a reload.
+  if (readTab('ticket') === shown) {
+    window.history.replaceState(window.history.state, '', withoutTicket(href));
+  }
   return shown;
 }
 
-// At once: the next page's address doesn't say it any more.
+// At once: nobody else needs it.
 currentTicket();
 // Another invitation opened in the same tab changes nothing but what is behind the `#`.
 window.addEventListener('hashchange', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { LOCAL_PORT } from '../local-cloud/options';
 import type { BuildEvent } from './build-log';
 import { isForLocalCloud } from './configuration';
-import { keepPort, onFreePort, type KeptPort } from './ports';
+import { keepPort, type KeptPort } from './ports';
 import type { Stage } from './stages';
 import type { WebPeer } from './start-page';
 import { watchTaro } from './taro-build';
@@ -36,6 +36,7 @@ export class Start {
   private cloud: string | false = false;
   private cloudUp: Promise<void> | null = null;
   private webPort: KeptPort | null = null;
+  private pagePort: KeptPort | false = false;
   private isOpen = false;
   private readonly beganAt = { weapp: performance.now(), h5: performance.now() };
   private web: WebPeer = { state: 'building', url: '', errors: '' };
@@ -47,9 +48,10 @@ export class Start {
     const { root, say, onStage } = this.options;
     onStage?.('begun');
     this.stops.push(() => this.freePorts());
-    // Both are known before anything listens there: the builds hold them, and take the longest.
+    // All are known before anything listens there: the builds hold them, and take the longest.
     const cloud = isForLocalCloud(root) && (await this.keep(LOCAL_PORT));
     if (cloud) this.cloud = `127.0.0.1:${cloud.port}`;
+    this.pagePort = cloud && (await this.keep(PAGE_PORT));
     this.webPort = await this.keep(WEB_PORT);
     this.web = { ...this.web, url: `http://127.0.0.1:${this.webPort.port}/` };
     say(words.building(this.cloud));
@@ -73,6 +75,7 @@ export class Start {
       cloud: this.cloud,
       output: output[type],
       web: new URL(this.web.url),
+      framedBy: this.pagePort ? `http://127.0.0.1:${this.pagePort.port}` : undefined,
       onEvent: (event) => {
         if (event.type === 'building') this.beganAt[type] = performance.now();
         if (event.type !== 'failed') {
@@ -104,16 +107,16 @@ export class Start {
     this.options.onStage?.('cloud');
   }
 
-  private async openPage(cloudHost: string): Promise<string> {
+  private async openPage(cloudHost: string, kept: KeptPort): Promise<string> {
     const { root, output } = this.options;
     const dist = path.resolve(root, output.weapp);
     const { startSimulatorServer } = load(
       '../simulator/server',
     ) as typeof import('../simulator/server');
     const { startPage } = load('./start-page') as typeof import('./start-page');
-    const page = await onFreePort(PAGE_PORT, (port) =>
-      startSimulatorServer({ dist, cloudHost, port, more: startPage(() => this.web) }),
-    );
+    const more = startPage(() => this.web);
+    await kept.release();
+    const page = await startSimulatorServer({ dist, cloudHost, port: kept.port, more });
     this.stops.push(() => page.close());
     return page.url;
   }
@@ -132,7 +135,8 @@ export class Start {
     }
     this.isOpen = true;
     await this.cloudUp;
-    const page = this.cloud && (await this.openPage(this.cloud));
+    const { cloud, pagePort } = this;
+    const page = cloud && pagePort && (await this.openPage(cloud, pagePort));
     say(
       words.places({
         page,

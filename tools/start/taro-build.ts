@@ -14,6 +14,8 @@ export interface TaroBuildOptions {
   readonly output: string;
   /** The web page's address: it is served at that port, which has to be free; phones invite to it. */
   readonly web: URL;
+  /** Origin of the page that shows the web page in a frame; none where there is no such page. */
+  readonly framedBy: string | undefined;
   readonly onEvent: (event: BuildEvent) => void;
   /** The build ended, though nobody asked it to; `said` is what it said last. */
   readonly onEnd: (said: string) => void;
@@ -30,13 +32,14 @@ const ENDS_WITHIN = 3000;
 
 /** Builds the app for development, and again whenever a source changes; serves the page for browsers. */
 export function watchTaro(options: TaroBuildOptions): TaroBuild {
-  const { type, root, cloud, output, web, onEvent, onEnd } = options;
+  const { type, root, cloud, output, web, framedBy = '', onEvent, onEnd } = options;
   const env = {
     ...process.env,
     NODE_ENV: 'development',
     FORCE_COLOR: '0',
     OUTPUT_ROOT: output,
     H5_PORT: web.port,
+    H5_FRAMED_BY: framedBy,
     // Nobody outside this computer gets there: for a real account the settings say where a page is.
     ...(cloud && { LOCAL_CLOUD: cloud, TARO_APP_WEB_URL: web.origin }),
   };

@@ -14,9 +14,10 @@ export async function still(screen: Screen): Promise<Buffer> {
   // A button that was just tapped is pale, or will be in a moment.
   await screen.find('.press').evaluateAll((buttons) => {
     const root = buttons[0]?.getRootNode();
-    const style = document.createElement('style');
-    style.textContent = '.press--down { opacity: 1 !important; }';
-    (root instanceof ShadowRoot ? root : document.head).append(style);
+    // Not as an element: the page for browsers lets none in.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.press--down { opacity: 1 !important; }');
+    (root instanceof ShadowRoot ? root : document).adoptedStyleSheets.push(sheet);
   });
   for (const selector of RUNNING) {
     await screen.find(selector).evaluateAll((elements) => {

@@ -34,9 +34,14 @@ export interface Certificate {
 /**
  * Serves a folder under a sub-path of 127.0.0.1, which browsers trust as they do https.
  *
+ * @param headers - what every answer carries besides
  * @param certificate - to serve it over https, as one would elsewhere
  */
-export async function serve(folder: string, certificate?: Certificate): Promise<Site> {
+export async function serve(
+  folder: string,
+  headers: Readonly<Record<string, string>>,
+  certificate?: Certificate,
+): Promise<Site> {
   const asked: string[] = [];
   const refused = new Set<string>();
   const answer: http.RequestListener = (request, response) => {
@@ -49,6 +54,7 @@ export async function serve(folder: string, certificate?: Certificate): Promise<
       return;
     }
     response.writeHead(200, {
+      ...headers,
       'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     });
     response.end(readFileSync(path.join(folder, file)));

@@ -15,6 +15,8 @@ export interface Surroundings {
 export interface Traces {
   /** Every track that a microphone was given out as. */
   microphones: MediaStreamTrack[];
+  /** Every origin of another host that was asked for something. */
+  askedOrigins: string[];
 }
 
 /**
@@ -22,8 +24,13 @@ export interface Traces {
  * nothing of it. Self-contained, for it is handed over as text.
  */
 export function surround({ cloud, tone, refusal, silent }: Surroundings): void {
+  const traces = window as unknown as Traces;
+  traces.askedOrigins = [];
   const elsewhere = (url: string, scheme: string) =>
-    url.replace(/^(?:https|wss):\/\/[^/]+/, `${scheme}://${cloud}`);
+    url.replace(/^(?:https|wss):\/\/[^/]+/, (origin) => {
+      traces.askedOrigins.push(origin);
+      return `${scheme}://${cloud}`;
+    });
 
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
@@ -39,7 +46,6 @@ export function surround({ cloud, tone, refusal, silent }: Surroundings): void {
     open.call(this, method, elsewhere(String(url), 'http'), ...(rest.length > 0 ? rest : [true]));
   };
 
-  const traces = window as unknown as Traces;
   traces.microphones = [];
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   // A page that the browser doesn't trust has none.

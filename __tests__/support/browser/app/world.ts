@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { pageHeaders } from '../../../../config/page-headers';
 import { startLocalCloud, type LocalCloud } from '../../../../tools/local-cloud';
 import type { LocalCloudOptions } from '../../../../tools/local-cloud/options';
 import { distOf, SETTINGS } from '../../build';
@@ -43,7 +44,7 @@ export async function openBrowserWorld(
   certificate?: Certificate,
 ): Promise<BrowserWorld> {
   const cloud = await startLocalCloud({ port: 0, ...options });
-  const site = await serve(distOf('h5'), certificate);
+  const site = await serve(distOf('h5'), headersFor(cloud.host), certificate);
   const browser = await launchBrowser();
   const tabs: Tab[] = [];
   const callers: WebCaller[] = [];
@@ -138,6 +139,10 @@ export async function openBrowserWorld(
   };
   return world;
 }
+
+/** What the page is published with; `surroundings.ts` sends to the cloud what is meant for others. */
+export const headersFor = (cloud: string): Readonly<Record<string, string>> =>
+  pageHeaders({ asked: [`http://${cloud}`, `ws://${cloud}`] });
 
 async function leftAlone(cloud: LocalCloud): Promise<void> {
   const end = Date.now() + 15_000;
