@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const bundle = await buildBundle();
   const service = bundle.start({
     ...productionSettings(weChat),
+    CONNECTIONS_PER_IP: '1000',
     RATE_LIMIT_PER_IP: '1000000000',
     RATE_LIMIT_PER_SESSION: '1000000000',
     PRIVILEGES: 'true',
