@@ -70,6 +70,14 @@ async function shownOn(phone: PhoneDriver): Promise<string> {
   return banner.startsWith('There is no network') ? 'No network' : state;
 }
 
+/** Whether each of `shown` is what the table has there, which may be one thing `or` another. */
+function expectShown(shown: readonly string[], cells: readonly string[]): void {
+  const met = cells.map((cell, n) =>
+    cell.split(' or ').includes(shown[n] ?? '') ? cell : shown[n],
+  );
+  expect(met).toEqual(cells);
+}
+
 async function change(phone: PhoneDriver, { told, flows }: Row): Promise<void> {
   const lost = LOST[flows];
   if (!lost) throw new Error(`what is "${flows}"?`);
@@ -103,7 +111,7 @@ test.each(rows)(
   async (row) => {
     const phone = await callFor('android', row);
     await change(phone, row);
-    expect(await shownAt(phone, SOON)).toEqual(row.shown.slice(0, SOON.length));
+    expectShown(await shownAt(phone, SOON), row.shown.slice(0, SOON.length));
     // Nobody tells that all flows again.
     await phone.loseFlow({ sockets: false, media: false });
     await phone.advance(RETURNS_WITHIN);
@@ -111,7 +119,7 @@ test.each(rows)(
     expect(await phone.microphoneLive()).toBe(true);
     expect((await phone.players()).map(({ state }) => state)).toEqual(['running']);
     await change(phone, row);
-    expect(await shownAt(phone, LATE)).toEqual(row.shown.slice(SOON.length));
+    expectShown(await shownAt(phone, LATE), row.shown.slice(SOON.length));
   },
   40_000,
 );
