@@ -37,6 +37,9 @@ const STEPS: readonly Step[] = [
   { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media', 'browser'] },
 ];
 
+/** Most tests wait most of the time, for sound, sockets and builds: more at once than processors. */
+const WORKERS = os.availableParallelism() + 2;
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));
 
 async function runJest(projects: readonly string[]): Promise<Tests> {
@@ -44,8 +47,7 @@ async function runJest(projects: readonly string[]): Promise<Tests> {
   fs.rmSync(outputFile, { force: true });
   const args = [
     ...['--json', `--outputFile=${outputFile}`],
-    // More at once, and what is measured in seconds of sound is late on two processors.
-    '--maxWorkers=2',
+    `--maxWorkers=${WORKERS}`,
     ...['--selectProjects', ...projects],
   ];
   const { passed } = await run(script('jest', args), 'loud');
