@@ -1,6 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import type { FailureKind } from '@/call/errors/call-error';
-import { wayOut } from '@/call/errors/way-out';
+import { type FailureKind, wayOut } from '@/call/errors/failures';
 import { systemRefuses } from '@/platform/permission';
 import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
 import { failureWords } from '@/i18n/failures';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FailureKind } from '@/call/errors/call-error';
+import type { FailureKind } from '@/call/errors/failures';
 import { failureWords } from '@/i18n/failures';
 import { speak } from '../support/language';
 import { metCodes } from '../support/met-codes';

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FailureKind } from '@/call/errors/call-error';
-import { wayOut } from '@/call/errors/way-out';
+import { type FailureKind, wayOut } from '@/call/errors/failures';
 import { failureWords } from '@/i18n/failures';
 import { speak } from '../support/language';
 

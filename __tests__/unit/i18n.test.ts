@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FailureKind } from '@/call/errors/call-error';
-import type { WayOut } from '@/call/errors/way-out';
+import type { FailureKind, WayOut } from '@/call/errors/failures';
 import type { CallPhase, CallState } from '@/call/store/call-state';
 import type { NetworkQuality } from '@/call/store/levels';
 import type { MemberConnection } from '@/call/store/members';

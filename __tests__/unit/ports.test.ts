@@ -1,4 +1,4 @@
-import type { FailureKind } from '@/call/errors/call-error';
+import type { FailureKind } from '@/call/errors/failures';
 import { microphonePermission, tokenSource } from '@/call/ports';
 import type { MicrophoneAnswer } from '@/platform/microphone';
 import { TokenError } from '@/token/token-error';

@@ -1,4 +1,5 @@
-import { CallError, type FailureKind } from '@/call/errors/call-error';
+import { CallError } from '@/call/errors/call-error';
+import type { FailureKind } from '@/call/errors/failures';
 import { CommandQueue } from '@/call/session/command-queue';
 import { Recovery } from '@/call/session/recovery';
 import type { Reach } from '@/call/session/room-watch';

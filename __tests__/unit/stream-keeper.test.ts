@@ -1,10 +1,11 @@
-import { CallError, type FailureKind } from '@/call/errors/call-error';
+import { CallError } from '@/call/errors/call-error';
+import type { FailureKind } from '@/call/errors/failures';
 import { StreamKeeper } from '@/call/session/stream-keeper';
 import { Timers } from '@/call/session/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 import { Deferred } from '../support/fake-engine';
 
-const error = (kind: FailureKind = 'play-failed') => new CallError(kind, 'play', -1);
+const error = (kind: FailureKind = 'play-failed') => new CallError(kind, 'play', { code: -1 });
 
 /** A keeper of a stream that the test plays: starts resolve, nothing more, unless it says so. */
 function world() {

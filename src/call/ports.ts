@@ -2,7 +2,8 @@
 import type { MicrophoneAnswer } from '@/platform/microphone';
 import type { Tokens } from '@/token/token-client';
 import { TokenError } from '@/token/token-error';
-import { CallError, type FailureKind } from './errors/call-error';
+import { CallError } from './errors/call-error';
+import type { FailureKind } from './errors/failures';
 import type { Permissions, TokenSource } from './session/ports';
 
 /** What the service, or the lack of a ticket, says of an invitation. */
@@ -21,7 +22,7 @@ export function tokenSource(client: Pick<Tokens, 'roomToken'>): TokenSource {
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;
         const kind = invitationFaults[error.code] ?? (`token-service-${error.reason}` as const);
-        throw new CallError(kind, 'token', 0, error.detail, error);
+        throw new CallError(kind, 'token', { detail: error.detail, cause: error });
       }
     },
   };
@@ -51,7 +52,7 @@ export function microphonePermission(
       if (answer === 'granted') return;
       const step =
         answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';
-      throw new CallError(refusals[answer], step, 0, answer);
+      throw new CallError(refusals[answer], step, { detail: answer });
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { FailureKind } from './failures';
+
 /** The step of a call that failed. */
 export type CallStep =
   | 'input'
@@ -11,57 +13,6 @@ export type CallStep =
   | 'publish'
   | 'play';
 
-/**
- * What went wrong, as a person meets it: one sentence in i18n (`sentence.<kind>`) and one way out
- * (`way-out.ts`) each.
- */
-export type FailureKind =
-  // before the call
-  | 'room-id-invalid'
-  | 'user-name-invalid'
-  | 'configuration'
-  | 'offline'
-  | 'privacy-refused'
-  | 'microphone-refused'
-  | 'microphone-refused-by-system'
-  // before the call, in a browser
-  | 'browser-unsupported'
-  | 'page-insecure'
-  | 'browser-microphone-refused'
-  | 'browser-microphone-refused-by-system'
-  | 'microphone-missing'
-  | 'engine-unreachable'
-  | 'invitation-missing'
-  | 'invitation-over'
-  | 'invitation-elsewhere'
-  // joining
-  | 'token-service-unreachable'
-  | 'token-service-intercepted'
-  | 'token-service-refused'
-  | 'token-rejected'
-  | 'token-expired'
-  | 'app-id-rejected'
-  | 'login-timeout'
-  | 'login-failed'
-  | 'room-full'
-  | 'blocked'
-  | 'component-missing'
-  // in the call
-  | 'kicked-elsewhere'
-  | 'kicked-by-host'
-  | 'reconnect-failed'
-  | 'microphone-unavailable'
-  | 'microphone-busy'
-  | 'microphone-held'
-  | 'microphone-silent'
-  | 'camera-refused-by-system'
-  | 'microphone-unplugged'
-  | 'stream-in-use'
-  | 'publish-forbidden'
-  | 'publish-failed'
-  | 'play-failed'
-  | 'unknown';
-
 /** A failure as the store holds it: plain data, so that it can be compared, shown and copied. */
 export interface Failure {
   readonly kind: FailureKind;
@@ -72,18 +23,36 @@ export interface Failure {
   readonly detail: string;
 }
 
-/** An error that knows which step of the call failed, with which code. */
+/** What is known of an error besides its kind and step. */
+interface Particulars {
+  /** The SDK's or the platform's; 0 where there is none. */
+  readonly code?: number;
+  /** What the other side said of it. Never a secret. */
+  readonly detail?: string;
+  /** What it was made of. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error that knows which step of the call failed, with which code.
+ *
+ * @example `throw new CallError('room-full', 'login', { code: 1002034 })`
+ */
 export class CallError extends Error {
   override readonly name = 'CallError';
+  readonly code: number;
+  readonly detail: string;
+  readonly cause: unknown;
 
   constructor(
     readonly kind: FailureKind,
     readonly step: CallStep,
-    readonly code = 0,
-    readonly detail = '',
-    readonly cause?: unknown,
+    { code = 0, detail = '', cause }: Particulars = {},
   ) {
     super(`${step}: ${kind}${code ? ` (${code})` : ''}${detail ? `: ${detail}` : ''}`);
+    this.code = code;
+    this.detail = detail;
+    this.cause = cause;
   }
 
   /** The plain data of it. */

@@ -1,4 +1,4 @@
-import type { FailureKind } from './call-error';
+import type { FailureKind } from './failures';
 import { CallError } from './call-error';
 import { failureKind } from './sdk-error';
 
@@ -38,5 +38,5 @@ export function elementFailure(
   if (harmless.includes(code)) return null;
   const told = rows.find((row) => row.errno === errno || row.words?.test(message));
   const kind = told && step === 'publish' ? told.kind : failureKind(code, step);
-  return new CallError(kind, step, code || errno, message);
+  return new CallError(kind, step, { code: code || errno, detail: message });
 }

@@ -1,4 +1,5 @@
-import { CallError, type CallStep, type FailureKind } from './call-error';
+import { CallError, type CallStep } from './call-error';
+import type { FailureKind } from './failures';
 
 /** The codes of the SDK and of live-pusher/live-player that a person should be told apart. */
 const kinds: Readonly<Record<number, FailureKind>> = {
@@ -54,7 +55,7 @@ export function toCallError(error: unknown, step: CallStep): CallError {
   const { code, errorCode, msg, message, errMsg } = (error ?? {}) as Record<string, unknown>;
   const number = Number(code ?? errorCode ?? 0) || 0;
   const detail = [msg, message, errMsg].find((text) => typeof text === 'string') ?? '';
-  return new CallError(failureKind(number, step), step, number, detail, error);
+  return new CallError(failureKind(number, step), step, { code: number, detail, cause: error });
 }
 
 /** What the SDK writes where no reason was given: words for developers, in English only. */

@@ -141,7 +141,7 @@ export class MediaRegistry<
         action();
       };
       const timer = setTimeout(
-        () => settle(() => reject(new CallError('component-missing', 'engine', 0, name))),
+        () => settle(() => reject(new CallError('component-missing', 'engine', { detail: name }))),
         APPEARS_WITHIN,
       );
       const unsubscribe = this.subscribe(() => {

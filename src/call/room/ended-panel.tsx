@@ -3,7 +3,7 @@ import { callWords } from '@/i18n/call';
 import { sheetWords } from '@/i18n/sheets';
 import { Icon } from '@/ui/icon';
 import { TextButton } from '@/ui/text-button';
-import { wayOut } from '../errors/way-out';
+import { wayOut } from '../errors/failures';
 import { useCallTimes, useFailure } from '../react/hooks';
 import { clockTime } from './clock-time';
 import { useCommands } from './commands-context';

@@ -1,4 +1,4 @@
-import { wayOut } from '../errors/way-out';
+import { wayOut } from '../errors/failures';
 import { useMicrophoneHint, usePhase, usePublishFailure } from '../react/hooks';
 import { Banner } from './banner';
 import { useCommands } from './commands-context';

@@ -1,6 +1,6 @@
 import { failureWords } from '@/i18n/failures';
-import type { Failure, FailureKind } from '../errors/call-error';
-import type { WayOut } from '../errors/way-out';
+import type { Failure } from '../errors/call-error';
+import type { FailureKind, WayOut } from '../errors/failures';
 
 /** What went wrong, in a sentence; a host's reason for a kick-out is passed on. */
 export function failureSentence({

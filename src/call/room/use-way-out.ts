@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { systemRefuses } from '@/platform/permission';
 import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
-import type { WayOut } from '../errors/way-out';
+import type { WayOut } from '../errors/failures';
 
 /**
  * Goes the way out of a failure.

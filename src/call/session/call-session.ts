@@ -1,5 +1,6 @@
 import type { SoundMode, User, VoiceEngine } from '../engine/voice-engine';
-import { CallError, type Failure, type FailureKind } from '../errors/call-error';
+import { CallError, type Failure } from '../errors/call-error';
+import { consequencesOf } from '../errors/failures';
 import { toCallError } from '../errors/sdk-error';
 import { initialCallState } from '../store/call-state';
 import type { CallStore } from '../store/call-store';
@@ -18,14 +19,6 @@ import { Timers } from './timers';
 const NETWORK_WITHIN = 1000;
 /** What an engine is made of is some hundred kilobytes: on a slow network that takes a while. */
 const LOAD_WITHIN = 40_000;
-/** A failure that a missing network explains. */
-const UNREACHED: readonly FailureKind[] = [
-  'token-service-unreachable',
-  'token-service-intercepted',
-  'engine-unreachable',
-  'login-timeout',
-  'login-failed',
-];
 /** Longer than the media registry's own wait, whose sentence is the better one. */
 const PREPARE_WITHIN = 5000;
 
@@ -164,7 +157,7 @@ export class CallSession implements CallCommands {
     const loaded = this.timers.within(
       this.ports.loadEngine?.() ?? Promise.resolve(),
       LOAD_WITHIN,
-      () => new CallError('engine-unreachable', 'engine', 0, 'timeout'),
+      () => new CallError('engine-unreachable', 'engine', { detail: 'timeout' }),
       cancellation,
     );
     // Whoever waits for it meets its failure; a refused microphone comes first and nobody does.
@@ -222,17 +215,19 @@ export class CallSession implements CallCommands {
   /** Why a join failed: where nothing could be reached, whether the platform knows of a network. */
   private async whyJoinFailed(error: unknown): Promise<CallError> {
     const failure = toCallError(error, 'engine');
-    if (!UNREACHED.includes(failure.kind)) return failure;
+    if (!consequencesOf(failure.kind).maybeOffline) return failure;
     const online = await this.timers
       .within(this.ports.surroundings.isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
       .catch(() => true);
-    return online ? failure : new CallError('offline', 'network', failure.code, failure.detail);
+    return online
+      ? failure
+      : new CallError('offline', 'network', { code: failure.code, detail: failure.detail });
   }
 }
 
 function checkNames({ roomID, userName }: JoinRequest): void {
   const room = roomIDFault(roomID);
-  if (room) throw new CallError('room-id-invalid', 'input', 0, room);
+  if (room) throw new CallError('room-id-invalid', 'input', { detail: room });
   const name = userNameFault(userName);
-  if (name) throw new CallError('user-name-invalid', 'input', 0, name);
+  if (name) throw new CallError('user-name-invalid', 'input', { detail: name });
 }

@@ -17,7 +17,7 @@ export async function firstLogin(
   const hopeless = new Promise<never>((_resolve, reject) => {
     const judge = async () => {
       if ((await isOnline()) || (await engine.probeLink())) return;
-      reject(new CallError('login-failed', 'login', 0, 'no socket opens'));
+      reject(new CallError('login-failed', 'login', { detail: 'no socket opens' }));
     };
     stopListening = engine.on('linkStateUpdate', (state) => {
       // What can't be found out leaves the login to its own time.

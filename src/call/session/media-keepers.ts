@@ -1,5 +1,6 @@
 import type { VoiceEngine } from '../engine/voice-engine';
 import { CallError } from '../errors/call-error';
+import { consequencesOf } from '../errors/failures';
 import { failureKind } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import { HeardStreams } from './heard-streams';
@@ -21,21 +22,6 @@ export interface MediaKeepersOptions {
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: (streamID: string) => void;
 }
-
-/** Failures of the first try that are worth a sentence; others often heal with the second. */
-const TELL_AT_ONCE: readonly string[] = [
-  'microphone-unavailable',
-  'microphone-refused',
-  'microphone-missing',
-  'microphone-busy',
-  'privacy-refused',
-  'configuration',
-  'microphone-unplugged',
-  'browser-microphone-refused',
-  'publish-forbidden',
-  'stream-in-use',
-  'component-missing',
-];
 
 /** The SDK's code for a stream that can't be played: for failures that have none, such as a timeout. */
 const PLAY_FAILED = 1104039;
@@ -162,7 +148,7 @@ export class MediaKeepers {
       },
       onFailure: (failure: CallError | null, tries: number) => {
         if (failure) onFailure(failure);
-        if (failure && tries < 2 && !TELL_AT_ONCE.includes(failure.kind)) return;
+        if (failure && tries < 2 && !consequencesOf(failure.kind).toldAtOnce) return;
         store.setState({ publishFailure: failure?.failure ?? null });
       },
     };
@@ -190,5 +176,5 @@ export class MediaKeepers {
 
 /** What a keeper is told when the SDK says NO_PUBLISH or NO_PLAY. */
 export function streamError(step: 'publish' | 'play', code: number): CallError {
-  return new CallError(failureKind(code, step), step, code);
+  return new CallError(failureKind(code, step), step, { code });
 }

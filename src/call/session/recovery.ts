@@ -1,5 +1,6 @@
 import type { LinkState } from '../engine/voice-engine';
 import { CallError } from '../errors/call-error';
+import { consequencesOf } from '../errors/failures';
 import { toCallError } from '../errors/sdk-error';
 import type { Cancellation } from './cancellation';
 import type { Reach } from './room-watch';
@@ -31,18 +32,6 @@ const PAUSE_WITHOUT_NETWORK = 5000;
 const NOT_WHILE_HEARD = 10_000;
 /** How long in all, in ms: the SDK's own limit. */
 const GIVE_UP_AFTER = 300_000;
-
-/** Failures that no further try can mend. */
-const HOPELESS: readonly string[] = [
-  'kicked-elsewhere',
-  'blocked',
-  'room-full',
-  'app-id-rejected',
-  'token-service-refused',
-  'invitation-missing',
-  'invitation-over',
-  'invitation-elsewhere',
-];
 
 /**
  * Brings the room back. The SDK tries by itself, but waits longer and longer between its tries
@@ -157,7 +146,7 @@ export class Recovery {
     } catch (error) {
       cancellation.check();
       const failure = toCallError(error, 'room');
-      if (HOPELESS.includes(failure.kind)) {
+      if (consequencesOf(failure.kind).endsRecovery) {
         this.options.giveUp(failure);
         return;
       }

@@ -1,5 +1,6 @@
 import type { Dispose, RoomState, User, VoiceEngine } from '../engine/voice-engine';
 import { CallError } from '../errors/call-error';
+import { consequencesOf } from '../errors/failures';
 import { failureKind, kickOutReason } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
@@ -36,15 +37,6 @@ const SOUND_LASTS_MS = 10_000;
 
 /** The media dispatch refused a publish or a play. */
 const DISPATCH_REFUSED = 1102017;
-
-/** Failures that end a call: joining again by oneself would be wrong or useless. */
-const ENDS: readonly string[] = [
-  'kicked-elsewhere',
-  'kicked-by-host',
-  'blocked',
-  'room-full',
-  'app-id-rejected',
-];
 
 /** One stay in one room, from login to logout. */
 export class RoomCall {
@@ -222,9 +214,9 @@ export class RoomCall {
     const { store } = this.options;
     const kind = failureKind(code, 'room');
     this.watch.setRoomState(state);
-    if (this.inside && state === 'DISCONNECTED' && ENDS.includes(kind)) {
+    if (this.inside && state === 'DISCONNECTED' && consequencesOf(kind).endsCall) {
       const detail = kind === 'kicked-by-host' ? kickOutReason(extendedData) : '';
-      this.options.onEnd(new CallError(kind, 'room', code, detail));
+      this.options.onEnd(new CallError(kind, 'room', { code, detail }));
       return;
     }
     if (state === 'CONNECTED') {

@@ -30,7 +30,7 @@ export function fetchToken(
     .within(
       tokens.roomToken(roomID, fresh),
       TOKEN_WITHIN,
-      () => new CallError('token-service-unreachable', 'token', 0, 'timeout'),
+      () => new CallError('token-service-unreachable', 'token', { detail: 'timeout' }),
       cancellation,
     )
     .catch((error: unknown) => {
@@ -41,7 +41,7 @@ export function fetchToken(
 /** The same token, if it is this user's: a guest whose session is over becomes another guest. */
 export function ofUser(token: RoomToken, { userID }: User): RoomToken {
   if (token.userID === userID) return token;
-  throw new CallError('token-service-refused', 'token', 0, 'another user');
+  throw new CallError('token-service-refused', 'token', { detail: 'another user' });
 }
 
 /**

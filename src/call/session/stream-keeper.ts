@@ -1,4 +1,5 @@
-import { CallError, type FailureKind } from '../errors/call-error';
+import { CallError } from '../errors/call-error';
+import { consequencesOf } from '../errors/failures';
 import { toCallError } from '../errors/sdk-error';
 import type { Timers } from './timers';
 
@@ -36,15 +37,6 @@ const STEADY_AFTER = 5000;
 
 /** A running stream gives a sign of life every two seconds; after this many ms it has none. */
 const SILENT_AFTER = 7000;
-
-/** Trying again can't change these; a person can, and then says so. */
-const FINAL: readonly FailureKind[] = [
-  'microphone-refused',
-  'browser-microphone-refused',
-  'publish-forbidden',
-  'privacy-refused',
-  'configuration',
-];
 
 type KeeperState = 'idle' | 'starting' | 'running' | 'waiting' | 'held' | 'given-up';
 
@@ -97,7 +89,11 @@ export class StreamKeeper {
     const steady = this.state === 'running' && this.timers.now() - this.runningSince > STEADY_AFTER;
     this.tries = steady ? 1 : this.tries + 1;
     this.previous = error;
-    const next = isFinal(error) ? 'given-up' : this.suspended ? 'held' : 'waiting';
+    const next = consequencesOf(error.kind).stopsStream
+      ? 'given-up'
+      : this.suspended
+        ? 'held'
+        : 'waiting';
     this.halt(next);
     if (next === 'waiting') {
       const pause = PAUSES[Math.min(this.tries, PAUSES.length) - 1] ?? PAUSES[0];
@@ -108,7 +104,7 @@ export class StreamKeeper {
 
   /** Something is wrong with its element: one that is only on its way fails, one that goes is asked. */
   doubt(error: CallError): void {
-    if (this.state === 'running' && !isFinal(error)) this.ask(error);
+    if (this.state === 'running' && !consequencesOf(error.kind).stopsStream) this.ask(error);
     else this.failed(error);
   }
 
@@ -178,10 +174,6 @@ export class StreamKeeper {
 
   private late(detail: string): CallError {
     const { step } = this.stream;
-    return new CallError(`${step}-failed`, step, 0, detail);
+    return new CallError(`${step}-failed`, step, { detail });
   }
-}
-
-function isFinal({ kind }: CallError): boolean {
-  return FINAL.includes(kind);
 }

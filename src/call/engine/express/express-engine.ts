@@ -54,8 +54,10 @@ export abstract class ExpressEngine<
     { appID, server, registry }: ExpressOptions<MediaRegistry<Pusher, Player>>,
     openLink: (told: Pick<LinkWatchOptions, 'onState' | 'onHeard'>) => Link,
   ) {
-    if (!isAppID(appID)) throw new CallError('configuration', 'engine', 0, `AppID ${appID}`);
-    if (!isServerAddress(server)) throw new CallError('configuration', 'engine', 0, server);
+    if (!isAppID(appID))
+      throw new CallError('configuration', 'engine', { detail: `AppID ${appID}` });
+    if (!isServerAddress(server))
+      throw new CallError('configuration', 'engine', { detail: server });
     this.registry = registry;
     // Before the SDK's constructor, which opens the socket at once.
     this.link = openLink({
@@ -102,7 +104,8 @@ export abstract class ExpressEngine<
 
   async setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void> {
     const { errorCode, extendedData } = await this.zg.setStreamExtraInfo(streamID, extraInfo);
-    if (errorCode !== 0) throw new CallError('unknown', 'publish', errorCode, extendedData);
+    if (errorCode !== 0)
+      throw new CallError('unknown', 'publish', { code: errorCode, detail: extendedData });
   }
 
   stopPublishing(): void {
@@ -114,7 +117,7 @@ export abstract class ExpressEngine<
     const player = await this.registry.acquirePlayer(streamID);
     // Stopped while the element was on its way: the player may be another stream's by now.
     if (this.registry.playerOf(streamID) !== player) {
-      throw new CallError('play-failed', 'play', 0, 'stopped');
+      throw new CallError('play-failed', 'play', { detail: 'stopped' });
     }
     await player.startPlay(this.zg, streamID);
   }
@@ -149,7 +152,7 @@ export abstract class ExpressEngine<
     const pusher = await this.registry.whenPusher();
     // Stopped while the element was on its way: it must not begin now.
     if (this.publishing !== streamID)
-      throw new CallError('publish-failed', 'publish', 0, 'stopped');
+      throw new CallError('publish-failed', 'publish', { detail: 'stopped' });
     return pusher;
   }
 

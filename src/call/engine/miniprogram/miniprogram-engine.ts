@@ -79,6 +79,8 @@ export class MiniProgramEngine
         return this.emit('soundLevel', event.streamID, event.level);
       case 'playback':
       case 'microphones':
+      case 'held':
+      case 'touch':
         // Only a browser tells these.
         return;
     }

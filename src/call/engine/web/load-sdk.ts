@@ -22,13 +22,17 @@ export function loadSdk(): Promise<LoadedSdk> {
     },
     (error: unknown) => {
       loading = null;
-      throw new CallError('engine-unreachable', 'engine', 0, 'the SDK did not load', error);
+      throw new CallError('engine-unreachable', 'engine', {
+        detail: 'the SDK did not load',
+        cause: error,
+      });
     },
   ));
 }
 
 /** The SDK that {@link loadSdk} fetched. */
 export function loadedSdk(): LoadedSdk {
-  if (!loaded) throw new CallError('engine-unreachable', 'engine', 0, 'loadSdk() comes first');
+  if (!loaded)
+    throw new CallError('engine-unreachable', 'engine', { detail: 'loadSdk() comes first' });
   return loaded;
 }

@@ -19,7 +19,7 @@ export class WebPlayer implements WebPlayerHandle {
     const playing = (this.playing = { zg, streamID });
     const stream = await zg.startPlayingStream(streamID, option);
     // Stopped, or given another stream, while this one was on its way.
-    if (this.playing !== playing) throw new CallError('play-failed', 'play', 0, 'stopped');
+    if (this.playing !== playing) throw new CallError('play-failed', 'play', { detail: 'stopped' });
     this.track = stream.getAudioTracks()[0];
     this.audio.srcObject = stream;
     void this.playback.play(this.audio);

@@ -50,14 +50,14 @@ export class WebPusher implements WebPusherHandle {
     if (attempt !== this.attempt) {
       // Stopped while the browser asked the person: this microphone must not stay open.
       release(zg, local);
-      throw new CallError('publish-failed', 'publish', 0, 'stopped');
+      throw new CallError('publish-failed', 'publish', { detail: 'stopped' });
     }
     this.publishing = { zg, streamID, local, opening: 0 };
     this.applyMute();
     this.watch();
     if (zg.startPublishingStream(streamID, local, publishOption)) return;
     this.stopPush();
-    throw new CallError('publish-failed', 'publish', 0, 'the SDK refused');
+    throw new CallError('publish-failed', 'publish', { detail: 'the SDK refused' });
   }
 
   stopPush(): void {
@@ -110,7 +110,8 @@ export class WebPusher implements WebPusherHandle {
       if (publishing.opening === 0) release(zg, local);
       return;
     }
-    if (errorCode !== 0) throw new CallError('microphone-unavailable', 'publish', errorCode);
+    if (errorCode !== 0)
+      throw new CallError('microphone-unavailable', 'publish', { code: errorCode });
     // The new device comes with a track of its own, open whatever the old one was.
     this.applyMute();
     this.watch();

@@ -69,14 +69,15 @@ export class Player implements PlayerHandle, MediaOwner {
     const attempt = ++this.attempt;
     this.begun = false;
     this.sdkPlayer = zg.getPlayerInstance(streamID, this.view);
-    if (!this.sdkPlayer) throw new CallError('component-missing', 'play', 0, 'initContext');
+    if (!this.sdkPlayer)
+      throw new CallError('component-missing', 'play', { detail: 'initContext' });
     try {
       await this.sdkPlayer.play(playOption);
     } catch (error) {
       if (this.attempt === attempt) this.stopPlay();
       throw error;
     }
-    if (this.attempt !== attempt) throw new CallError('play-failed', 'play', 0, 'stopped');
+    if (this.attempt !== attempt) throw new CallError('play-failed', 'play', { detail: 'stopped' });
   }
 
   stopPlay(): void {

@@ -65,7 +65,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     const attempt = ++this.attempt;
     this.begun = false;
     const pusher = zg.getPusherInstance() ?? zg.createPusher();
-    if (!pusher) throw new CallError('component-missing', 'publish', 0, 'initContext');
+    if (!pusher) throw new CallError('component-missing', 'publish', { detail: 'initContext' });
     this.takeOver(pusher);
     // Every time: the SDK's stop() resets its attributes to its defaults, camera ON among them.
     zg.setPusherAttributes({ ...config, enableCamera: false });
@@ -75,7 +75,8 @@ export class Pusher implements PusherHandle, MediaOwner {
       if (this.attempt === attempt) this.stopPush();
       throw error;
     }
-    if (this.attempt !== attempt) throw new CallError('publish-failed', 'publish', 0, 'stopped');
+    if (this.attempt !== attempt)
+      throw new CallError('publish-failed', 'publish', { detail: 'stopped' });
   }
 
   stopPush(): void {

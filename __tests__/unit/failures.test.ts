@@ -1,5 +1,4 @@
-import type { FailureKind } from '@/call/errors/call-error';
-import { wayOut } from '@/call/errors/way-out';
+import { type FailureKind, wayOut } from '@/call/errors/failures';
 
 test.each<[FailureKind, ReturnType<typeof wayOut>]>([
   ['room-id-invalid', 'edit'],
