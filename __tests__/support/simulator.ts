@@ -50,6 +50,8 @@ export async function openSimulator(options: SimulatorOptions): Promise<Simulato
       const context = await browser.newContext({
         viewport: { width: phone.width, height: phone.height },
         deviceScaleFactor: 2,
+        // Sixty pictures a second of a ring that pulses are most of a test's work.
+        reducedMotion: 'reduce',
       });
       return new PhoneDriver(await context.newPage(), phone, `${server.url}/phone.html`);
     },

@@ -45,7 +45,10 @@ const TYPES: Record<string, string> = {
 
 type Answer = Served | undefined;
 
-const json = (value: unknown): Answer => ({ type: '.json', body: JSON.stringify(value) });
+const json = (value: unknown): Served => ({
+  type: '.json',
+  body: Buffer.from(JSON.stringify(value)),
+});
 
 /** Reads a folder again only when a file in it has changed. */
 function cached<T>(dist: string, load: () => T): () => T {
@@ -85,7 +88,14 @@ function fileIn(root: string, name: string): Answer {
 export async function startSimulatorServer(options: ServerOptions): Promise<SimulatorServer> {
   const dist = path.resolve(options.dist);
   const host = path.join(__dirname, 'host');
-  const bundle = cached(dist, () => loadBundle(dist));
+  const bundle = cached(dist, () => json(loadBundle(dist)));
+  const packages = cached(dist, () => new Map<string, Served>());
+  const packageOf = (root: string) => {
+    const known = packages();
+    const served = known.get(root) ?? json(loadPackage(dist, root));
+    known.set(root, served);
+    return served;
+  };
 
   const answer = async (url: URL): Promise<Answer> => {
     const name = decodeURIComponent(url.pathname.slice(1));
@@ -99,9 +109,9 @@ export async function startSimulatorServer(options: ServerOptions): Promise<Simu
       case 'page.js':
         return { type: '.js', body: await browserCode('host/page.ts') };
       case 'bundle.json':
-        return json(bundle());
+        return bundle();
       case 'package.json':
-        return json(loadPackage(dist, url.searchParams.get('root') ?? ''));
+        return packageOf(url.searchParams.get('root') ?? '');
       case 'state.json':
         return json({
           version: fs.existsSync(dist) ? openFolder(dist).version : '',

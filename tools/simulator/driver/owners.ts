@@ -1,5 +1,5 @@
 import path from 'node:path';
-import ts from 'typescript';
+import type { Node } from 'typescript';
 import { SCRIPT_SCHEME } from '../runtime/timers';
 
 /** Whose code set a timer: the mini-program's own, the ZEGO SDK's, or Taro's and React's. */
@@ -19,10 +19,12 @@ interface Span {
 }
 
 /** Where webpack's modules that hold the SDK lie in a script. */
-function sdkSpans(source: string): Span[] {
+async function sdkSpans(source: string): Promise<Span[]> {
   if (!source.includes(SDK_MARK)) return [];
+  // Loaded where it is needed: it takes a second, and few tests ask for owners.
+  const { default: ts } = await import('typescript');
   const spans: Span[] = [];
-  const visit = (node: ts.Node) => {
+  const visit = (node: Node) => {
     const isModule = ts.isPropertyAssignment(node) && ts.isNumericLiteral(node.name);
     const isMethod = ts.isMethodDeclaration(node) && ts.isNumericLiteral(node.name);
     if ((isModule || isMethod) && source.slice(node.pos, node.end).includes(SDK_MARK)) {
@@ -61,7 +63,7 @@ export class Owners {
   private script(file: string): Promise<{ source: string; spans: Span[] }> {
     let script = this.scripts.get(file);
     if (!script) {
-      script = this.read(file).then((source) => ({ source, spans: sdkSpans(source) }));
+      script = this.read(file).then(async (source) => ({ source, spans: await sdkSpans(source) }));
       this.scripts.set(file, script);
     }
     return script;

@@ -29,6 +29,8 @@ export class Tab {
       colorScheme: dark ? 'dark' : 'light',
       locale: language,
       permissions: ['microphone'],
+      // Sixty pictures a second of a ring that pulses are most of a test's work.
+      reducedMotion: 'reduce',
       // Over https the tests' own server has a certificate that it signed itself.
       ignoreHTTPSErrors: true,
     });
