@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { ListenError } from './listen-error';
 import { run } from './run';
 import { readSettings, SettingsError } from './settings/settings';
 
 /** One Ctrl-C arrives several times: from the terminal, and passed on by npm and tsx. */
 const SAME_KEY_MS = 500;
 
-async function start(): Promise<void> {
+async function start(threadFile: string): Promise<void> {
   const settings = readSettings({
     env: process.env,
     readFile: (path) => readFileSync(path, 'utf8'),
   });
-  const service = await run(settings);
+  const service = await run(settings, threadFile);
   let signals = 0;
   let countedAt = -Infinity;
   const end = (drainSeconds: number) => {
@@ -28,21 +29,25 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => end(0));
 }
 
-/** Starts the service with the settings of the environment, and ends it by signals. */
-export function startService(): void {
-  start().catch((error: NodeJS.ErrnoException) => {
-    process.exitCode = 1;
-    process.stderr.write(`The token service can’t start.\n${explain(error)}\n`);
+/**
+ * Starts the service with the settings of the environment, and ends it by signals.
+ *
+ * @param threadFile - from which its health thread starts
+ */
+export function startService(threadFile: string): void {
+  start(threadFile).catch((error: Error) => {
+    // One of its ports may be open: that doesn't hold up the end.
+    process.stderr.write(`The token service can’t start.\n${explain(error)}\n`, () =>
+      process.exit(1),
+    );
   });
 }
 
-function explain(error: NodeJS.ErrnoException): string {
+function explain(error: Error): string {
   if (error instanceof SettingsError) {
     const lines = error.message.split('\n').map((line) => `  - ${line}`);
     return [...lines, 'All settings are in server/README.md.'].join('\n');
   }
-  if (error.code === 'EADDRINUSE') return 'Its port is taken: set PORT to another.';
-  if (error.code === 'EACCES') return 'It may not use this port: set PORT to 1024 or more.';
-  if (error.code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.';
+  if (error instanceof ListenError) return error.message;
   return error.stack ?? String(error);
 }

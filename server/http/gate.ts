@@ -27,7 +27,7 @@ export interface GateNeeds {
   readonly metrics: Metrics;
   readonly turnedAway: TurnedAway;
   /** Whether new requests should come here at all. */
-  readonly accepting: () => boolean;
+  readonly isReady: () => boolean;
 }
 
 /**
@@ -52,8 +52,7 @@ export function createGate(needs: GateNeeds): RequestListener {
     }
     const [path] = (request.url ?? '').split('?', 1);
     if (path === '/healthz') return answerProbe(request, response, true);
-    if (path === '/readyz')
-      return answerProbe(request, response, needs.accepting() && !budget.isOver);
+    if (path === '/readyz') return answerProbe(request, response, needs.isReady());
     const refusal = overLimit(client) ?? (budget.admits() ? undefined : overloaded());
     if (refusal) turnAway(request, response, visit, refusal);
     else needs.routes(request, response);
