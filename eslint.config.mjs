@@ -134,7 +134,13 @@ export default defineConfig(
   },
   {
     name: 'scripts that Node runs as they are',
-    files: ['*.js', 'tools/lint/*.js', 'tools/start/main.js', '__tests__/support/*.js'],
+    files: [
+      '*.js',
+      'tools/lint/*.js',
+      'tools/start/main.js',
+      'server/*.js',
+      '__tests__/support/*.js',
+    ],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   {

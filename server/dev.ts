@@ -1,4 +1,5 @@
-/** `npm run server`: main.ts with the settings of `server/.env.local`, if there is one. */
+/** `npm run server`: the service with the settings of `server/.env.local`, if there is one. */
+import path from 'node:path';
 import { readEnvFiles, saveAsUTF8 } from '../config/env-files';
 
 const { values, notUTF8 } = readEnvFiles(__dirname);
@@ -8,5 +9,7 @@ if (notUTF8.length > 0) {
 } else {
   // What the shell says comes first.
   for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
-  void import('./main');
+  void import('./service-process').then((it) => {
+    it.startService(path.join(__dirname, 'dev-thread.js'));
+  });
 }

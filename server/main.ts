@@ -1,46 +1,7 @@
-/** `npm run server`, and what `npm run build:server` bundles: the token service as a process. */
-import { readFileSync } from 'node:fs';
-import { run } from './run';
-import { readSettings, SettingsError } from './settings/settings';
+/**
+ * What `npm run build:server` bundles: the token service as a process. Its health thread starts from the same file, so that there is one to deploy, and loads nothing of the rest.
+ */
+import { isMainThread } from 'node:worker_threads';
 
-/** One Ctrl-C arrives several times: from the terminal, and passed on by npm and tsx. */
-const SAME_KEY_MS = 500;
-
-async function main(): Promise<void> {
-  const settings = readSettings({
-    env: process.env,
-    readFile: (path) => readFileSync(path, 'utf8'),
-  });
-  const service = await run(settings);
-  let signals = 0;
-  let countedAt = -Infinity;
-  const end = (drainSeconds: number) => {
-    const now = performance.now();
-    if (now - countedAt < SAME_KEY_MS) return;
-    countedAt = now;
-    signals += 1;
-    // The second ends the drain, the third everything.
-    if (signals > 2) process.exit(1);
-    // A pipe that nobody reads, a timer of a library: nothing holds up the end.
-    void service.stop(drainSeconds).then(() => process.exit(0));
-  };
-  // Load balancers need time to notice; a person at a keyboard has none.
-  process.on('SIGTERM', () => end(settings.drainSeconds));
-  process.on('SIGINT', () => end(0));
-}
-
-main().catch((error: NodeJS.ErrnoException) => {
-  process.exitCode = 1;
-  process.stderr.write(`The token service can’t start.\n${explain(error)}\n`);
-});
-
-function explain(error: NodeJS.ErrnoException): string {
-  if (error instanceof SettingsError) {
-    const lines = error.message.split('\n').map((line) => `  - ${line}`);
-    return [...lines, 'All settings are in server/README.md.'].join('\n');
-  }
-  if (error.code === 'EADDRINUSE') return 'Its port is taken: set PORT to another.';
-  if (error.code === 'EACCES') return 'It may not use this port: set PORT to 1024 or more.';
-  if (error.code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.';
-  return error.stack ?? String(error);
-}
+if (isMainThread) void import('./service-process').then((it) => it.startService(__filename));
+else void import('./health/thread').then((it) => it.runHealthThread());

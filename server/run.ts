@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { serveHealth } from './health/health-server';
 import { serveMetrics } from './http/metrics-server';
 import { createTokenServer } from './http/server';
 import { identifyBy } from './identify';
 import { serviceKeys } from './keys';
+import { listening } from './listen-error';
 import { openLogPipe } from './log/log-pipe';
 import { createLogger } from './log/logger';
 import { Metrics } from './metrics';
@@ -14,13 +16,18 @@ export interface RunningService {
   stop(drainSeconds: number): Promise<void>;
 }
 
-/** For what isn't a client's connection: neighbours, metrics, files. */
-const OTHER_DESCRIPTORS = 64;
+/** For what isn't a client's connection: neighbours, health checks, metrics, files. */
+const OTHER_DESCRIPTORS = 160;
 /** How long the last lines of the log may take, in ms. */
 const LAST_LINES_MS = 1000;
 
-/** Starts the service. @throws the system's error when it can't listen */
-export async function run(settings: Settings): Promise<RunningService> {
+/**
+ * Starts the service.
+ *
+ * @param threadFile - from which its health thread starts
+ * @throws ListenError when it can't listen
+ */
+export async function run(settings: Settings, threadFile: string): Promise<RunningService> {
   const pipe = openLogPipe();
   const log = createLogger(settings.logLevel, pipe);
   const metrics = new Metrics((neighbour, open) => {
@@ -44,9 +51,22 @@ export async function run(settings: Settings): Promise<RunningService> {
     log,
     metrics,
   });
-  const metricsServer = settings.metrics && (await serveMetrics(metrics, settings.metrics));
-  const url = await server.listen({ host, port });
+  const metricsServer =
+    settings.metrics && (await listening('METRICS_', serveMetrics(metrics, settings.metrics)));
+  const healthServer =
+    settings.health &&
+    (await listening(
+      'HEALTH_',
+      serveHealth({
+        ...settings.health,
+        file: threadFile,
+        isReady: () => server.isReady,
+        onBroken: (err) => log.error({ err }, 'HEALTH_PORT is answered no more'),
+      }),
+    ));
+  const url = await listening('', server.listen({ host, port }));
   log.info(`listening on ${url}`);
+  if (healthServer) log.info({ port: healthServer.port }, 'health');
   if (metricsServer) log.info({ port: metricsServer.port }, 'metrics');
   if (total < http.connections.total) {
     log.warn({ connections: total }, 'fewer CONNECTIONS: the system allows no more open files');
@@ -68,6 +88,7 @@ export async function run(settings: Settings): Promise<RunningService> {
     log.info({ drainSeconds }, 'stopping: finishing what is in flight');
     await server.stop(drainSeconds, hurry.signal);
     metricsServer?.close();
+    await healthServer?.close();
     log.info('stopped');
     await pipe.end(LAST_LINES_MS);
   }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { balance } from '../../bench/token-service/balancer';
 import {
+  addressOf,
   buildBundle,
   BUNDLE_SECRET,
   productionSettings,
@@ -127,13 +128,6 @@ describe('the bundle', () => {
     const warned = lines.filter((line) => line.includes('"level":"warn"'));
     expect(warned).toHaveLength(warnings);
     for (const line of warned) expect(line).toContain('PRIVILEGES is off');
-  });
-
-  it('says that its port is taken', async () => {
-    const { port } = new URL(await start().url);
-    const second = start({ PORT: port });
-    expect(await second.exitCode).toBe(1);
-    expect(second.output()).toContain('Its port is taken');
   });
 });
 
@@ -273,9 +267,7 @@ describe('GET /metrics', () => {
     const member = await login(url);
     await post(url, '/v1/token', { roomID: 'secret-room' }, member['session']);
     await post(url, '/v1/token', { roomID: 'secret-room' }, 'forged.session');
-    while (!service.output().includes('"msg":"metrics"')) await sleep(10);
-    const port = /"port":(\d+),"msg":"metrics"/.exec(service.output())?.[1];
-    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const text = await (await fetch(`${await addressOf(service, 'metrics')}/metrics`)).text();
     for (const line of [
       'http_requests_total{route="/v1/login",status="200"} 1',
       'http_requests_total{route="/v1/token",status="401"} 1',

@@ -13,6 +13,7 @@ test('npm run server: anybody logs in under any name, and Ctrl-C ends it at once
       NODE_ENV: 'development',
       DEV_LOGIN: 'true',
       PORT: '0',
+      HEALTH_PORT: '0',
       HOST: '127.0.0.1',
       ZEGO_APP_ID: '1',
       ZEGO_SERVER_SECRET: 's'.repeat(32),
@@ -25,7 +26,8 @@ test('npm run server: anybody logs in under any name, and Ctrl-C ends it at once
       stream.on('data', (data) => {
         output += String(data);
         const listening = /listening on (http:[^"]+)/.exec(output)?.[1];
-        if (listening) resolve(listening);
+        // What is said last.
+        if (listening && output.includes('DEV_LOGIN is on')) resolve(listening);
       });
     }
     void ended.then(() => reject(new Error(output)));
@@ -36,6 +38,8 @@ test('npm run server: anybody logs in under any name, and Ctrl-C ends it at once
     body: JSON.stringify({ key: 'ann' }),
   });
   expect(await response.json()).toMatchObject({ userID: expect.stringMatching(/^u/) });
+  const healthPort = /"port":(\d+),"msg":"health"/.exec(output)?.[1];
+  expect((await fetch(`http://127.0.0.1:${healthPort}/healthz`)).status).toBe(200);
   process.kill(-(child.pid ?? 0), 'SIGINT');
   await ended;
   expect(output).toContain('DEV_LOGIN is on');

@@ -129,6 +129,7 @@ test('past its limit the service sheds, answers what it took, and says so to who
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const ready = async () => (await fetch(`${url}/readyz`)).status;
   expect(await ready()).toBe(200);
+  expect(server.isReady).toBe(true);
   const answers = await flood(url);
   const served = answers.filter((answer) => answer.startsWith('HTTP/1.1 200 '));
   const shed = answers.filter((answer) => answer.startsWith('HTTP/1.1 503 '));
@@ -140,6 +141,7 @@ test('past its limit the service sheds, answers what it took, and says so to who
     expect(answer).toContain('"code":"overloaded"');
   }
   expect(await ready()).toBe(503);
+  expect(server.isReady).toBe(false);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(await metrics.text()).toMatch(/turned_away_total\{reason="overloaded"\} [1-9]/);
   await server.stop(0);

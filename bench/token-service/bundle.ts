@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FakeWeChat } from '../../tools/fake-wechat/fake-wechat';
 import { FAKE_APP_ID, FAKE_APP_SECRET } from '../../tools/fake-wechat/fake-wechat';
 
@@ -23,6 +24,18 @@ export interface ServiceProcess {
   /** Its address, once it listens; rejects when it ends before. */
   readonly url: Promise<string>;
   readonly exitCode: Promise<number | null>;
+}
+
+/** Where it answers what is on a port of its own. */
+export async function addressOf(
+  { output }: ServiceProcess,
+  what: 'health' | 'metrics',
+): Promise<string> {
+  for (;;) {
+    const port = new RegExp(`"port":(\\d+),"msg":"${what}"`).exec(output())?.[1];
+    if (port !== undefined) return `http://127.0.0.1:${port}`;
+    await sleep(10);
+  }
 }
 
 /** Runs `npm run build:server` and takes what comes out. */

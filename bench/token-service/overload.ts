@@ -1,6 +1,7 @@
 /**
  * `npm run bench:overload`: the bundled token service at half of what it can do, at all of it, and beyond,
- * over few connections and many. What it can do is measured first. `SECONDS` for each row.
+ * over few connections and many. What it can do is measured first. `SECONDS` for each row, `CONNECTIONS` for
+ * other numbers of them, such as `2000` or `50,500`.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +10,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeWeChat } from '../../tools/fake-wechat/fake-wechat';
 import { quantile } from './askers';
-import { buildBundle, productionSettings, type ServiceProcess } from './bundle';
+import { addressOf, buildBundle, productionSettings, type ServiceProcess } from './bundle';
 import type { Health } from './health-probe';
 import { logIn } from './members';
 import { offer } from './offered-load';
@@ -17,7 +18,7 @@ import { watchMemory } from './process';
 
 const SECONDS = Number(process.env['SECONDS'] ?? 10);
 const PARTS = [0.5, 1, 1.5, 3];
-const CONNECTIONS = [50, 500, 2000];
+const CONNECTIONS = (process.env['CONNECTIONS'] ?? '50,500,2000').split(',').map(Number);
 /** So many that it is always at work, so few that none waits long. */
 const CONNECTIONS_FOR_LIMIT = 200;
 /** For the service to be itself again between two rows, in ms. */
@@ -29,12 +30,14 @@ async function main(): Promise<void> {
   const service = bundle.start({
     ...productionSettings(weChat),
     PRIVILEGES: 'true',
+    HEALTH_PORT: '0',
     CONNECTIONS_PER_IP: '4000',
     RATE_LIMIT_PER_IP: '1000000000',
     RATE_LIMIT_PER_SESSION: '1000000000',
   });
   try {
     const url = await service.url;
+    const healthURL = await addressOf(service, 'health');
     const requests = (await logIn(url, weChat, 100)).map(tokenRequest);
     const most = { connections: CONNECTIONS_FOR_LIMIT, perSecond: Infinity, ms: 5000 };
     // The first time is for its code to be compiled.
@@ -46,7 +49,7 @@ async function main(): Promise<void> {
     const rows = [];
     for (const connections of CONNECTIONS) {
       for (const part of PARTS) {
-        rows.push(await measure(service, url, requests, connections, part, limit));
+        rows.push(await measure(service, [url, healthURL], requests, connections, part, limit));
         await sleep(REST_MS);
       }
     }
@@ -60,7 +63,7 @@ async function main(): Promise<void> {
 
 async function measure(
   service: ServiceProcess,
-  url: string,
+  [url, healthURL]: readonly [string, string],
   requests: readonly Buffer[],
   connections: number,
   part: number,
@@ -72,9 +75,9 @@ async function measure(
     connections,
     perSecond: part * limit,
     ms: SECONDS * 1000,
-    begin: () => health.start(url),
+    begin: () => health.start([url, healthURL]),
   });
-  const { times, failed: deaf } = await health.stop();
+  const [main, thread] = await health.stop();
   const { peak } = memory.stop();
   const { offered, served, shed, failed } = outcome;
   const aSecond = (count: number) => Math.round(count / SECONDS);
@@ -88,8 +91,9 @@ async function measure(
     'not sent /s': aSecond(offered - served.length - shed - failed),
     failed,
     p99: inMs(served, 0.99),
-    'healthz p99': inMs(times, 0.99),
-    'healthz failed': deaf,
+    'healthz p99': inMs(main.times, 0.99),
+    'HEALTH_PORT slowest': inMs(thread.times, 1),
+    'healthz failed': main.failed + thread.failed,
     memory: `${Math.round(peak)} MiB`,
   };
 }
@@ -111,16 +115,16 @@ function tokenRequest(session: string): Buffer {
 class HealthProbe {
   private probe: ChildProcess | undefined;
 
-  async start(url: string): Promise<void> {
-    this.probe = fork(path.join(__dirname, 'health-probe.ts'), [url]);
+  async start(urls: readonly string[]): Promise<void> {
+    this.probe = fork(path.join(__dirname, 'health-probe.ts'), urls);
     await once(this.probe, 'spawn');
     // It takes a moment to be loaded, which is not the service's.
     await sleep(1000);
   }
 
-  async stop(): Promise<Health> {
+  async stop(): Promise<readonly [Health, Health]> {
     if (!this.probe) throw new Error('It was not started.');
-    const result = once(this.probe, 'message') as Promise<[Health]>;
+    const result = once(this.probe, 'message') as Promise<[[Health, Health]]>;
     this.probe.send('stop');
     return (await result)[0];
   }

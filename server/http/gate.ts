@@ -1,13 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics';
-import { ServiceError } from '../service-error';
-import { answerJSON, answerRefusal } from './answer';
+import type { ServiceError } from '../service-error';
+import { answerRefusal } from './answer';
 import type { Client, ClientAddresses } from './client-address';
 import type { Connections } from './connections';
 import { corsHeaders } from './cors';
 import { unknownProxies } from './forwarded';
 import type { LoopBudget } from './loop-budget';
+import { answerProbe } from './probe';
 import { noHost, overloaded, tooMany } from './refusals';
 import type { RateLimiter } from './rate-limiter';
 import type { TurnedAway } from './turned-away';
@@ -26,7 +27,7 @@ export interface GateNeeds {
   readonly metrics: Metrics;
   readonly turnedAway: TurnedAway;
   /** Whether new requests should come here at all. */
-  readonly accepting: () => boolean;
+  readonly isReady: () => boolean;
 }
 
 /**
@@ -50,8 +51,8 @@ export function createGate(needs: GateNeeds): RequestListener {
       return turnAway(request, response, visit, noHost);
     }
     const [path] = (request.url ?? '').split('?', 1);
-    if (path === '/healthz') return probe(request, response, true);
-    if (path === '/readyz') return probe(request, response, needs.accepting() && !budget.isOver);
+    if (path === '/healthz') return answerProbe(request, response, true);
+    if (path === '/readyz') return answerProbe(request, response, needs.isReady());
     const refusal = overLimit(client) ?? (budget.admits() ? undefined : overloaded());
     if (refusal) turnAway(request, response, visit, refusal);
     else needs.routes(request, response);
@@ -78,16 +79,6 @@ export function createGate(needs: GateNeeds): RequestListener {
 export function countClient(limiter: RateLimiter | undefined, { groups }: Client): number {
   if (!limiter) return 0;
   return Math.max(...groups.map(({ key, share }) => limiter.count(key, share)));
-}
-
-/** Answers to who looks after us: whether we live, whether we take work. */
-function probe(request: IncomingMessage, response: ServerResponse, ok: boolean): void {
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    answerJSON(response, ok ? 200 : 503, { ok });
-    return;
-  }
-  const refusal = new ServiceError(405, 'method_not_allowed', 'This address takes GET only.');
-  answerRefusal(response, refusal, { Allow: 'GET, HEAD' });
 }
 
 /** One line and one count: neither its address, which may hold anything, nor its headers, nor its body. */

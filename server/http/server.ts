@@ -39,6 +39,8 @@ export interface ServerOptions {
 export interface TokenServer {
   /** @returns its address. @throws the system's error when it can't listen */
   listen(where: { host: string; port: number }): Promise<string>;
+  /** Whether new requests should come here at all. */
+  readonly isReady: boolean;
   /**
    * Ends without losing a request: for `drainSeconds`, or until the signal, it answers as before,
    * but says on `/readyz` and by `Connection: close` that others should be asked; then it takes no
@@ -78,17 +80,19 @@ export async function createTokenServer(options: ServerOptions): Promise<TokenSe
   );
   metrics.watch('http_connections', 'Open connections.', () => connections.count);
   let accepting = true;
+  const budget = new LoopBudget();
+  const isReady = () => server.listening && accepting && !budget.isOver;
   const gate = createGate({
     routes: (request, response) => app.routing(request, response),
     addresses,
     connections,
     limiter,
-    budget: new LoopBudget(),
+    budget,
     corsOrigins,
     log,
     metrics,
     turnedAway,
-    accepting: () => accepting,
+    isReady,
   });
   server.on('request', gate);
   // "Expect: something": a request like any other.
@@ -102,6 +106,9 @@ export async function createTokenServer(options: ServerOptions): Promise<TokenSe
   server.on('clientError', (error, socket) => refuse(socket as Socket, notHTTP(error)));
 
   return {
+    get isReady() {
+      return isReady();
+    },
     async listen(where) {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);

@@ -8,6 +8,11 @@ import type { TokenServiceOptions } from '../token-service';
 import type { WeChatOptions } from '../wechat/code2session';
 import { SettingsReader, type Rule, type Source } from './reader';
 
+interface Where {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** All that the service is told; README.md has the table. */
 export interface Settings extends IdentifyOptions {
   readonly rules: Omit<TokenServiceOptions, 'identify' | 'keys'>;
@@ -18,7 +23,9 @@ export interface Settings extends IdentifyOptions {
   readonly host: string;
   readonly port: number;
   /** Where `GET /metrics` is answered, to whoever asks; nowhere when missing. */
-  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  readonly metrics: Where | undefined;
+  /** Where a thread of its own answers `/healthz` and `/readyz`; nowhere when missing. */
+  readonly health: Where | undefined;
   readonly logLevel: LogLevel;
   /** For how long to go on after SIGTERM, until the load balancer has noticed, in seconds. */
   readonly drainSeconds: number;
@@ -132,7 +139,8 @@ export function readSettings(source: Source): Settings {
     },
     host,
     port: reader.whole('PORT', 8080, [0, 65_535]),
-    metrics: metrics(reader),
+    metrics: optionalPort(reader, 'METRICS_HOST', 'METRICS_PORT'),
+    health: optionalPort(reader, 'HEALTH_HOST', 'HEALTH_PORT'),
     logLevel: (reader.text('LOG_LEVEL', rules.logLevel, isLogLevel) ?? 'info') as LogLevel,
     drainSeconds: reader.whole('DRAIN_SECONDS', 5, [0, 300]),
   };
@@ -151,11 +159,15 @@ function exposure(
   return trustProxy.length > 0 ? 'TRUST_PROXY names load balancers' : undefined;
 }
 
-function metrics(reader: SettingsReader): Settings['metrics'] {
+function optionalPort(
+  reader: SettingsReader,
+  hostName: string,
+  portName: string,
+): Where | undefined {
   const valid = (text: string) => isIP(text) !== 0;
-  const host = reader.text('METRICS_HOST', rules.host, valid) ?? '127.0.0.1';
-  const port = reader.whole('METRICS_PORT', 0, [0, 65_535]);
-  return reader.has('METRICS_PORT') ? { host, port } : undefined;
+  const host = reader.text(hostName, rules.host, valid) ?? '127.0.0.1';
+  const port = reader.whole(portName, 0, [0, 65_535]);
+  return reader.has(portName) ? { host, port } : undefined;
 }
 
 /** Development can do without WeChat: then only keys let people in. */
