@@ -11,16 +11,16 @@ beforeEach(() => {
   speak('en');
 });
 
-test('the microphone button shows how it stands and asks for the other', () => {
+test('the microphone button shows how it stands, and toggles', () => {
   const { set, asked } = openCall(connected);
   expect(byID('mic')).toHaveTextContent('Mic on');
   fireEvent.click(byID('mic'));
-  expect(asked()).toEqual([['setMicrophone', false]]);
+  expect(asked()).toEqual([['toggleMicrophone']]);
   set({ microphoneOn: false });
   expect(byID('mic')).toHaveTextContent('Mic off');
   expect(byID('mic').querySelector('.icon--mic-off')).not.toBeNull();
   fireEvent.click(byID('mic'));
-  expect(asked()[1]).toEqual(['setMicrophone', true]);
+  expect(asked()).toHaveLength(2);
 });
 
 test('the speaker button changes between loudspeaker and earpiece', () => {
@@ -30,10 +30,7 @@ test('the speaker button changes between loudspeaker and earpiece', () => {
   set({ soundMode: 'ear' });
   expect(byID('speaker')).toHaveTextContent('Earpiece');
   fireEvent.click(byID('speaker'));
-  expect(asked()).toEqual([
-    ['setSoundMode', 'ear'],
-    ['setSoundMode', 'speaker'],
-  ]);
+  expect(asked()).toEqual([['toggleSoundMode'], ['toggleSoundMode']]);
 });
 
 test('while leaving only hanging up is left', () => {

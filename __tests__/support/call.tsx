@@ -28,6 +28,12 @@ class RecordedCommands implements CallCommands {
   setSoundMode(mode: string) {
     void this.record('setSoundMode', mode);
   }
+  toggleMicrophone() {
+    void this.record('toggleMicrophone');
+  }
+  toggleSoundMode() {
+    void this.record('toggleSoundMode');
+  }
   chooseMicrophone(deviceID: string) {
     void this.record('chooseMicrophone', deviceID);
   }

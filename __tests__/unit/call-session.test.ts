@@ -307,13 +307,22 @@ test('pitfall 12: the engine outlives a call by 3 minutes, and no call that is o
 test('the microphone and the loudspeaker stay as they were set, before and after a call', async () => {
   const call = new FakeCall();
   call.session.setMicrophone(false);
-  call.session.setSoundMode('ear');
+  call.session.toggleSoundMode();
   const engine = await call.connected();
   expect(engine.of('startPublishing')[0]?.[1]).toMatchObject({ microphoneOn: false });
   call.session.setMicrophone(true);
   expect(engine.microphoneLive).toBe(true);
   await call.session.leave();
   expect(call.state).toMatchObject({ microphoneOn: true, soundMode: 'ear' });
+});
+
+test('two quick taps are off and on, however late a screen shows the first', async () => {
+  const call = new FakeCall();
+  const engine = await call.connected();
+  call.session.toggleMicrophone();
+  expect(engine.microphoneLive).toBe(false);
+  call.session.toggleMicrophone();
+  expect(engine.microphoneLive).toBe(true);
 });
 
 describe('losing the room', () => {

@@ -20,8 +20,8 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
   const on = useMicrophoneOn();
   const over = useIsOver();
   const toggle = useCallback(() => {
-    if (!over) commands.setMicrophone(!on);
-  }, [commands, on, over]);
+    if (!over) commands.toggleMicrophone();
+  }, [commands, over]);
   useMuteKey(toggle);
   return (
     <View className="call-bar">

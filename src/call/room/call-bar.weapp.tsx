@@ -23,7 +23,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         disabled={over}
         onPress={() => {
           tick();
-          commands.setMicrophone(!microphoneOn);
+          commands.toggleMicrophone();
         }}
       />
       <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
@@ -33,7 +33,7 @@ export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
         label={loud ? bar.speaker : bar.ear}
         look={loud ? 'on' : 'off'}
         disabled={over}
-        onPress={() => commands.setSoundMode(loud ? 'ear' : 'speaker')}
+        onPress={() => commands.toggleSoundMode()}
       />
     </View>
   );

@@ -82,8 +82,16 @@ export class CallSession implements CallCommands {
     else this.store.setState({ microphoneOn: on });
   }
 
+  toggleMicrophone(): void {
+    this.setMicrophone(!this.store.getState().microphoneOn);
+  }
+
   setSoundMode(soundMode: SoundMode): void {
     this.store.setState({ soundMode });
+  }
+
+  toggleSoundMode(): void {
+    this.setSoundMode(this.store.getState().soundMode === 'speaker' ? 'ear' : 'speaker');
   }
 
   chooseMicrophone(deviceID: string): void {

@@ -19,7 +19,11 @@ export interface CallCommands {
   leave(): Promise<void>;
   /** Shows at once, is rolled back if the engine refuses. */
   setMicrophone(on: boolean): void;
+  /** As it stands now, which a screen may show late: two quick taps are off and on. */
+  toggleMicrophone(): void;
   setSoundMode(mode: SoundMode): void;
+  /** Loudspeaker or earpiece, whichever it is not. */
+  toggleSoundMode(): void;
   /** Records with another of the store's `microphones`. */
   chooseMicrophone(deviceID: string): void;
   /** Takes the sound back after an interruption of which the phone doesn't say that it is over. */

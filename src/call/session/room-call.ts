@@ -174,7 +174,7 @@ export class RoomCall {
 
   /** Has something come over the network: from the room, and, where it can't be asked, over another socket. */
   private async probe(): Promise<void> {
-    this.sound.probe();
+    this.sound.inRoom.probe();
     if ((await this.engine.probeLink()) && !this.left) this.network.proved();
   }
 
@@ -243,7 +243,7 @@ export class RoomCall {
     });
     if (inRoom && !this.phone.interrupted) {
       this.sound.resume();
-      if (since !== null) this.sound.askRoom();
+      if (since !== null) this.sound.inRoom.ask();
     } else {
       this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
     }

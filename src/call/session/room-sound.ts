@@ -3,13 +3,13 @@ import { elementFailure } from '../errors/media-fault';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
-import { streamExtraInfo } from '../store/stream-extra-info';
 import { meaningOf, weakNetworkCodes, type CodeMeaning } from './media-codes';
 import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
 import { Microphone } from './microphone';
 import { listenToStreams, type StreamEventsTarget } from './stream-events';
 import { SilentMicrophone } from './silent-microphone';
 import type { Permissions } from './ports';
+import { StreamInRoom } from './stream-in-room';
 import { StreamLevels } from './stream-levels';
 import type { Timers } from './timers';
 import { WeakNetwork } from './weak-network';
@@ -32,6 +32,8 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
 
 /** The sound of one stay in a room: one's own microphone, the others' streams, how loud, how well. */
 export class RoomSound implements StreamEventsTarget {
+  /** Whether the room knows one's own stream. */
+  readonly inRoom: StreamInRoom;
   private readonly microphone: Microphone;
   private readonly media: MediaKeepers;
   private readonly levels: StreamLevels;
@@ -59,6 +61,10 @@ export class RoomSound implements StreamEventsTarget {
       recordAnew: () => this.recorded(engine.recordAnew?.()),
       tell: (microphoneHint) => store.setState({ microphoneHint }),
     });
+    const publishAgain = () => {
+      if (!this.ended) this.publishAgain();
+    };
+    this.inRoom = new StreamInRoom({ store, timers, engine, publishAgain });
     this.microphone = new Microphone(store, timers, () => (this.ended ? null : engine));
     this.media = new MediaKeepers(engine, {
       ...options,
@@ -111,26 +117,6 @@ export class RoomSound implements StreamEventsTarget {
     this.media.publishAgain();
   }
 
-  /**
-   * Asks the room whether it still knows one's own stream. A room that forgot us takes us back
-   * without a word, and without the stream: it runs, the SDK counts it as published, and nobody
-   * hears it.
-   */
-  askRoom(): void {
-    const { self } = this.store.getState();
-    this.announceAgain().catch((error: unknown) => {
-      if (this.ended || toCallError(error, 'publish').code === 0) return;
-      if (this.store.getState().self?.streamID === self?.streamID) this.publishAgain();
-    });
-  }
-
-  /** Has the room answer, if there is a way to it. */
-  probe(): void {
-    this.announceAgain().catch(() => {
-      // That an answer comes is what counts, whatever it says.
-    });
-  }
-
   /** Pokes one's own stream. */
   pokeOwn(how: Poke): void {
     const { self } = this.store.getState();
@@ -162,6 +148,7 @@ export class RoomSound implements StreamEventsTarget {
     this.ended = true;
     this.expectSound();
     this.media.drop();
+    this.inRoom.end();
     this.stopListening();
     this.weakNetwork.reset();
     this.levels.clear();
@@ -174,7 +161,10 @@ export class RoomSound implements StreamEventsTarget {
       keeper.failed(streamError(step, code));
       if (code !== 0) this.options.onLost();
     }
-    if (running && step === 'publish' && keeper) this.microphone.isPublished();
+    if (running && step === 'publish' && keeper) {
+      this.microphone.isPublished();
+      this.inRoom.published();
+    }
   }
 
   onFlow(streamID: string, audioBitrate: number | undefined): void {
@@ -244,13 +234,6 @@ export class RoomSound implements StreamEventsTarget {
     if (streamID !== this.store.getState().self?.streamID) return;
     this.weakNetwork.reset();
     this.silence.streamStopped();
-  }
-
-  /** Tells the room once more what it knows of one's own stream: it changes nothing, and is answered. */
-  private async announceAgain(): Promise<void> {
-    const { self, publisher, microphoneOn } = this.store.getState();
-    if (!self || publisher.state !== 'PUBLISHING') return;
-    await this.engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn));
   }
 
   private expectSound(): void {

@@ -112,7 +112,9 @@ export class Socket {
     const result = { errMsg: `sendSocketMessage:${isClosing ? 'fail closing' : 'ok'}` };
     if (!isClosing) {
       this.pass(() => {
-        this.real?.send(data as ArrayBuffer);
+        // One that the cloud is ending takes nothing more; the browser would say so in its console.
+        if (this.real?.readyState !== WebSocket.OPEN) return;
+        this.real.send(data as ArrayBuffer);
         this.phone.traffic.sent();
       });
     }

@@ -1,0 +1,61 @@
+import { CallError } from '@/call/errors/call-error';
+import { StreamInRoom } from '@/call/session/stream-in-room';
+import { Timers } from '@/call/session/timers';
+import { createCallStore } from '@/call/store/call-store';
+import { FakeClock } from '../support/fake-clock';
+
+function published(answer: () => Promise<void>) {
+  const clock = new FakeClock();
+  const store = createCallStore();
+  store.setState({ self: { userID: 'me', userName: 'Me', streamID: 'mine' } });
+  store.setState(({ publisher }) => ({ publisher: { ...publisher, state: 'PUBLISHING' } }));
+  const engine = { setStreamExtraInfo: jest.fn(answer) };
+  const publishAgain = jest.fn();
+  const inRoom = new StreamInRoom({ store, timers: new Timers(clock), engine, publishAgain });
+  inRoom.published();
+  return { clock, engine, publishAgain, inRoom };
+}
+
+const unknown = () => Promise.reject(new CallError('unknown', 'publish', { code: 1003030 }));
+
+test('the first publication is not asked for: nothing can come between', async () => {
+  const { clock, engine } = published(() => Promise.resolve());
+  await clock.advance(10_000);
+  expect(engine.setStreamExtraInfo).not.toHaveBeenCalled();
+});
+
+test('one that is published anew is, and published once more where the room doesn’t know it', async () => {
+  const { clock, engine, publishAgain, inRoom } = published(unknown);
+  inRoom.published();
+  await clock.advance(1000);
+  expect(engine.setStreamExtraInfo).toHaveBeenCalledTimes(1);
+  expect(publishAgain).toHaveBeenCalledTimes(1);
+});
+
+test('not for ever, but again once the room knew it', async () => {
+  let answer = unknown;
+  const { clock, publishAgain, inRoom } = published(() => answer());
+  const again = async () => {
+    inRoom.published();
+    await clock.advance(1000);
+  };
+  for (let times = 0; times < 6; times += 1) await again();
+  expect(publishAgain).toHaveBeenCalledTimes(3);
+  answer = () => Promise.resolve() as Promise<never>;
+  await again();
+  answer = unknown;
+  await again();
+  expect(publishAgain).toHaveBeenCalledTimes(4);
+});
+
+test('no answer is no word on the stream, and after the end nothing is asked', async () => {
+  const silent = published(() => Promise.reject(new Error('no answer')));
+  silent.inRoom.published();
+  await silent.clock.advance(1000);
+  expect(silent.publishAgain).not.toHaveBeenCalled();
+  const over = published(unknown);
+  over.inRoom.published();
+  over.inRoom.end();
+  await over.clock.advance(1000);
+  expect(over.engine.setStreamExtraInfo).not.toHaveBeenCalled();
+});
