@@ -37,7 +37,7 @@ class RecordedCommands implements CallCommands {
   chooseMicrophone(deviceID: string) {
     void this.record('chooseMicrophone', deviceID);
   }
-  goOn() {
+  endInterruption() {
     void this.record('goOn');
   }
   retryPublish() {

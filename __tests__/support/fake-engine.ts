@@ -3,7 +3,7 @@ import type {
   EngineEvents,
   EngineListener,
   PlayerState,
-  Poke,
+  Workaround,
   PublisherState,
   PublishOptions,
   RemoteStream,
@@ -118,8 +118,8 @@ export class FakeEngine implements VoiceEngine {
     this.record('stopPlaying', streamID);
   }
 
-  poke(streamID: string, how: Poke): void {
-    this.record('poke', streamID, how);
+  applyWorkaround(streamID: string, how: Workaround): void {
+    this.record('applyWorkaround', streamID, how);
   }
 
   resetLink(): void {

@@ -10,7 +10,7 @@ class Component {
   startPlay = () => Promise.resolve();
   stopPush = () => undefined;
   stopPlay = () => undefined;
-  poke = () => undefined;
+  applyWorkaround = () => undefined;
   applyAttributes = (attributes: object, done: () => void) => {
     this.given.push(attributes);
     this.dones.push(done);

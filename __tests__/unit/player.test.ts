@@ -137,9 +137,9 @@ test('without a context the SDK has no player: that is said', async () => {
   await expect(player.startPlay(zg, 'one')).rejects.toMatchObject({ kind: 'component-missing' });
 });
 
-test('a poke resumes, mutes and gives back the muting there was', async () => {
+test('a workaround resumes, mutes and gives back the muting there was', async () => {
   const { player, zg, apply, data, log } = world();
-  player.poke('resume-mute');
+  player.applyWorkaround('resume-mute');
   expect(log).toEqual([]);
   await player.startPlay(zg, 's');
   const seen: boolean[] = [];
@@ -149,19 +149,19 @@ test('a poke resumes, mutes and gives back the muting there was', async () => {
     set: (value: boolean) => seen.push((muted = value)),
   });
   apply({ id: 's', url: 'u', muteAudio: false });
-  player.poke('resume-mute');
+  player.applyWorkaround('resume-mute');
   expect(log).toContain('resume s');
   apply({ id: 's', url: 'u', muteAudio: true });
-  player.poke('resume-mute');
+  player.applyWorkaround('resume-mute');
   expect(seen).toEqual([true, false, true]);
 });
 
-test('a poke takes the sound to the other place and back', async () => {
+test('a workaround takes the sound to the other place and back', async () => {
   const { player, zg, data, log } = world();
   await player.startPlay(zg, 's');
   const seen: boolean[] = [];
   Object.defineProperty(data, 'flipped', { set: (value: boolean) => seen.push(value) });
-  player.poke('flip-sound-mode');
+  player.applyWorkaround('flip-sound-mode');
   expect(seen).toEqual([true, false]);
   expect(log).not.toContain('resume s');
 });
@@ -187,13 +187,13 @@ test('the SDK is told that the view has it, also where there was nothing to set'
 
 test('a play that was dropped is asked for again; one that goes is left alone', async () => {
   const { player, zg, log, apply } = world();
-  player.poke('play');
+  player.applyWorkaround('play');
   await player.startPlay(zg, 'one');
   apply({ id: 'one', url: 'rtmp://one' });
   log.length = 0;
-  player.poke('play');
+  player.applyWorkaround('play');
   player.begun = true;
-  player.poke('play');
+  player.applyWorkaround('play');
   expect(log).toEqual(['play element one']);
 });
 

@@ -300,40 +300,40 @@ describe('the stop of the element', () => {
   });
 });
 
-test('a poke of an element that is not there yet is not asked for: it would lie in wait', () => {
+test('a workaround of an element that is not there yet is not asked for: it would lie in wait', () => {
   const { pusher, log } = started();
-  pusher.poke('pause-resume');
+  pusher.applyWorkaround('pause-resume');
   expect(log).not.toContain('pause');
 });
 
-test('a poke pauses and resumes, once, whether or not the pause is answered', () => {
+test('a workaround pauses and resumes, once, whether or not the pause is answered', () => {
   jest.useFakeTimers();
   const { pusher, zg, log, context } = world();
   void pusher.startPush(zg, 's');
   pusher.begun = true;
   log.length = 0;
-  pusher.poke('pause-resume');
+  pusher.applyWorkaround('pause-resume');
   jest.runAllTimers();
   expect(log).toEqual(['pause', 'resume']);
   context.answers = false;
-  pusher.poke('pause-resume');
+  pusher.applyWorkaround('pause-resume');
   expect(log).toEqual(['pause', 'resume', 'pause']);
   jest.runAllTimers();
   expect(log).toEqual(['pause', 'resume', 'pause', 'resume']);
   jest.useRealTimers();
 });
 
-test('a poke of what is not published, or is stopped meanwhile, opens no microphone', () => {
+test('a workaround of what is not published, or is stopped meanwhile, opens no microphone', () => {
   jest.useFakeTimers();
   const { pusher, zg, log, context } = world();
-  pusher.poke('pause-resume');
+  pusher.applyWorkaround('pause-resume');
   expect(log).toEqual([]);
   pusher.startPush(zg, 's').catch(() => undefined);
   pusher.begun = true;
-  pusher.poke('resume-mute');
+  pusher.applyWorkaround('resume-mute');
   expect(log).not.toContain('pause');
   context.answers = false;
-  pusher.poke('pause-resume');
+  pusher.applyWorkaround('pause-resume');
   pusher.stopPush();
   jest.runAllTimers();
   expect(log).not.toContain('resume');

@@ -43,8 +43,8 @@ const happens: Record<RecoveryRow['on'], (world: World) => void | Promise<void>>
     engine.emit('mediaCode', { source: 'player', streamID: 's', code: 2004 }),
 };
 
-const poked = (engine: FakeEngine, how: string) =>
-  engine.of('poke').filter(([, what]) => what === how);
+const workedAround = (engine: FakeEngine, how: string) =>
+  engine.of('applyWorkaround').filter(([, what]) => what === how);
 
 /** What a remedy looks like from outside. */
 const done: Record<RecoveryRow['remedy'], (world: World) => void> = {
@@ -61,12 +61,12 @@ const done: Record<RecoveryRow['remedy'], (world: World) => void> = {
   // Nothing gave a sign of life, so it was all started anew.
   'ask-streams': ({ engine }) => expect(engine.of('startPlaying')).toEqual([['s']]),
   'pause-resume-publisher': ({ call, engine }) =>
-    expect(poked(engine, 'pause-resume')).toEqual([[call.ownStream, 'pause-resume']]),
-  'play-players': ({ engine }) => expect(poked(engine, 'play')).toEqual([['s', 'play']]),
+    expect(workedAround(engine, 'pause-resume')).toEqual([[call.ownStream, 'pause-resume']]),
+  'play-players': ({ engine }) => expect(workedAround(engine, 'play')).toEqual([['s', 'play']]),
   'resume-players': ({ engine }) =>
-    expect(poked(engine, 'resume-mute')).toEqual([['s', 'resume-mute']]),
+    expect(workedAround(engine, 'resume-mute')).toEqual([['s', 'resume-mute']]),
   'flip-sound-mode': ({ engine }) =>
-    expect(poked(engine, 'flip-sound-mode')).toEqual([['s', 'flip-sound-mode']]),
+    expect(workedAround(engine, 'flip-sound-mode')).toEqual([['s', 'flip-sound-mode']]),
   'reset-link': ({ engine }) => expect(engine.of('resetLink')).toHaveLength(1),
 };
 
@@ -123,7 +123,7 @@ describe('rows for one system are for no other', () => {
     await call.clock.advance(5000);
     call.interruption.tell(false);
     await settled();
-    expect(poked(engine, 'pause-resume')).toHaveLength(stops ? 0 : 1);
+    expect(workedAround(engine, 'pause-resume')).toHaveLength(stops ? 0 : 1);
     expect(engine.of('startPublishing')).toHaveLength(stops ? 1 : 0);
   });
 
@@ -144,7 +144,7 @@ describe('rows for one system are for no other', () => {
       call.session.setSoundMode(mode);
       engine.emit('mediaCode', { source: 'player', streamID: 's', code: 2004 });
       await call.clock.advance(1000);
-      expect(engine.of('poke')).toEqual([]);
+      expect(engine.of('applyWorkaround')).toEqual([]);
     }
   });
 });
@@ -212,7 +212,7 @@ describe('event sequences', () => {
     call.interruption.tell(true);
     await call.clock.advance(30 * 60_000);
     expect([call.state.phase, engine.microphoneLive]).toEqual(['interrupted', false]);
-    call.session.goOn();
+    call.session.endInterruption();
     await settled();
     expect([call.state.phase, engine.microphoneLive]).toEqual(['connected', true]);
     // The phone's own word comes too late to matter.
@@ -248,7 +248,7 @@ describe('event sequences', () => {
     expect(engine.of('startPublishing')).toHaveLength(1);
   });
 
-  test('a headset pulled tells every player, some twice; each is poked once', async () => {
+  test('a headset pulled tells every player, some twice; each is worked around once', async () => {
     const { call, engine } = await on('android', 14);
     engine.streams('ADD', stream('t'));
     await settled();
@@ -256,7 +256,7 @@ describe('event sequences', () => {
       engine.emit('mediaCode', { source: 'player', streamID, code: 2030 });
     }
     await call.clock.advance(1000);
-    expect(poked(engine, 'flip-sound-mode').map(([id]) => id)).toEqual(['s', 't']);
+    expect(workedAround(engine, 'flip-sound-mode').map(([id]) => id)).toEqual(['s', 't']);
   });
 
   test.each([

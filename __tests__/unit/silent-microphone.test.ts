@@ -22,9 +22,9 @@ async function world() {
 
 const publishes = (engine: FakeEngine) => engine.of('startPublishing').length;
 const pokes = (engine: FakeEngine) =>
-  engine.of('poke').filter(([, how]) => how === 'pause-resume').length;
+  engine.of('applyWorkaround').filter(([, how]) => how === 'pause-resume').length;
 
-test('neither bytes nor a level: poked after 5 s, published anew and said after 10, once', async () => {
+test('neither bytes nor a level: worked around after 5 s, published anew and said after 10, once', async () => {
   const { call, engine, own, seconds, hint } = await world();
   own.audioBitrate = 0;
   await seconds(4);

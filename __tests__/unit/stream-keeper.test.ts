@@ -30,10 +30,10 @@ function world() {
 
 test('wanting twice starts once', async () => {
   const { keeper, starts, stream } = world();
-  keeper.want();
-  keeper.want();
+  keeper.ensureStarted();
+  keeper.ensureStarted();
   keeper.running();
-  keeper.want();
+  keeper.ensureStarted();
   await settled();
   expect(starts).toHaveLength(1);
   expect(stream.stops).toBe(0);
@@ -42,7 +42,7 @@ test('wanting twice starts once', async () => {
 test('tries again after 1, 2, 4, 5, 5, 5 s, each time stopped first', async () => {
   const { clock, keeper, starts, stream, told } = world();
   stream.onStart = () => Promise.reject(error());
-  keeper.want();
+  keeper.ensureStarted();
   await clock.advance(22_000);
   const pauses = starts.slice(1).map(({ at }, n) => at - (starts[n]?.at ?? 0));
   expect(pauses).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
@@ -52,7 +52,7 @@ test('tries again after 1, 2, 4, 5, 5, 5 s, each time stopped first', async () =
 
 test('one that went for a while begins to count anew', async () => {
   const { clock, keeper, starts } = world();
-  keeper.want();
+  keeper.ensureStarted();
   for (let n = 0; n < 3; n += 1) {
     keeper.failed(error());
     await clock.advance(1000);
@@ -64,7 +64,7 @@ test('one that went for a while begins to count anew', async () => {
 
 test('tells the next start why the last one ended, and forgets it once it goes', async () => {
   const { clock, keeper, starts, told } = world();
-  keeper.want();
+  keeper.ensureStarted();
   keeper.failed(error('stream-in-use'));
   await clock.advance(1000);
   keeper.running();
@@ -81,7 +81,7 @@ test('tells the next start why the last one ended, and forgets it once it goes',
 
 test('a start that nobody answers counts as failed after 10 s', async () => {
   const { clock, keeper, told } = world();
-  keeper.want();
+  keeper.ensureStarted();
   await clock.advance(9999);
   expect(told).toEqual([]);
   await clock.advance(1);
@@ -92,23 +92,23 @@ test.each(['microphone-refused', 'publish-forbidden', 'configuration'] as const)
   '%s is final, until a person asks again',
   async (kind) => {
     const { clock, keeper, starts } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.failed(error(kind));
     await clock.advance(60_000);
     keeper.suspend(false);
     keeper.resume();
     expect(starts).toHaveLength(1);
     expect(clock.outstanding).toBe(0);
-    keeper.want();
+    keeper.ensureStarted();
     expect(starts).toHaveLength(2);
   },
 );
 
 test('a wish while waiting for the next try starts at once, and once', async () => {
   const { clock, keeper, starts } = world();
-  keeper.want();
+  keeper.ensureStarted();
   keeper.failed(error());
-  keeper.want();
+  keeper.ensureStarted();
   keeper.running();
   await clock.advance(30_000);
   expect(starts).toHaveLength(2);
@@ -123,7 +123,7 @@ describe('a start overtaken by a stop', () => {
     const { keeper, starts, stream, told } = world();
     const one = new Deferred();
     stream.onStart = () => one.promise;
-    keeper.want();
+    keeper.ensureStarted();
     expect(starts[0]?.wanted()).toBe(true);
     act(keeper);
     expect(starts[0]?.wanted()).toBe(false);
@@ -136,11 +136,11 @@ describe('a start overtaken by a stop', () => {
 
   test('dropped: an event of it that comes late changes nothing', async () => {
     const { clock, keeper, starts, told } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.drop();
     keeper.running();
     keeper.failed(error());
-    keeper.sign();
+    keeper.markAlive();
     keeper.resume();
     await clock.advance(60_000);
     expect(starts).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('a start overtaken by a stop', () => {
     const { keeper, stream, told } = world();
     const first = new Deferred();
     stream.onStart = () => first.promise;
-    keeper.want();
+    keeper.ensureStarted();
     keeper.suspend(true);
     stream.onStart = () => Promise.resolve();
     keeper.resume();
@@ -167,7 +167,7 @@ describe('a start overtaken by a stop', () => {
       stream.stops += 1;
       keeper.failed(error());
     };
-    keeper.want();
+    keeper.ensureStarted();
     keeper.failed(error());
     expect(told).toEqual(['play-failed 1']);
     await clock.advance(999);
@@ -179,7 +179,7 @@ describe('without a room', () => {
   test('what was starting or waiting is held; resuming starts it at once', async () => {
     for (const fails of [true, false]) {
       const { clock, keeper, starts } = world();
-      keeper.want();
+      keeper.ensureStarted();
       if (fails) keeper.failed(error());
       keeper.suspend(false);
       await clock.advance(60_000);
@@ -193,7 +193,7 @@ describe('without a room', () => {
   test('what is wanted or fails meanwhile is held too', async () => {
     const { clock, keeper, starts } = world();
     keeper.suspend(false);
-    keeper.want();
+    keeper.ensureStarted();
     expect(starts).toHaveLength(0);
     keeper.resume();
     keeper.running();
@@ -207,7 +207,7 @@ describe('without a room', () => {
 
   test('what runs goes on, unless something needs it silent', () => {
     const { keeper, stream, starts } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.running();
     keeper.suspend(false);
     expect(stream.stops).toBe(0);
@@ -219,12 +219,12 @@ describe('without a room', () => {
 
   test('resuming wants a sign of life within 7 s, and restarts one that gives none', async () => {
     const { clock, keeper, starts, stream } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.running();
     keeper.suspend(false);
     keeper.resume();
     await clock.advance(5000);
-    keeper.sign();
+    keeper.markAlive();
     await clock.advance(60_000);
     expect(stream.stops).toBe(0);
 
@@ -240,12 +240,12 @@ describe('without a room', () => {
 
   test('resuming twice waits once', async () => {
     const { clock, keeper } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.running();
     keeper.resume();
     keeper.resume();
     expect(clock.outstanding).toBe(1);
-    keeper.sign();
+    keeper.markAlive();
     expect(clock.outstanding).toBe(0);
     await settled();
   });
@@ -261,7 +261,7 @@ describe('without a room', () => {
 describe('a fault of the element', () => {
   test('fails a stream that is only on its way', async () => {
     const { clock, keeper, starts, told } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.doubt(error());
     expect(told).toEqual(['play-failed 1']);
     await clock.advance(1000);
@@ -270,11 +270,11 @@ describe('a fault of the element', () => {
 
   test('stops nothing that flows; what gives no sign of life within 7 s begins anew', async () => {
     const { clock, keeper, starts, told } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.running();
     keeper.doubt(error());
     await clock.advance(6999);
-    keeper.sign();
+    keeper.markAlive();
     await clock.advance(60_000);
     expect([starts.length, told]).toEqual([1, [null]]);
     keeper.doubt(error());
@@ -286,7 +286,7 @@ describe('a fault of the element', () => {
 
   test('that trying again can’t mend ends it at once', () => {
     const { keeper, stream, told } = world();
-    keeper.want();
+    keeper.ensureStarted();
     keeper.running();
     keeper.doubt(error('microphone-refused'));
     expect([stream.stops, told.at(-1)]).toEqual([1, 'microphone-refused 1']);

@@ -50,7 +50,7 @@ describe('waiting within a time', () => {
   ])('passes on %s and leaves nothing running', async (_what, act, outcome) => {
     const { clock, timers, cancellation } = world();
     const one = new Deferred<number>();
-    const waited = timers.within(one.promise, 1000, late, cancellation);
+    const waited = timers.withTimeout(one.promise, 1000, late, cancellation);
     act(one);
     expect((await Promise.allSettled([waited]))[0]).toMatchObject(outcome);
     expect(clock.outstanding).toBe(0);
@@ -59,7 +59,7 @@ describe('waiting within a time', () => {
   test('is over when the time is, to the millisecond', async () => {
     const { clock, timers } = world();
     let outcome: unknown = 'waiting';
-    timers.within(never(), 1000, late).catch((error: unknown) => (outcome = error));
+    timers.withTimeout(never(), 1000, late).catch((error: unknown) => (outcome = error));
     await clock.advance(999);
     expect(outcome).toBe('waiting');
     await clock.advance(1);
@@ -69,7 +69,7 @@ describe('waiting within a time', () => {
   test('is over at once when cancelled; what the promise does later is nobody’s error', async () => {
     const { clock, timers, cancellation } = world();
     const one = new Deferred();
-    const waited = timers.within(one.promise, 1000, late, cancellation);
+    const waited = timers.withTimeout(one.promise, 1000, late, cancellation);
     cancellation.cancel();
     await expect(waited).rejects.toBeInstanceOf(Cancelled);
     expect(clock.outstanding).toBe(0);

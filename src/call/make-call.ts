@@ -17,7 +17,7 @@ import { microphonePermission, tokenSource } from './ports';
 import { CallSession } from './session/call-session';
 import type { CallCommands } from './session/commands';
 import { makeStreamID } from './session/stream-id';
-import { bundled } from './store/bundled';
+import { batched } from './store/batched';
 import type { CallState } from './store/call-state';
 import { createCallStore, type ReadonlyCallStore } from './store/call-store';
 import { createLevelsStore, type ReadonlyLevelsStore } from './store/levels';
@@ -85,5 +85,5 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
   if (!loadEngine) commands.warm();
   // The others should see a closed page go at once, not when its heartbeats are missed.
   onClose(() => commands.dispose());
-  return { store: bundled(store, isInCall), levels: bundled(levels), commands, diagnostics };
+  return { store: batched(store, isInCall), levels: batched(levels), commands, diagnostics };
 }

@@ -1,4 +1,10 @@
-import type { EngineEvents, EngineListener, Poke, User, VoiceEngine } from '../engine/voice-engine';
+import type {
+  EngineEvents,
+  EngineListener,
+  Workaround,
+  User,
+  VoiceEngine,
+} from '../engine/voice-engine';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStep } from '../errors/call-error';
 import type { Redaction } from './redaction';
@@ -81,9 +87,9 @@ export class RecordedEngine implements VoiceEngine {
     this.engine.stopPlaying(streamID);
   }
 
-  poke(streamID: string, how: Poke): void {
+  applyWorkaround(streamID: string, how: Workaround): void {
     this.add(`${how} of ${this.redaction.id('stream', streamID)}`);
-    this.engine.poke?.(streamID, how);
+    this.engine.applyWorkaround?.(streamID, how);
   }
 
   resetLink(): void {

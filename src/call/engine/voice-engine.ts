@@ -80,8 +80,8 @@ export interface PublishOptions {
   readonly extraInfo: string;
 }
 
-/** Ways to poke media that should be going: what some phones need after an interruption. */
-export type Poke =
+/** What some phones need after an interruption, for media that should be going. */
+export type Workaround =
   /** One's own stream: pause, resume. */
   | 'pause-resume'
   /** Another's that has not begun: play. */
@@ -184,8 +184,8 @@ export interface VoiceEngine {
   startPlaying(streamID: string): Promise<void>;
   /** seed: 停止拉流. */
   stopPlaying(streamID: string): void;
-  /** Pokes the media of one stream, where there is one. Left out where a platform needs no such thing. */
-  poke?(streamID: string, how: Poke): void;
+  /** Works around a phone's fault for one stream, where it goes. Left out where a platform needs no such thing. */
+  applyWorkaround?(streamID: string, how: Workaround): void;
   /**
    * Closes a signalling socket that went `silent`, so that the SDK opens another at once
    * instead of after minutes.

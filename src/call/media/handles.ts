@@ -59,7 +59,7 @@ export interface MediaSdk {
 }
 
 /** See the engine port, which this layer doesn't know. */
-export type Poke = 'pause-resume' | 'play' | 'resume-mute' | 'flip-sound-mode';
+export type Workaround = 'pause-resume' | 'play' | 'resume-mute' | 'flip-sound-mode';
 
 /** What every pusher does; `Sdk` is the media side of its target's SDK. */
 export interface PusherMethods<Sdk> {
@@ -85,15 +85,15 @@ export interface PlayerMethods<Sdk> {
 /** The one pusher of a call in a mini-program. */
 export interface PusherHandle extends PusherMethods<MediaSdk> {
   /** Pauses and resumes the element, where a stream is pushed; the rest is for players. */
-  poke(how: Poke): void;
+  applyWorkaround(how: Workaround): void;
   /** The bridge's: what the SDK set for `pusher`. */
   applyAttributes(attributes: PusherAttributes, done: () => void): void;
 }
 
 /** One of the players of a call in a mini-program. */
 export interface PlayerHandle extends PlayerMethods<MediaSdk> {
-  /** Pokes the element, where a stream is played. */
-  poke(how: Poke): void;
+  /** Works around a phone's fault, where a stream is played. */
+  applyWorkaround(how: Workaround): void;
   /** The bridge's: what the SDK set for this entry of `playerList`. */
   applyAttributes(attributes: PlayerAttributes, done: () => void): void;
 }

@@ -4,13 +4,13 @@ import type { MediaEvent, PlayerHandle, PusherHandle } from './handles';
 type Dispose = () => void;
 
 /** So many players are rendered with the page: most calls are small, and wait for none. */
-const FIRST = 4;
+const INITIAL_PLAYERS = 4;
 
 /**
  * So many are free however many are taken: who comes next is heard without waiting for one. More
  * would make every fourth newcomer or so the dearer.
  */
-const SPARE = 1;
+const SPARE_PLAYERS = 1;
 
 /** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
 const APPEARS_WITHIN = 3000;
@@ -29,7 +29,7 @@ export class MediaRegistry<
   private readonly slotOf = new Map<string, number>();
   private readonly changed = new Set<() => void>();
   private readonly eventListeners = new Set<(event: MediaEvent) => void>();
-  private slots = FIRST;
+  private slots = INITIAL_PLAYERS;
 
   /** How many players the layer must render. It only grows. */
   readonly slotCount = (): number => this.slots;
@@ -121,7 +121,7 @@ export class MediaRegistry<
   }
 
   private renderEnough(): void {
-    const enough = this.slotOf.size + SPARE;
+    const enough = this.slotOf.size + SPARE_PLAYERS;
     if (enough <= this.slots) return;
     this.slots = enough;
     this.notify();

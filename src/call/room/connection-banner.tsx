@@ -25,6 +25,6 @@ function ReconnectingBanner() {
 function InterruptedBanner() {
   const commands = useCommands();
   const w = callWords();
-  const action = { label: w.goOn, onPress: () => commands.goOn() };
+  const action = { label: w.goOn, onPress: () => commands.endInterruption() };
   return <Banner tone="warning" text={w.interrupted} action={action} />;
 }

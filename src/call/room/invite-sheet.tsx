@@ -5,14 +5,14 @@ import { TextButton } from '@/ui/text-button';
 import { useRoomID } from '../react/hooks';
 import { InviteWays } from './invite-ways';
 import { Sheet } from './sheet';
-import { useSaid } from './use-said';
+import { useTransientMessage } from './use-transient-message';
 import './invite-sheet.scss';
 
 /** How to get somebody else into this room. */
 export function InviteSheet({ onClose }: { readonly onClose: () => void }) {
   const w = sheetWords().invite;
   const roomID = useRoomID();
-  const [said, say] = useSaid();
+  const [said, say] = useTransientMessage();
   const copy = async (text: string) => say((await copyText(text)) ? w.copied : w.notCopied);
   return (
     <Sheet id="invite" title={w.title} onClose={onClose}>

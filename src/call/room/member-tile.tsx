@@ -6,7 +6,7 @@ import { MemberStatus } from './member-status';
 import { memberSentence } from './member-sentence';
 import { NetworkBars } from './network-bars';
 import { SpeakingAvatar } from './speaking-avatar';
-import { useLasting } from './use-lasting';
+import { useConditionForAtLeast } from './use-condition-for-at-least';
 import './member-tile.scss';
 
 export interface MemberTileProps {
@@ -32,8 +32,8 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   if (member && member !== found) setFound(member);
   const connection = member?.connection;
   // Between two tries of one who fails, it is still the same wait.
-  const slow = useLasting(connection === 'connecting' || connection === 'failed', SLOW);
-  const listens = useLasting(connection === 'listening', LISTENS);
+  const slow = useConditionForAtLeast(connection === 'connecting' || connection === 'failed', SLOW);
+  const listens = useConditionForAtLeast(connection === 'listening', LISTENS);
   if (!found) return <View className="gone" />;
   // While the call itself is cut off, what is said of it is said once, and no member is tried again.
   const cutOff = phase === 'reconnecting' && found.connection !== 'connected';

@@ -7,7 +7,7 @@ import { TextButton } from '@/ui/text-button';
 import { useDiagnostics } from './diagnostics-context';
 import { ReportText } from './report-text';
 import { Sheet } from './sheet';
-import { useSaid } from './use-said';
+import { useTransientMessage } from './use-transient-message';
 import './report-sheet.scss';
 
 /** What happened lately, as it was when the sheet was opened: to look at, copy, or send. */
@@ -15,7 +15,7 @@ export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
   const w = sheetWords().report;
   const diagnostics = useDiagnostics();
   const [report] = useState(() => diagnostics.report());
-  const [said, say] = useSaid();
+  const [said, say] = useTransientMessage();
 
   const copy = async () => {
     say((await copyText(report)) ? w.copied : w.notCopied);

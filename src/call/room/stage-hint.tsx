@@ -4,7 +4,7 @@ import { sheetWords } from '@/i18n/sheets';
 import { device } from '@/platform/device';
 import { TextButton } from '@/ui/text-button';
 import { useMemberIDs, usePhase } from '../react/hooks';
-import { useLasting } from './use-lasting';
+import { useConditionForAtLeast } from './use-condition-for-at-least';
 
 /** Who is in the room is listed some time after one is in it; who is alone this long, in ms, is alone. */
 const LISTED = 500;
@@ -13,7 +13,10 @@ const LISTED = 500;
 export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
   const { hint } = callWords();
   const phase = usePhase();
-  const alone = useLasting(useMemberIDs().length === 1 && phase === 'connected', LISTED);
+  const alone = useConditionForAtLeast(
+    useMemberIDs().length === 1 && phase === 'connected',
+    LISTED,
+  );
   let text = '';
   if (phase === 'idle' || phase === 'preparing') text = hint.preparing;
   else if (alone) text = hint.alone;

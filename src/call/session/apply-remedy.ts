@@ -24,13 +24,13 @@ export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediab
     case 'ask-streams':
       return to.refresh();
     case 'pause-resume-publisher':
-      return to.sound.pokeOwn('pause-resume');
+      return to.sound.applyToOwn('pause-resume');
     case 'play-players':
-      return to.sound.pokePlayers('play', streamID);
+      return to.sound.applyToPlayers('play', streamID);
     case 'resume-players':
-      return to.sound.pokePlayers('resume-mute', streamID);
+      return to.sound.applyToPlayers('resume-mute', streamID);
     case 'flip-sound-mode':
-      return to.sound.pokePlayers('flip-sound-mode', streamID);
+      return to.sound.applyToPlayers('flip-sound-mode', streamID);
     case 'reset-link':
       return to.inRoom() ? to.resetLink() : undefined;
   }

@@ -33,7 +33,7 @@ export class CallSession implements CallCommands {
   private readonly engines: EngineKeeper;
   private call: RoomCall | null = null;
   /** Settles once the rooms that were left are left: nobody logs in before. */
-  private out: Promise<void> = Promise.resolve();
+  private pendingLogouts: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: CallStore,
@@ -54,8 +54,8 @@ export class CallSession implements CallCommands {
 
   join(request: JoinRequest): Promise<void> {
     const { phase, roomID } = this.store.getState();
-    const under = phase !== 'idle' && phase !== 'ended' && phase !== 'leaving';
-    if (under && roomID === request.roomID) return Promise.resolve();
+    const isActive = phase !== 'idle' && phase !== 'ended' && phase !== 'leaving';
+    if (isActive && roomID === request.roomID) return Promise.resolve();
     void this.abandon();
     return this.queue.run((cancellation) => this.enter(request, cancellation));
   }
@@ -98,8 +98,8 @@ export class CallSession implements CallCommands {
     this.call?.sound.chooseMicrophone(deviceID);
   }
 
-  goOn(): void {
-    this.call?.goOn();
+  endInterruption(): void {
+    this.call?.endInterruption();
   }
 
   retryPublish(): void {
@@ -136,10 +136,10 @@ export class CallSession implements CallCommands {
       const token = await fetchToken(login, cancellation);
       cancellation.check();
       await loaded;
-      await cancellation.race(this.out);
+      await cancellation.race(this.pendingLogouts);
       cancellation.check();
       const engine = this.engines.get();
-      await this.timers.within(
+      await this.timers.withTimeout(
         engine.prepare(),
         PREPARE_WITHIN,
         () => new CallError('component-missing', 'engine'),
@@ -162,7 +162,7 @@ export class CallSession implements CallCommands {
 
   /** Begins at once, so that it goes on while the person and the token service are asked. */
   private loadEngine(cancellation: Cancellation): Promise<void> {
-    const loaded = this.timers.within(
+    const loaded = this.timers.withTimeout(
       this.ports.loadEngine?.() ?? Promise.resolve(),
       LOAD_WITHIN,
       () => new CallError('engine-unreachable', 'engine', { detail: 'timeout' }),
@@ -208,9 +208,9 @@ export class CallSession implements CallCommands {
     if (call) {
       // A room that could not be left in order holds up nobody. Not `allSettled`: iOS 12 has none.
       const gone = call.leave().catch(() => undefined);
-      this.out = this.out.then(() => gone);
+      this.pendingLogouts = this.pendingLogouts.then(() => gone);
     }
-    return this.out;
+    return this.pendingLogouts;
   }
 
   private end(failure: Failure | null): void {
@@ -225,7 +225,7 @@ export class CallSession implements CallCommands {
     const failure = toCallError(error, 'engine');
     if (!consequencesOf(failure.kind).maybeOffline) return failure;
     const online = await this.timers
-      .within(this.ports.surroundings.isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
+      .withTimeout(this.ports.surroundings.isOnline(), NETWORK_WITHIN, () => new Error('no answer'))
       .catch(() => true);
     return online
       ? failure

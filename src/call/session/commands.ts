@@ -27,7 +27,7 @@ export interface CallCommands {
   /** Records with another of the store's `microphones`. */
   chooseMicrophone(deviceID: string): void;
   /** Takes the sound back after an interruption of which the phone doesn't say that it is over. */
-  goOn(): void;
+  endInterruption(): void;
   /** Tries again to publish one's own stream after `publishFailure`. */
   retryPublish(): void;
   /** Tries again to play one member's stream. */

@@ -58,12 +58,12 @@ export class MediaKeepers {
       const keeper = new StreamKeeper(this.othersStream(streamID), this.options.timers);
       this.players.set(streamID, keeper);
       if (this.suspended) keeper.suspend(this.suspended.others);
-      keeper.want();
+      keeper.ensureStarted();
     }
   }
 
   publish(): void {
-    this.publisher.want();
+    this.publisher.ensureStarted();
   }
 
   /** One's own stream does not go as it should: it is begun anew. */
@@ -76,7 +76,7 @@ export class MediaKeepers {
   }
 
   retryPlay(streamID: string): void {
-    this.players.get(streamID)?.want();
+    this.players.get(streamID)?.ensureStarted();
   }
 
   listenTo(streamID: string): void {

@@ -61,7 +61,7 @@ export class Microphone {
       const engine = this.engine();
       if (!engine || !self || this.announced === null || this.announced === microphoneOn) break;
       try {
-        await this.timers.within(
+        await this.timers.withTimeout(
           engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn)),
           ANNOUNCE_WITHIN,
           () => new Error('no answer'),

@@ -29,7 +29,7 @@ export class NetworkWatch {
   /** When something came in spite of the platform's word. */
   private provedAt = -Infinity;
   private gone = false;
-  private callOff: () => void = () => undefined;
+  private cancelTimer: () => void = () => undefined;
 
   constructor(private readonly options: NetworkWatchOptions) {}
 
@@ -40,7 +40,7 @@ export class NetworkWatch {
   /** The platform said so. */
   told(online: boolean): void {
     if (online) {
-      this.callOff();
+      this.cancelTimer();
       this.deniedAt = null;
       this.provedAt = -Infinity;
       this.gone = false;
@@ -91,12 +91,12 @@ export class NetworkWatch {
   }
 
   private judgeIn(ms: number): void {
-    this.callOff();
-    this.callOff = this.options.timers.after(ms, () => this.judge());
+    this.cancelTimer();
+    this.cancelTimer = this.options.timers.after(ms, () => this.judge());
   }
 
   private judge(): void {
-    this.callOff();
+    this.cancelTimer();
     if (this.gone) return;
     this.gone = true;
     this.options.onChange();

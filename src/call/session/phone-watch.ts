@@ -45,13 +45,13 @@ export class PhoneWatch {
       phone,
       earpiece,
       apply: (remedy, streamID) => {
-        if (remedy === 'assume-over') this.goOn();
+        if (remedy === 'assume-over') this.endInterruption();
         else if (remedy !== 'keep-publishing') apply(remedy, streamID);
       },
     });
     this.disposers = [
       surroundings.onNetworkChange((online) => this.networkChanged(online)),
-      surroundings.onInterruption((begun) => (begun ? this.interrupt() : this.goOn())),
+      surroundings.onInterruption((begun) => (begun ? this.interrupt() : this.endInterruption())),
       surroundings.onHide(() => options.onFront(false)),
       surroundings.onShow(() => {
         options.onFront(true);
@@ -85,11 +85,11 @@ export class PhoneWatch {
   }
 
   /** The sound is ours again: the phone says so, the table does, or the person. */
-  goOn(): void {
+  endInterruption(): void {
     if (!this.interrupted) return;
     this.interruptedAt = null;
     this.overAt = this.options.timers.now();
-    this.remedies.callOff('assume-over');
+    this.remedies.cancel('assume-over');
     this.options.onChange();
     this.remedies.on('interruption-over');
   }

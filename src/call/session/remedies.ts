@@ -30,7 +30,7 @@ export class Remedies {
   }
 
   /** Nothing more is to come of this remedy. */
-  callOff(remedy: Remedy): void {
+  cancel(remedy: Remedy): void {
     for (const [key, stop] of this.waiting) {
       if (!key.startsWith(`${remedy} `)) continue;
       stop();

@@ -179,8 +179,8 @@ export class RoomCall {
   }
 
   /** The person says that the interruption is over. */
-  goOn(): void {
-    this.phone.goOn();
+  endInterruption(): void {
+    this.phone.endInterruption();
   }
 
   private listenToRoom(): Dispose {

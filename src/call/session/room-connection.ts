@@ -81,7 +81,7 @@ export class RoomConnection {
     const { pendingLogin } = this;
     if (pendingLogin) {
       await this.needs.timers
-        .within(pendingLogin, LOGIN_ENDS_WITHIN, () => 'late')
+        .withTimeout(pendingLogin, LOGIN_ENDS_WITHIN, () => 'late')
         .catch(() => undefined);
     }
     const out = this.disconnected();

@@ -27,7 +27,7 @@ export function fetchToken(
   fresh = false,
 ): Promise<RoomToken> {
   return timers
-    .within(
+    .withTimeout(
       tokens.roomToken(roomID, fresh),
       TOKEN_WITHIN,
       () => new CallError('token-service-unreachable', 'token', { detail: 'timeout' }),
@@ -59,7 +59,7 @@ export async function loginRoom(
   const { engine, timers, roomID, within } = login;
   const attempt = async (now: RoomToken) => {
     await timers
-      .within(
+      .withTimeout(
         engine.loginRoom(roomID, now.token, user),
         within,
         () => new CallError('login-timeout', 'login'),

@@ -1,4 +1,10 @@
-import type { Dispose, MediaCode, MediaFault, Poke, VoiceEngine } from '../engine/voice-engine';
+import type {
+  Dispose,
+  MediaCode,
+  MediaFault,
+  Workaround,
+  VoiceEngine,
+} from '../engine/voice-engine';
 import { elementFailure } from '../errors/media-fault';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
@@ -56,7 +62,7 @@ export class RoomSound implements StreamEventsTarget {
     this.silence = new SilentMicrophone({
       timers,
       denied: options.deniedBySystem,
-      poke: () => this.pokeOwn('pause-resume'),
+      workAround: () => this.applyToOwn('pause-resume'),
       restart: () => this.publishAgain(),
       recordAnew: () => this.recorded(engine.recordAnew?.()),
       tell: (microphoneHint) => store.setState({ microphoneHint }),
@@ -118,15 +124,16 @@ export class RoomSound implements StreamEventsTarget {
   }
 
   /** Pokes one's own stream. */
-  pokeOwn(how: Poke): void {
+  applyToOwn(how: Workaround): void {
     const { self } = this.store.getState();
-    if (self) this.engine.poke?.(self.streamID, how);
+    if (self) this.engine.applyWorkaround?.(self.streamID, how);
   }
 
   /** Pokes one player, or all of them. */
-  pokePlayers(how: Poke, streamID: string): void {
+  applyToPlayers(how: Workaround, streamID: string): void {
     const { players } = this.store.getState();
-    for (const one of streamID ? [streamID] : players.keys()) this.engine.poke?.(one, how);
+    for (const one of streamID ? [streamID] : players.keys())
+      this.engine.applyWorkaround?.(one, how);
   }
 
   /** Starts nothing until `resume`; stops the own stream, the others, or neither, meanwhile. */
@@ -173,7 +180,7 @@ export class RoomSound implements StreamEventsTarget {
   }
 
   onSoundLevel(streamID: string, level: number): void {
-    this.media.of(streamID)?.sign();
+    this.media.of(streamID)?.markAlive();
     const { self, microphoneOn } = this.store.getState();
     const own = streamID === self?.streamID;
     if (own) this.silence.level(level);
@@ -190,7 +197,7 @@ export class RoomSound implements StreamEventsTarget {
   onQuality(streamID: string, level: number): void {
     const keeper = this.media.of(streamID);
     if (!keeper) return;
-    keeper.sign();
+    keeper.markAlive();
     const quality = this.levels.network(streamID, level);
     if (streamID === this.store.getState().self?.streamID) this.weakNetwork.update(quality);
   }

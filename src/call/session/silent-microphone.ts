@@ -7,7 +7,7 @@ export interface SilentMicrophoneOptions {
   /** What the phone's system denies WeChat, if it tells. */
   readonly denied: Permissions['deniedBySystem'];
   /** Pauses and resumes the own stream, which gives some phones their sound back. */
-  readonly poke: () => void;
+  readonly workAround: () => void;
   /** Publishes the own stream anew. */
   readonly restart: () => void;
   /** Records the own stream with a new track, where a browser gave one that says nothing. */
@@ -47,7 +47,7 @@ export class SilentMicrophone {
   private due = false;
   /** Whether bytes of the present stream were told of. */
   private measured = false;
-  private poked = false;
+  private workedAround = false;
   /** Neither bytes nor a level. */
   private empty = false;
   /** Bytes, but no level. */
@@ -59,7 +59,7 @@ export class SilentMicrophone {
   /** It did, and nothing has been heard since. */
   private doubtful = false;
   private recordedAt = -Infinity;
-  private callOffHold: () => void = () => undefined;
+  private cancelTimer: () => void = () => undefined;
   private said = false;
   private quietSince = 0;
   private othersHeardAt = -Infinity;
@@ -124,7 +124,7 @@ export class SilentMicrophone {
   streamStopped(): void {
     this.measured = false;
     this.held = false;
-    this.callOffHold();
+    this.cancelTimer();
     this.stopClock();
   }
 
@@ -134,10 +134,10 @@ export class SilentMicrophone {
 
   /** @param then - whether to record anew where it is still held */
   private judgeHold(then: boolean): void {
-    this.callOffHold();
+    this.cancelTimer();
     this.heldLong = false;
     if (!this.held || !this.due) return;
-    this.callOffHold = this.options.timers.after(HELD_FOR_MS, () => {
+    this.cancelTimer = this.options.timers.after(HELD_FOR_MS, () => {
       this.heldLong = true;
       this.say();
       if (then) this.recordAnew();
@@ -147,10 +147,10 @@ export class SilentMicrophone {
   /** At once, or when the last time is long enough ago and it is still of use. */
   private recordAnew(): void {
     const { timers, recordAnew } = this.options;
-    this.callOffHold();
+    this.cancelTimer();
     const rest = this.recordedAt + RECORD_EVERY_MS - timers.now();
     if (rest > 0) {
-      this.callOffHold = timers.after(rest, () => this.touched());
+      this.cancelTimer = timers.after(rest, () => this.touched());
       return;
     }
     this.recordedAt = timers.now();
@@ -158,7 +158,7 @@ export class SilentMicrophone {
   }
 
   private flows(): void {
-    this.poked = false;
+    this.workedAround = false;
     this.empty = false;
     this.restartClock();
     this.say();
@@ -172,9 +172,9 @@ export class SilentMicrophone {
 
   /** First what helps a phone that holds the microphone back; then a new stream, and the hint. */
   private nothingCame(): void {
-    if (!this.poked && !this.options.denied()) {
-      this.poked = true;
-      this.options.poke();
+    if (!this.workedAround && !this.options.denied()) {
+      this.workedAround = true;
+      this.options.workAround();
       this.restartClock();
       return;
     }

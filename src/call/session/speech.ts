@@ -14,7 +14,7 @@ const PAUSE = 800;
  */
 export class Speech {
   private lastLoud = -Infinity;
-  private callOff: (() => void) | null = null;
+  private cancelTimer: (() => void) | null = null;
 
   constructor(
     private readonly timers: Timers,
@@ -28,23 +28,23 @@ export class Speech {
 
   /** @param level - 0 … 100 */
   level(level: number): void {
-    if (level < (this.callOff ? SPEECH_UNTIL : SPEECH_FROM)) return;
+    if (level < (this.cancelTimer ? SPEECH_UNTIL : SPEECH_FROM)) return;
     this.lastLoud = this.timers.now();
-    if (this.callOff) return;
+    if (this.cancelTimer) return;
     this.wait(PAUSE);
     this.tell(true);
   }
 
   /** Ends it at once: the microphone is off, the stream is gone. */
   end(): void {
-    if (!this.callOff) return;
-    this.callOff();
-    this.callOff = null;
+    if (!this.cancelTimer) return;
+    this.cancelTimer();
+    this.cancelTimer = null;
     this.tell(false);
   }
 
   private wait(ms: number): void {
-    this.callOff = this.timers.after(ms, () => {
+    this.cancelTimer = this.timers.after(ms, () => {
       const rest = this.lastLoud + PAUSE - this.timers.now();
       if (rest > 0) this.wait(rest);
       else this.end();

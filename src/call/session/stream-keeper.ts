@@ -54,7 +54,7 @@ export class StreamKeeper {
   private stoppedAt = -Infinity;
   private attempt = 0;
   private previous: CallError | null = null;
-  private callOff: () => void = () => undefined;
+  private cancelTimer: () => void = () => undefined;
 
   constructor(
     private readonly stream: KeptStream,
@@ -62,7 +62,7 @@ export class StreamKeeper {
   ) {}
 
   /** Starts, unless it already goes or is about to; also after giving up, at once when waiting. */
-  want(): void {
+  ensureStarted(): void {
     if (this.state === 'starting' || this.state === 'running') return;
     if (this.suspended) this.state = 'held';
     else this.begin();
@@ -71,7 +71,7 @@ export class StreamKeeper {
   /** The platform said that the stream goes. */
   running(): void {
     if (this.state !== 'starting' && this.state !== 'running') return;
-    this.callOff();
+    this.cancelTimer();
     if (this.state === 'starting') this.runningSince = this.timers.now();
     this.state = 'running';
     this.previous = null;
@@ -79,8 +79,8 @@ export class StreamKeeper {
   }
 
   /** The stream gave a sign of life. */
-  sign(): void {
-    if (this.state === 'running') this.callOff();
+  markAlive(): void {
+    if (this.state === 'running') this.cancelTimer();
   }
 
   /** The platform or the SDK said that it stopped, or never started. */
@@ -97,7 +97,7 @@ export class StreamKeeper {
     this.halt(next);
     if (next === 'waiting') {
       const pause = PAUSES[Math.min(this.tries, PAUSES.length) - 1] ?? PAUSES[0];
-      this.callOff = this.timers.after(pause, () => this.begin());
+      this.cancelTimer = this.timers.after(pause, () => this.begin());
     }
     this.stream.onFailure(error, this.tries);
   }
@@ -141,22 +141,22 @@ export class StreamKeeper {
 
   /** Waits for a sign of life, without which it failed. */
   private ask(error: CallError): void {
-    this.callOff();
-    this.callOff = this.timers.after(SILENT_AFTER, () => this.failed(error));
+    this.cancelTimer();
+    this.cancelTimer = this.timers.after(SILENT_AFTER, () => this.failed(error));
   }
 
   private begin(): void {
-    this.callOff();
+    this.cancelTimer();
     const rest = this.stoppedAt + SETTLES[this.stream.step] - this.timers.now();
     if (rest > 0) {
       this.state = 'waiting';
-      this.callOff = this.timers.after(rest, () => this.begin());
+      this.cancelTimer = this.timers.after(rest, () => this.begin());
       return;
     }
     this.state = 'starting';
     this.attempt += 1;
     const { attempt } = this;
-    this.callOff = this.timers.after(START_WITHIN, () => this.failed(this.late('timeout')));
+    this.cancelTimer = this.timers.after(START_WITHIN, () => this.failed(this.late('timeout')));
     const wanted = () => attempt === this.attempt;
     this.stream.start(this.previous, wanted).catch((error: unknown) => {
       if (wanted()) this.failed(toCallError(error, this.stream.step));
@@ -165,7 +165,7 @@ export class StreamKeeper {
 
   /** The state first: stopping makes the SDK tell at once, from within, that it stopped. */
   private halt(next: KeeperState): void {
-    this.callOff();
+    this.cancelTimer();
     this.attempt += 1;
     if (this.state === 'starting' || this.state === 'running') this.stoppedAt = this.timers.now();
     this.state = next;

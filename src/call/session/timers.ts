@@ -39,7 +39,7 @@ export class Timers {
    * Waits for a promise that may never settle: rejects with `late()` after `ms`, with
    * {@link Cancelled} at once when cancelled.
    */
-  within<T>(
+  withTimeout<T>(
     promise: Promise<T>,
     ms: number,
     late: () => unknown,

@@ -2,7 +2,7 @@ import type { RoomToken } from './ports';
 import type { Timers } from './timers';
 
 /** A token is renewed so long before its end, in ms: as early as the SDK tells of it. */
-const AHEAD = 30_000;
+const RENEW_BEFORE_MS = 30_000;
 /** From one renewal to the next, in ms: without, a token that lives for less would make a storm. */
 const APART = 15_000;
 /** What a timer can count, in ms: 24 days. */
@@ -24,7 +24,7 @@ export interface TokenRenewalOptions {
  * this counts by itself, and takes the SDK's word as a second opinion.
  */
 export class TokenRenewal {
-  private callOff: () => void = () => undefined;
+  private cancelTimer: () => void = () => undefined;
   private renewedAt = -Infinity;
   private failures = 0;
   private stopped = false;
@@ -34,7 +34,7 @@ export class TokenRenewal {
   /** A token was accepted. */
   accepted({ until }: RoomToken): void {
     this.failures = 0;
-    this.again(until - this.options.timers.now() - AHEAD);
+    this.again(until - this.options.timers.now() - RENEW_BEFORE_MS);
   }
 
   /** Renews, unless that was just done; a call goes on without, and this tries again. */
@@ -58,13 +58,13 @@ export class TokenRenewal {
   /** For good: the room is being left. */
   stop(): void {
     this.stopped = true;
-    this.callOff();
+    this.cancelTimer();
   }
 
   private again(ms: number): void {
-    this.callOff();
+    this.cancelTimer();
     if (this.stopped) return;
-    this.callOff = this.options.timers.after(Math.min(Math.max(ms, APART), LONGEST), () => {
+    this.cancelTimer = this.options.timers.after(Math.min(Math.max(ms, APART), LONGEST), () => {
       void this.renew();
     });
   }

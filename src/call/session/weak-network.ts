@@ -13,7 +13,7 @@ export class WeakNetwork {
   /** While a code of the platform counts; calls that off. */
   private complaint: (() => void) | null = null;
   private shown = false;
-  private callOff: (() => void) | null = null;
+  private cancelTimer: (() => void) | null = null;
 
   constructor(
     private readonly timers: Timers,
@@ -37,8 +37,8 @@ export class WeakNetwork {
 
   /** The stream it was measured on is gone. */
   reset(): void {
-    this.callOff?.();
-    this.callOff = null;
+    this.cancelTimer?.();
+    this.cancelTimer = null;
     this.complaint?.();
     this.complaint = null;
     this.poor = false;
@@ -50,11 +50,11 @@ export class WeakNetwork {
     const weak = this.poor || this.complaint !== null;
     if (weak === this.weak) return;
     this.weak = weak;
-    this.callOff?.();
-    this.callOff = null;
+    this.cancelTimer?.();
+    this.cancelTimer = null;
     if (weak === this.shown) return;
-    this.callOff = this.timers.after(weak ? TELL_AFTER : TAKE_BACK_AFTER, () => {
-      this.callOff = null;
+    this.cancelTimer = this.timers.after(weak ? TELL_AFTER : TAKE_BACK_AFTER, () => {
+      this.cancelTimer = null;
       this.show(weak);
     });
   }

@@ -7,7 +7,7 @@ import {
 import type { MediaEvent, PlayerHandle, PusherHandle } from '../../media/handles';
 import type { MediaRegistry } from '../../media/registry';
 import { ExpressEngine, type ExpressOptions } from '../express/express-engine';
-import type { Poke, PublishOptions, VoiceEngine } from '../voice-engine';
+import type { Workaround, PublishOptions, VoiceEngine } from '../voice-engine';
 import type { Sdk, SdkConstructor } from './sdk';
 import { SignalLink, type SignalLinkOptions, type SocketHost } from './signal-link';
 
@@ -57,9 +57,9 @@ export class MiniProgramEngine
     this.zg.mutePublishStreamAudio(!on);
   }
 
-  poke(streamID: string, how: Poke): void {
-    if (streamID === this.publishing) this.registry.pusher?.poke(how);
-    else this.registry.playerOf(streamID)?.poke(how);
+  applyWorkaround(streamID: string, how: Workaround): void {
+    if (streamID === this.publishing) this.registry.pusher?.applyWorkaround(how);
+    else this.registry.playerOf(streamID)?.applyWorkaround(how);
   }
 
   /** The SDK stops its own pusher and players. */

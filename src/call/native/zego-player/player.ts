@@ -3,7 +3,7 @@ import type {
   PlayerAttributes,
   PlayerHandle,
   PlayOption,
-  Poke,
+  Workaround,
 } from '../../media/handles';
 import type { MediaOwner } from '../media-events';
 import { CallError } from '../../errors/call-error';
@@ -92,7 +92,7 @@ export class Player implements PlayerHandle, MediaOwner {
     sdkPlayer?.stop();
   }
 
-  poke(how: Poke): void {
+  applyWorkaround(how: Workaround): void {
     const { streamID, shown } = this;
     if (!streamID) return;
     if (how === 'flip-sound-mode') {

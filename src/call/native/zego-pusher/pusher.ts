@@ -2,7 +2,7 @@ import {
   mediaError,
   type MediaError,
   type MediaSdk,
-  type Poke,
+  type Workaround,
   type PublishOption,
   type PusherAttributes,
   type PusherHandle,
@@ -110,7 +110,7 @@ export class Pusher implements PusherHandle, MediaOwner {
     };
   }
 
-  poke(how: Poke): void {
+  applyWorkaround(how: Workaround): void {
     if (how !== 'pause-resume' || !this.streamID || !this.start.reached) return;
     const { attempt } = this;
     const context = this.context();

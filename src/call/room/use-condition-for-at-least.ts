@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react';
  *
  * @param now - whether it is so
  * @param ms - how long it must last
- * @example `const slow = useLasting(connecting, 1000);`
+ * @example `const slow = useConditionForAtLeast(connecting, 1000);`
  */
-export function useLasting(now: boolean, ms: number): boolean {
+export function useConditionForAtLeast(now: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
     if (!now) return undefined;

@@ -15,7 +15,7 @@ const GATHERED = 32;
  * @param isAwaited - whether somebody waits for just this change: then it is told at once, and with
  * it what was gathered
  */
-export function bundled<T>(
+export function batched<T>(
   store: Readable<T>,
   isAwaited: (now: T, told: T) => boolean = () => false,
 ): Readable<T> {

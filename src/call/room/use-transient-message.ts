@@ -6,9 +6,9 @@ const STAYS = 3000;
 /**
  * A word about what was just done, which goes by itself.
  *
- * @example `const [said, say] = useSaid(); say('Copied')`
+ * @example `const [said, say] = useTransientMessage(); say('Copied')`
  */
-export function useSaid(): [said: string, say: (text: string) => void] {
+export function useTransientMessage(): [said: string, say: (text: string) => void] {
   // An object, so that the same word said twice starts anew.
   const [said, setSaid] = useState({ text: '' });
   useEffect(() => {

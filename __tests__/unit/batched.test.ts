@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import { bundled } from '@/call/store/bundled';
+import { batched } from '@/call/store/batched';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 function world() {
   const store = createStore(() => ({ count: 0 }));
-  const shown = bundled(store);
+  const shown = batched(store);
   const told: [number, number][] = [];
   const stop = shown.subscribe((now, before) => told.push([now.count, before.count]));
   const set = (count: number) => store.setState({ count });
@@ -29,7 +29,7 @@ test('a burst of changes is told once, within two frames, with what was told bef
 
 test('what is waited for is told at once, once, with what was gathered', () => {
   const store = createStore(() => ({ count: 0, phase: 'joining' }));
-  const shown = bundled(store, (now, before) => now.phase === 'in' && before.phase !== 'in');
+  const shown = batched(store, (now, before) => now.phase === 'in' && before.phase !== 'in');
   const told: object[] = [];
   shown.subscribe((now) => told.push(now));
   store.setState({ count: 1 });
