@@ -63,8 +63,14 @@ export class FakeEngine implements VoiceEngine {
   onPublish: (streamID: string) => Promise<void> = async (id) => this.publisher(id, 'PUBLISHING');
   /** The middle of a play; by default the platform says that it goes. */
   onPlay: (streamID: string) => Promise<void> = async (id) => this.player(id, 'PLAYING');
-  setStreamExtraInfo: VoiceEngine['setStreamExtraInfo'] = (...args) =>
-    this.done('setStreamExtraInfo', ...args);
+  /** Whether a socket is open, by what was told of it last. */
+  private isLinked = true;
+
+  setStreamExtraInfo: VoiceEngine['setStreamExtraInfo'] = async (...args) => {
+    await this.done('setStreamExtraInfo', ...args);
+    // An answer comes over the socket, where there is one.
+    if (this.isLinked) this.emit('linkHeard');
+  };
 
   private readonly emitter = new EngineEmitter((error) => this.errors.push(error));
 
@@ -73,6 +79,7 @@ export class FakeEngine implements VoiceEngine {
   }
 
   emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
+    if (event === 'linkStateUpdate') this.isLinked = args[0] === 'up';
     this.emitter.emit(event, ...args);
   }
 

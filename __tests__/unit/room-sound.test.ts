@@ -102,6 +102,7 @@ describe('back in the room, the room is asked whether it still knows our stream'
 
   test('it does: the sound goes on as it was', async () => {
     const { call, engine } = await lost();
+    engine.emit('linkStateUpdate', 'up');
     engine.room('CONNECTED');
     await settled();
     expect(engine.of('setStreamExtraInfo')).toEqual([[call.ownStream, '{"mic":1}']]);

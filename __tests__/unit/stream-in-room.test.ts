@@ -4,16 +4,29 @@ import { Timers } from '@/call/session/timers';
 import { createCallStore } from '@/call/store/call-store';
 import { FakeClock } from '../support/fake-clock';
 
-function published(answer: () => Promise<void>) {
+function published(answer: () => Promise<void>, hasSocket = true) {
   const clock = new FakeClock();
   const store = createCallStore();
-  store.setState({ self: { userID: 'me', userName: 'Me', streamID: 'mine' } });
+  const self = { userID: 'me', userName: 'Me', streamID: 'mine' };
+  store.setState({ self, roomState: 'CONNECTED' });
   store.setState(({ publisher }) => ({ publisher: { ...publisher, state: 'PUBLISHING' } }));
-  const engine = { setStreamExtraInfo: jest.fn(answer) };
+  // What comes over the socket comes before what the SDK makes of it.
+  const heard = new Set<() => void>();
+  const engine = {
+    setStreamExtraInfo: jest.fn(() => {
+      const answered = answer();
+      if (hasSocket) for (const listener of heard) listener();
+      return answered;
+    }),
+    on: (_event: string, listener: () => void) => {
+      heard.add(listener);
+      return () => void heard.delete(listener);
+    },
+  };
   const publishAgain = jest.fn();
   const inRoom = new StreamInRoom({ store, timers: new Timers(clock), engine, publishAgain });
   inRoom.published();
-  return { clock, engine, publishAgain, inRoom };
+  return { clock, store, engine, publishAgain, inRoom };
 }
 
 const unknown = () => Promise.reject(new CallError('unknown', 'publish', { code: 1003030 }));
@@ -30,6 +43,9 @@ test('one that is published anew is, and published once more where the room does
   await clock.advance(1000);
   expect(engine.setStreamExtraInfo).toHaveBeenCalledTimes(1);
   expect(publishAgain).toHaveBeenCalledTimes(1);
+  // What the SDK tells late comes after the first answer.
+  await clock.advance(7000);
+  expect(engine.setStreamExtraInfo).toHaveBeenCalledTimes(2);
 });
 
 test('not for ever, but again once the room knew it', async () => {
@@ -48,7 +64,30 @@ test('not for ever, but again once the room knew it', async () => {
   expect(publishAgain).toHaveBeenCalledTimes(4);
 });
 
-test('no answer is no word on the stream, and after the end nothing is asked', async () => {
+test('so is one that the room says nothing of: the SDK lost sight of it', async () => {
+  const { clock, publishAgain, inRoom } = published(() => new Promise(() => undefined));
+  inRoom.published();
+  await clock.advance(6000);
+  expect(publishAgain).toHaveBeenCalledTimes(1);
+});
+
+test('so is one of which the SDK says "done" without having asked', async () => {
+  const { clock, publishAgain, inRoom } = published(() => Promise.resolve(), false);
+  inRoom.published();
+  await clock.advance(1000);
+  expect(publishAgain).toHaveBeenCalledTimes(1);
+});
+
+test('but not where there is no room to answer', async () => {
+  const { clock, store, publishAgain, inRoom } = published(() => new Promise(() => undefined));
+  inRoom.published();
+  await clock.advance(2000);
+  store.setState({ roomState: 'CONNECTING' });
+  await clock.advance(10_000);
+  expect(publishAgain).not.toHaveBeenCalled();
+});
+
+test('an error without a code is no word on the stream, and after the end nothing is asked', async () => {
   const silent = published(() => Promise.reject(new Error('no answer')));
   silent.inRoom.published();
   await silent.clock.advance(1000);

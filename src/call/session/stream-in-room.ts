@@ -1,4 +1,5 @@
 import type { VoiceEngine } from '../engine/voice-engine';
+import { CallError } from '../errors/call-error';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import { streamExtraInfo } from '../store/stream-extra-info';
@@ -7,13 +8,18 @@ import type { Timers } from './timers';
 export interface StreamInRoomOptions {
   readonly store: CallStore;
   readonly timers: Timers;
-  readonly engine: Pick<VoiceEngine, 'setStreamExtraInfo'>;
+  readonly engine: Pick<VoiceEngine, 'setStreamExtraInfo' | 'on'>;
   /** Publishes one's own stream anew, though it may seem to go. */
   readonly publishAgain: () => void;
 }
 
-/** What the SDK had to tell the room of the last publication has arrived by then, in ms. */
-const SETTLES_MS = 1000;
+/**
+ * When the room is asked after a publication anew, in ms. The SDK tells it late what it could not tell
+ * without a network: at once when it is back, and once more where nothing answered within 5 s.
+ */
+const ASK_AFTER_MS = [1000, 8000] as const;
+/** The room answers within so long, in ms; else the SDK, which lost sight of the stream, asked nothing. */
+const ANSWERED_WITHIN_MS = 5000;
 /** So often in a row a stream that the room doesn't know is published anew. */
 const TRIES = 3;
 
@@ -25,32 +31,42 @@ const TRIES = 3;
 export class StreamInRoom {
   private wasPublished = false;
   private tries = 0;
-  private cancelAsking: () => void = () => undefined;
+  private timersToAsk: (() => void)[] = [];
 
   constructor(private readonly options: StreamInRoomOptions) {}
 
   /** The stream was published; anew, if it is not the first time. */
   published(): void {
-    this.cancelAsking();
+    this.end();
     if (this.wasPublished) {
-      this.cancelAsking = this.options.timers.after(SETTLES_MS, () => this.ask());
+      const { timers } = this.options;
+      this.timersToAsk = ASK_AFTER_MS.map((ms) => timers.after(ms, () => this.ask()));
     }
     this.wasPublished = true;
   }
 
   /** Asks the room, and publishes anew what it doesn't know. */
   ask(): void {
-    const { store, publishAgain } = this.options;
-    const { self } = store.getState();
-    this.announceAgain().then(
-      () => void (this.tries = 0),
-      (error: unknown) => {
-        if (toCallError(error, 'publish').code === 0 || this.tries >= TRIES) return;
-        if (store.getState().self?.streamID !== self?.streamID) return;
-        this.tries += 1;
-        publishAgain();
-      },
-    );
+    const { store, timers, engine } = this.options;
+    const { self, publisher } = store.getState();
+    if (!self || publisher.state !== 'PUBLISHING') return;
+    // An SDK that lost sight of the stream says "done" and asks nobody: only what came is an answer.
+    let came = false;
+    const stopListening = engine.on('linkHeard', () => {
+      came = true;
+    });
+    const silence = new CallError('publish-failed', 'publish', { detail: 'no answer' });
+    void timers
+      .withTimeout(this.announceAgain(), ANSWERED_WITHIN_MS, () => silence)
+      .then(
+        () => came,
+        (error: unknown) => error !== silence && toCallError(error, 'publish').code === 0,
+      )
+      .then((isKnown) => {
+        if (isKnown) this.tries = 0;
+        else this.publishUnknown(self.streamID);
+      })
+      .finally(stopListening);
   }
 
   /** Has the room answer, if there is a way to it. */
@@ -60,8 +76,18 @@ export class StreamInRoom {
     });
   }
 
+  /** Nothing is asked any more of what was published until now. */
   end(): void {
-    this.cancelAsking();
+    for (const cancel of this.timersToAsk.splice(0)) cancel();
+  }
+
+  private publishUnknown(streamID: string): void {
+    const { store, publishAgain } = this.options;
+    const { self, roomState } = store.getState();
+    // Without a room nobody could have answered: whoever is back asks again.
+    if (roomState !== 'CONNECTED' || self?.streamID !== streamID || this.tries >= TRIES) return;
+    this.tries += 1;
+    publishAgain();
   }
 
   /** Tells the room once more what it knows of one's own stream: it changes nothing, and is answered. */
