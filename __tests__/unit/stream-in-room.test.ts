@@ -37,7 +37,7 @@ test('the first publication is not asked for: nothing can come between', async (
   expect(engine.setStreamExtraInfo).not.toHaveBeenCalled();
 });
 
-test('one that is published anew is, and published once more where the room doesn’t know it', async () => {
+test('pitfall 20: what is published anew is asked for, and published once more where the room doesn’t know it', async () => {
   const { clock, engine, publishAgain, inRoom } = published(unknown);
   inRoom.published();
   await clock.advance(1000);
@@ -71,7 +71,7 @@ test('so is one that the room says nothing of: the SDK lost sight of it', async 
   expect(publishAgain).toHaveBeenCalledTimes(1);
 });
 
-test('so is one of which the SDK says "done" without having asked', async () => {
+test('pitfall 20: the SDK says "done" of a stream without having asked: it is published once more', async () => {
   const { clock, publishAgain, inRoom } = published(() => Promise.resolve(), false);
   inRoom.published();
   await clock.advance(1000);
