@@ -13,7 +13,7 @@ import { SETTINGS } from './build';
 export type Check = (dist: string) => string[];
 
 /** In KiB, every file counted: some two percent more than there is. WeChat refuses a package over 2048. */
-const BUDGETS = { main: 255, call: 640 };
+const BUDGETS = { main: 255, call: 642 };
 
 const isCall = (file: string) => file.startsWith('call/');
 
