@@ -1,44 +1,12 @@
 /** The one file that goes into production, run by plain Node in an empty folder. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { balance } from '../../bench/token-service/balancer';
-import {
-  addressOf,
-  buildBundle,
-  BUNDLE_SECRET,
-  productionSettings,
-  type Bundle,
-  type ServiceProcess,
-} from '../../bench/token-service/bundle';
+import { addressOf, BUNDLE_SECRET } from '../../bench/token-service/bundle';
 import { verifyToken04 } from '../../server/token04';
-import {
-  FAKE_APP_SECRET,
-  startFakeWeChat,
-  type FakeWeChat,
-} from '../../tools/fake-wechat/fake-wechat';
+import { FAKE_APP_SECRET } from '../../tools/fake-wechat/fake-wechat';
+import { bundledServices } from '../support/bundled-services';
 
-let bundle: Bundle;
-let weChat: FakeWeChat;
-let running: ServiceProcess[] = [];
-
-beforeAll(async () => {
-  [bundle, weChat] = [await buildBundle(), await startFakeWeChat()];
-});
-
-afterEach(() => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-  weChat.latency = 0;
-});
-
-afterAll(async () => {
-  bundle.remove();
-  await weChat.close();
-});
-
-function start(env: Readonly<Record<string, string>> = {}): ServiceProcess {
-  const service = bundle.start({ ...productionSettings(weChat), DRAIN_SECONDS: '0', ...env });
-  running = [...running, service];
-  return service;
-}
+const { start, weChat } = bundledServices();
 
 interface Reply {
   readonly status: number;
@@ -58,7 +26,7 @@ async function post(url: string, path: string, body: object, session?: unknown):
 }
 
 const login = async (url: string, openid = 'oAnn') =>
-  (await post(url, '/v1/login', { code: weChat.code(openid) })).body;
+  (await post(url, '/v1/login', { code: weChat().code(openid) })).body;
 
 describe('the bundle', () => {
   it('serves, and logs no secret', async () => {
@@ -133,11 +101,11 @@ describe('the bundle', () => {
 
 describe('SIGTERM', () => {
   it('ends nothing that has begun', async () => {
-    weChat.latency = 1200;
+    weChat().latency = 1200;
     const service = start();
     const url = await service.url;
     const logins = Array.from({ length: 20 }, (_, n) => login(url, `o${n}`));
-    while (weChat.asked < 20) await sleep(10);
+    while (weChat().asked < 20) await sleep(10);
     const stopping = Date.now();
     service.child.kill('SIGTERM');
     for (const { userID } of await Promise.all(logins)) expect(userID).toMatch(/^u/);
@@ -209,12 +177,12 @@ describe('SIGTERM', () => {
   });
 
   it('twice ends the drain at once, and what has begun is answered all the same', async () => {
-    weChat.latency = 1000;
+    weChat().latency = 1000;
     const service = start({ DRAIN_SECONDS: '300' });
     const url = await service.url;
-    const asked = weChat.asked;
+    const asked = weChat().asked;
     const answer = login(url);
-    while (weChat.asked === asked) await sleep(10);
+    while (weChat().asked === asked) await sleep(10);
     service.child.kill('SIGTERM');
     while (!service.output().includes('stopping')) await sleep(10);
     // Going on, but nobody new should come.
@@ -227,12 +195,12 @@ describe('SIGTERM', () => {
   });
 
   it('three times ends everything', async () => {
-    weChat.latency = 20_000;
+    weChat().latency = 20_000;
     const service = start({ DRAIN_SECONDS: '300' });
     const url = await service.url;
-    const asked = weChat.asked;
+    const asked = weChat().asked;
     login(url).catch(() => undefined);
-    while (weChat.asked === asked) await sleep(10);
+    while (weChat().asked === asked) await sleep(10);
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGTERM'] as const) {
       service.child.kill(signal);
       await sleep(600);

@@ -6,9 +6,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import {
+  addressOf,
   BUNDLE_SECRET,
   buildBundle,
   productionSettings,
+  WITHOUT_RATE_LIMITS,
   type Bundle,
   type ServiceProcess,
 } from '../../bench/token-service/bundle';
@@ -40,8 +42,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'debug',
     METRICS_PORT: '0',
     CONNECTIONS_PER_IP: '4000',
-    RATE_LIMIT_PER_IP: '1000000000',
-    RATE_LIMIT_PER_SESSION: '1000000000',
+    ...WITHOUT_RATE_LIMITS,
     DRAIN_SECONDS: '0',
   });
   url = await service.url;
@@ -74,8 +75,7 @@ async function give(): Promise<Given> {
 }
 
 async function metric(pattern: RegExp): Promise<number> {
-  const port = /"port":(\d+),"msg":"metrics"/.exec(service.output())?.[1];
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const text = await (await fetch(`${await addressOf(service, 'metrics')}/metrics`)).text();
   return Number(pattern.exec(text)?.[1] ?? NaN);
 }
 

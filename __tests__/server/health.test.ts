@@ -1,40 +1,12 @@
 /** `HEALTH_PORT`: who looks after the service is answered whatever its main thread has to do. */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  addressOf,
-  buildBundle,
-  productionSettings,
-  type Bundle,
-  type ServiceProcess,
-} from '../../bench/token-service/bundle';
-import { startFakeWeChat, type FakeWeChat } from '../../tools/fake-wechat/fake-wechat';
+import { addressOf, type ServiceProcess } from '../../bench/token-service/bundle';
+import { bundledServices } from '../support/bundled-services';
 
 const BUSY_ON_SIGNAL = path.resolve(__dirname, '..', 'support', 'busy-on-signal.js');
 
-let bundle: Bundle;
-let weChat: FakeWeChat;
-let running: ServiceProcess[] = [];
-
-beforeAll(async () => {
-  [bundle, weChat] = [await buildBundle(), await startFakeWeChat()];
-});
-
-afterEach(() => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-});
-
-afterAll(async () => {
-  bundle.remove();
-  await weChat.close();
-});
-
-function start(env: Readonly<Record<string, string>> = {}): ServiceProcess {
-  const settings = { ...productionSettings(weChat), DRAIN_SECONDS: '0', HEALTH_PORT: '0', ...env };
-  const service = bundle.start(settings);
-  running = [...running, service];
-  return service;
-}
+const { start } = bundledServices({ HEALTH_PORT: '0' });
 
 /** A service whose main thread has just begun to be busy for so long. */
 async function startBusy(busyMs: number): Promise<[service: ServiceProcess, health: string]> {

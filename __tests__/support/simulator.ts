@@ -3,6 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../tools/simulator/chromium';
 import { PhoneDriver } from '../../tools/simulator/driver/phone';
 import { completeOptions, type PhoneWishes } from '../../tools/simulator/options';
 import { startSimulatorServer } from '../../tools/simulator/server';
+import { WITHOUT_MOTION } from './browser/launch';
 import { watchForTroubles } from './browser/troubles';
 
 export type { PhoneDriver } from '../../tools/simulator/driver/phone';
@@ -50,8 +51,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Simulato
       const context = await browser.newContext({
         viewport: { width: phone.width, height: phone.height },
         deviceScaleFactor: 2,
-        // Sixty pictures a second of a ring that pulses are most of a test's work.
-        reducedMotion: 'reduce',
+        ...WITHOUT_MOTION,
       });
       return new PhoneDriver(await context.newPage(), phone, `${server.url}/phone.html`);
     },

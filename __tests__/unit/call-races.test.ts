@@ -48,7 +48,7 @@ describe('a hang-up between a promise and what follows it', () => {
   );
 });
 
-/** For pushers that nobody pokes. */
+/** For pushers that need no workaround. */
 const unheard = () => undefined;
 const noContext = () => {
   throw new Error('no context is wanted');

@@ -21,20 +21,20 @@ async function world() {
 }
 
 const publishes = (engine: FakeEngine) => engine.of('startPublishing').length;
-const pokes = (engine: FakeEngine) =>
+const workarounds = (engine: FakeEngine) =>
   engine.of('applyWorkaround').filter(([, how]) => how === 'pause-resume').length;
 
 test('neither bytes nor a level: worked around after 5 s, published anew and said after 10, once', async () => {
   const { call, engine, own, seconds, hint } = await world();
   own.audioBitrate = 0;
   await seconds(4);
-  expect([pokes(engine), hint()]).toEqual([0, null]);
+  expect([workarounds(engine), hint()]).toEqual([0, null]);
   await seconds(2);
-  expect([pokes(engine), hint()]).toEqual([1, null]);
+  expect([workarounds(engine), hint()]).toEqual([1, null]);
   await seconds(5);
   expect([publishes(engine), hint()]).toEqual([2, 'microphone-silent']);
   await seconds(60);
-  expect([pokes(engine), publishes(engine), hint()]).toEqual([1, 2, 'microphone-silent']);
+  expect([workarounds(engine), publishes(engine), hint()]).toEqual([1, 2, 'microphone-silent']);
   // A hint: the call goes on.
   expect(call.state).toMatchObject({ phase: 'connected', publishFailure: null });
 });
@@ -53,13 +53,13 @@ test.each([
   expect(hint()).toBeNull();
   Object.assign(own, { audioBitrate: 0, level: 0 });
   await seconds(12);
-  expect([pokes(engine), hint()]).toEqual([2, 'microphone-silent']);
+  expect([workarounds(engine), hint()]).toEqual([2, 'microphone-silent']);
 });
 
 test('a quiet room has bytes: no hint, nothing done', async () => {
   const { engine, seconds, hint } = await world();
   await seconds(300);
-  expect([pokes(engine), publishes(engine), hint()]).toEqual([0, 1, null]);
+  expect([workarounds(engine), publishes(engine), hint()]).toEqual([0, 1, null]);
 });
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
   call.denied = denied;
   own.audioBitrate = 0;
   await seconds(6);
-  expect([hint(), pokes(engine)]).toEqual([kind, 0]);
+  expect([hint(), workarounds(engine)]).toEqual([kind, 0]);
 });
 
 test('a right that is denied is no matter where sound flows', async () => {
@@ -84,7 +84,7 @@ test('bytes that stop without a word: the same', async () => {
   const { call, engine, seconds, hint } = await world();
   await seconds(3);
   await call.clock.advance(5000);
-  expect(pokes(engine)).toBe(1);
+  expect(workarounds(engine)).toBe(1);
   await call.clock.advance(5000);
   expect(hint()).toBe('microphone-silent');
 });
@@ -101,9 +101,9 @@ test.each([
   expect(hint()).toBe('microphone-silent');
   happens(call);
   expect(hint()).toBeNull();
-  const before = pokes(engine);
+  const before = workarounds(engine);
   await seconds(8);
-  expect([pokes(engine), hint()]).toEqual([before, null]);
+  expect([workarounds(engine), hint()]).toEqual([before, null]);
 });
 
 test('hidden alone, then joined, and shown: a microphone that stays held back is got back', async () => {
@@ -111,10 +111,10 @@ test('hidden alone, then joined, and shown: a microphone that stays held back is
   call.hide.tell();
   own.audioBitrate = 0;
   await seconds(20);
-  expect(pokes(engine)).toBe(0);
+  expect(workarounds(engine)).toBe(0);
   call.show.tell();
   await seconds(5);
-  expect(pokes(engine)).toBe(1);
+  expect(workarounds(engine)).toBe(1);
   own.audioBitrate = 32;
   await seconds(10);
   expect(publishes(engine)).toBe(1);
@@ -137,7 +137,7 @@ test('two minutes without any level while others are heard: a hint, gone with th
 test('a browser, which tells of no bytes, is not judged by them', async () => {
   const { call, engine, hint } = await world();
   await call.clock.advance(600_000);
-  expect([pokes(engine), hint()]).toEqual([0, null]);
+  expect([workarounds(engine), hint()]).toEqual([0, null]);
 });
 
 test('"Try again" publishes anew, though the stream seems to go', async () => {

@@ -8,7 +8,12 @@ import { createConnection, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeWeChat } from '../../tools/fake-wechat/fake-wechat';
 import { askForTokens, quantile } from './askers';
-import { buildBundle, productionSettings, type ServiceProcess } from './bundle';
+import {
+  buildBundle,
+  productionSettings,
+  WITHOUT_RATE_LIMITS,
+  type ServiceProcess,
+} from './bundle';
 import { logIn } from './members';
 import { descriptors } from './process';
 
@@ -33,8 +38,7 @@ async function main(): Promise<void> {
   const bundle = await buildBundle();
   const service = bundle.start({
     ...productionSettings(weChat),
-    RATE_LIMIT_PER_IP: '1000000000',
-    RATE_LIMIT_PER_SESSION: '1000000000',
+    ...WITHOUT_RATE_LIMITS,
   });
   try {
     const url = await service.url;

@@ -6,7 +6,7 @@ import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { startFakeWeChat, type FakeWeChat } from '../../tools/fake-wechat/fake-wechat';
-import { buildBundle, productionSettings } from './bundle';
+import { buildBundle, productionSettings, WITHOUT_RATE_LIMITS } from './bundle';
 import { JSON_TYPE, logIn } from './members';
 import { processorSeconds, watchMemory } from './process';
 
@@ -27,8 +27,7 @@ async function main(): Promise<void> {
   const service = bundle.start({
     ...productionSettings(weChat),
     CONNECTIONS_PER_IP: '1000',
-    RATE_LIMIT_PER_IP: '1000000000',
-    RATE_LIMIT_PER_SESSION: '1000000000',
+    ...WITHOUT_RATE_LIMITS,
     PRIVILEGES: 'true',
     DRAIN_SECONDS: '0',
   });

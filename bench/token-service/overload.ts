@@ -10,7 +10,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeWeChat } from '../../tools/fake-wechat/fake-wechat';
 import { quantile } from './askers';
-import { addressOf, buildBundle, productionSettings, type ServiceProcess } from './bundle';
+import {
+  addressOf,
+  buildBundle,
+  productionSettings,
+  WITHOUT_RATE_LIMITS,
+  type ServiceProcess,
+} from './bundle';
 import type { Health } from './health-probe';
 import { logIn } from './members';
 import { offer } from './offered-load';
@@ -32,8 +38,7 @@ async function main(): Promise<void> {
     PRIVILEGES: 'true',
     HEALTH_PORT: '0',
     CONNECTIONS_PER_IP: '4000',
-    RATE_LIMIT_PER_IP: '1000000000',
-    RATE_LIMIT_PER_SESSION: '1000000000',
+    ...WITHOUT_RATE_LIMITS,
   });
   try {
     const url = await service.url;

@@ -26,6 +26,9 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return watchForTroubles(browser);
 }
 
+/** For pages: sixty pictures a second of a ring that pulses are most of a test's work. */
+export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
+
 export interface SpeakingBrowser {
   readonly browser: Browser;
   close(): Promise<void>;

@@ -243,7 +243,7 @@ export class RoomCall {
     });
     if (inRoom && !this.phone.interrupted) {
       this.sound.resume();
-      if (since !== null) this.sound.inRoom.ask();
+      if (since !== null) void this.sound.inRoom.ask();
     } else {
       this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
     }

@@ -67,10 +67,14 @@ export class RoomSound implements StreamEventsTarget {
       recordAnew: () => this.recorded(engine.recordAnew?.()),
       tell: (microphoneHint) => store.setState({ microphoneHint }),
     });
-    const publishAgain = () => {
-      if (!this.ended) this.publishAgain();
-    };
-    this.inRoom = new StreamInRoom({ store, timers, engine, publishAgain });
+    this.inRoom = new StreamInRoom({
+      store,
+      timers,
+      engine,
+      publishAgain: () => {
+        if (!this.ended) this.publishAgain();
+      },
+    });
     this.microphone = new Microphone(store, timers, () => (this.ended ? null : engine));
     this.media = new MediaKeepers(engine, {
       ...options,
@@ -123,13 +127,13 @@ export class RoomSound implements StreamEventsTarget {
     this.media.publishAgain();
   }
 
-  /** Pokes one's own stream. */
+  /** Works around a phone's fault for one's own stream. */
   applyToOwn(how: Workaround): void {
     const { self } = this.store.getState();
     if (self) this.engine.applyWorkaround?.(self.streamID, how);
   }
 
-  /** Pokes one player, or all of them. */
+  /** The same for one player, or all of them. */
   applyToPlayers(how: Workaround, streamID: string): void {
     const { players } = this.store.getState();
     for (const one of streamID ? [streamID] : players.keys())

@@ -59,7 +59,7 @@ export class SilentMicrophone {
   /** It did, and nothing has been heard since. */
   private doubtful = false;
   private recordedAt = -Infinity;
-  private cancelTimer: () => void = () => undefined;
+  private cancelHoldTimer: () => void = () => undefined;
   private said = false;
   private quietSince = 0;
   private othersHeardAt = -Infinity;
@@ -124,7 +124,7 @@ export class SilentMicrophone {
   streamStopped(): void {
     this.measured = false;
     this.held = false;
-    this.cancelTimer();
+    this.cancelHoldTimer();
     this.stopClock();
   }
 
@@ -134,10 +134,10 @@ export class SilentMicrophone {
 
   /** @param then - whether to record anew where it is still held */
   private judgeHold(then: boolean): void {
-    this.cancelTimer();
+    this.cancelHoldTimer();
     this.heldLong = false;
     if (!this.held || !this.due) return;
-    this.cancelTimer = this.options.timers.after(HELD_FOR_MS, () => {
+    this.cancelHoldTimer = this.options.timers.after(HELD_FOR_MS, () => {
       this.heldLong = true;
       this.say();
       if (then) this.recordAnew();
@@ -147,10 +147,10 @@ export class SilentMicrophone {
   /** At once, or when the last time is long enough ago and it is still of use. */
   private recordAnew(): void {
     const { timers, recordAnew } = this.options;
-    this.cancelTimer();
+    this.cancelHoldTimer();
     const rest = this.recordedAt + RECORD_EVERY_MS - timers.now();
     if (rest > 0) {
-      this.cancelTimer = timers.after(rest, () => this.touched());
+      this.cancelHoldTimer = timers.after(rest, () => this.touched());
       return;
     }
     this.recordedAt = timers.now();

@@ -1,5 +1,4 @@
 import type { VoiceEngine } from '../engine/voice-engine';
-import { CallError } from '../errors/call-error';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStore } from '../store/call-store';
 import { streamExtraInfo } from '../store/stream-extra-info';
@@ -20,6 +19,8 @@ export interface StreamInRoomOptions {
 const ASK_AFTER_MS = [1000, 8000] as const;
 /** The room answers within so long, in ms; else the SDK, which lost sight of the stream, asked nothing. */
 const ANSWERED_WITHIN_MS = 5000;
+/** What comes of an asking that nobody answered. */
+const SILENCE = Symbol('no answer');
 /** So often in a row a stream that the room doesn't know is published anew. */
 const TRIES = 3;
 
@@ -40,38 +41,24 @@ export class StreamInRoom {
     this.end();
     if (this.wasPublished) {
       const { timers } = this.options;
-      this.timersToAsk = ASK_AFTER_MS.map((ms) => timers.after(ms, () => this.ask()));
+      this.timersToAsk = ASK_AFTER_MS.map((ms) => timers.after(ms, () => void this.ask()));
     }
     this.wasPublished = true;
   }
 
-  /** Asks the room, and publishes anew what it doesn't know. */
-  ask(): void {
-    const { store, timers, engine } = this.options;
-    const { self, publisher } = store.getState();
-    if (!self || publisher.state !== 'PUBLISHING') return;
-    // An SDK that lost sight of the stream says "done" and asks nobody: only what came is an answer.
-    let came = false;
-    const stopListening = engine.on('linkHeard', () => {
-      came = true;
-    });
-    const silence = new CallError('publish-failed', 'publish', { detail: 'no answer' });
-    void timers
-      .withTimeout(this.announceAgain(), ANSWERED_WITHIN_MS, () => silence)
-      .then(
-        () => came,
-        (error: unknown) => error !== silence && toCallError(error, 'publish').code === 0,
-      )
-      .then((isKnown) => {
-        if (isKnown) this.tries = 0;
-        else this.publishUnknown(self.streamID);
-      })
-      .finally(stopListening);
+  /** Asks the room, and publishes anew what it doesn't know. Resolves once that is decided. */
+  async ask(): Promise<void> {
+    const { publishedID } = this;
+    if (!publishedID) return;
+    if (await this.isKnown(publishedID)) this.tries = 0;
+    else this.publishUnknown(publishedID);
   }
 
   /** Has the room answer, if there is a way to it. */
   probe(): void {
-    this.announceAgain().catch(() => {
+    const { publishedID } = this;
+    if (!publishedID) return;
+    this.announceAgain(publishedID).catch(() => {
       // That an answer comes is what counts, whatever it says.
     });
   }
@@ -79,6 +66,29 @@ export class StreamInRoom {
   /** Nothing is asked any more of what was published until now. */
   end(): void {
     for (const cancel of this.timersToAsk.splice(0)) cancel();
+  }
+
+  /** The stream that is published by the SDK's word; empty where none is. */
+  private get publishedID(): string {
+    const { self, publisher } = this.options.store.getState();
+    return publisher.state === 'PUBLISHING' ? (self?.streamID ?? '') : '';
+  }
+
+  private async isKnown(streamID: string): Promise<boolean> {
+    const { timers, engine } = this.options;
+    // An SDK that lost sight of the stream says "done" and asks nobody: only what came is an answer.
+    let came = false;
+    const stopListening = engine.on('linkHeard', () => {
+      came = true;
+    });
+    try {
+      await timers.withTimeout(this.announceAgain(streamID), ANSWERED_WITHIN_MS, () => SILENCE);
+      return came;
+    } catch (error) {
+      return error !== SILENCE && toCallError(error, 'publish').code === 0;
+    } finally {
+      stopListening();
+    }
   }
 
   private publishUnknown(streamID: string): void {
@@ -91,9 +101,8 @@ export class StreamInRoom {
   }
 
   /** Tells the room once more what it knows of one's own stream: it changes nothing, and is answered. */
-  private async announceAgain(): Promise<void> {
-    const { self, publisher, microphoneOn } = this.options.store.getState();
-    if (!self || publisher.state !== 'PUBLISHING') return;
-    await this.options.engine.setStreamExtraInfo(self.streamID, streamExtraInfo(microphoneOn));
+  private async announceAgain(streamID: string): Promise<void> {
+    const { engine, store } = this.options;
+    await engine.setStreamExtraInfo(streamID, streamExtraInfo(store.getState().microphoneOn));
   }
 }

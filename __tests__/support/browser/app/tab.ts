@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { WITHOUT_MOTION } from '../launch';
 import { listen, surround, type Heard, type Surroundings, type Traces } from './surroundings';
 
 /** How long to wait for something, in ms: on a busy machine all takes long, and only a failure waits. */
@@ -29,8 +30,7 @@ export class Tab {
       colorScheme: dark ? 'dark' : 'light',
       locale: language,
       permissions: ['microphone'],
-      // Sixty pictures a second of a ring that pulses are most of a test's work.
-      reducedMotion: 'reduce',
+      ...WITHOUT_MOTION,
       // Over https the tests' own server has a certificate that it signed itself.
       ignoreHTTPSErrors: true,
     });

@@ -31,8 +31,6 @@ export class WebPusher implements WebPusherHandle {
   private publishing: Publishing | null = null;
   private attempt = 0;
   private microphoneOn = true;
-  /** What the SDK was told last: at each word, even the same, it puts the track it has into place again. */
-  private mutedInSdk = false;
   /** Chosen by the person; empty for the system's choice. */
   private deviceID = '';
   private stopWatching: () => void = () => undefined;
@@ -102,12 +100,11 @@ export class WebPusher implements WebPusherHandle {
     const { publishing } = this;
     if (!publishing) return;
     const { zg, local } = publishing;
-    // Before anything is waited for: a tap meanwhile must not mute the SDK again.
+    const device = await choose();
+    if (this.publishing !== publishing) return;
     publishing.opening += 1;
     this.applyMute();
-    const device = await choose();
-    const isWanted = this.publishing === publishing;
-    const { errorCode } = isWanted ? await zg.useAudioDevice(local, device) : { errorCode: 0 };
+    const { errorCode } = await zg.useAudioDevice(local, device);
     publishing.opening -= 1;
     if (this.publishing !== publishing) {
       if (publishing.opening === 0) release(zg, local);
@@ -128,24 +125,16 @@ export class WebPusher implements WebPusherHandle {
     if (!this.publishing) return;
     const { zg, local, opening } = this.publishing;
     // Not while a track is opened: one that is recorded while the SDK is muted gets never published.
-    this.muteInSdk(zg, !this.microphoneOn && opening === 0);
+    zg.muteMicrophone(!this.microphoneOn && opening === 0);
     const track = trackOf(local);
     // A track that was recorded after the SDK's own muting comes open.
     if (track) track.enabled = this.microphoneOn;
   }
 
-  private muteInSdk(zg: WebMediaSdk, muted: boolean): void {
-    if (muted === this.mutedInSdk) return;
-    this.mutedInSdk = muted;
-    zg.muteMicrophone(muted);
-  }
-
   private async record(zg: WebMediaSdk): Promise<LocalStream> {
     const { deviceID } = this;
-    // A track that is recorded while the SDK is muted is not published either; nothing is sent yet. Another
-    // engine may have been told something else before.
-    this.mutedInSdk = true;
-    this.muteInSdk(zg, false);
+    // A track that is recorded while the SDK is muted is not published either; nothing is sent yet.
+    zg.muteMicrophone(false);
     try {
       return await zg.createZegoStream({
         camera: { audio: deviceID ? { input: deviceID } : true, video: false },
