@@ -122,26 +122,23 @@ function mayBeAsked(origin: string): boolean {
   });
 }
 
+/** Puts an element into the page's head. */
+const put = (page: Page, tag: string, properties: Readonly<Record<string, string>>) =>
+  page.evaluate(
+    ([name, given]) => document.head.append(Object.assign(document.createElement(name), given)),
+    [tag, properties] as const,
+  );
+
 const planted: readonly [string, RegExp, (page: Page) => Promise<unknown>][] = [
   [
     'a script in the page',
     /^script-src-elem inline$/,
-    (page) =>
-      page.evaluate(() => {
-        const script = document.createElement('script');
-        script.textContent = 'window.planted = true';
-        document.head.append(script);
-      }),
+    (page) => put(page, 'script', { textContent: 'window.planted = true' }),
   ],
   [
     'a script of another host',
     /^script-src-elem https:\/\/evil\.example/,
-    (page) =>
-      page.evaluate(() => {
-        const script = document.createElement('script');
-        script.src = 'https://evil.example/planted.js';
-        document.head.append(script);
-      }),
+    (page) => put(page, 'script', { src: 'https://evil.example/planted.js' }),
   ],
   [
     'a script in an attribute',
@@ -161,12 +158,7 @@ const planted: readonly [string, RegExp, (page: Page) => Promise<unknown>][] = [
   [
     'a style in the page',
     /^style-src-elem inline$/,
-    (page) =>
-      page.evaluate(() => {
-        const style = document.createElement('style');
-        style.textContent = 'body { display: none }';
-        document.head.append(style);
-      }),
+    (page) => put(page, 'style', { textContent: 'body { display: none }' }),
   ],
   [
     'a picture that tells another host',

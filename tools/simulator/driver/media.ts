@@ -1,5 +1,4 @@
-import type { StartFailure } from '../media/faults';
-import type { InsertionError } from '../media/faults';
+import type { InsertionError, StartFailure } from '../media/faults';
 import type { MediaMoment, PlayerView, PusherView } from '../media/views';
 import { PhoneSurroundings } from './surroundings';
 
