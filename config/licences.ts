@@ -82,9 +82,14 @@ class LicencePlugin implements WebpackPluginInstance {
   apply(compiler: Compiler): void {
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       const folders = new Set<string>();
-      compilation.hooks.finishModules.tap(NAME, (modules) => {
-        for (const { type, resource } of modules as Iterable<NormalModule>) {
-          const folder = type.startsWith('javascript') && resource && packageOf(resource);
+      // Of what is in a chunk: style sheets are made by scripts that are in none, and are there at a first
+      // build only.
+      compilation.hooks.afterChunks.tap(NAME, () => {
+        const { chunkGraph, modules } = compilation;
+        for (const module of modules as Iterable<NormalModule>) {
+          const isBrought = chunkGraph.getNumberOfModuleChunks(module) > 0;
+          if (!isBrought || !module.type.startsWith('javascript') || !module.resource) continue;
+          const folder = packageOf(module.resource);
           if (folder) folders.add(folder);
         }
       });

@@ -172,6 +172,12 @@ test.each<[string, Check, () => void, string]>([
     'WeChat does not pack app.js.LICENSE.txt.',
   ],
   [
+    'the licence of a tool',
+    licencesPacked,
+    () => edit('call/room/index.js', /\/\*!/, '/*! css-loader 7.1.5, MIT\n'),
+    'The licences of call/room/index.js name css-loader, which it doesn’t bring.',
+  ],
+  [
     'no licences',
     licencesPacked,
     () => edit('call/room/index.js', /\/\*!.*?\*\//s, ''),

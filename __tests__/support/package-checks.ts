@@ -13,7 +13,7 @@ import { SETTINGS } from './build';
 export type Check = (dist: string) => string[];
 
 /** In KiB, every file counted: some two percent more than there is. WeChat refuses a package over 2048. */
-const BUDGETS = { main: 255, call: 642 };
+const BUDGETS = { main: 255, call: 640 };
 
 const isCall = (file: string) => file.startsWith('call/');
 
@@ -67,11 +67,16 @@ export const licencesPacked: Check = (dist) => {
   const loose = openFolder(dist).paths.filter((file) => file.endsWith('.txt'));
   const [, comment = ''] = /\/\*!(.*?)\*\//s.exec(textOf(dist, 'call/room/index.js')) ?? [];
   const needed = ['react ', 'zustand ', '@tarojs/runtime ', 'Permission is hereby granted'];
+  // What only makes the style sheets is a tool, as the compilers are.
+  const tools = ['css-loader'];
   return [
     ...loose.map((file) => `WeChat does not pack ${file}.`),
     ...needed
       .filter((words) => !comment.includes(words))
       .map((words) => `The licences of call/room/index.js don't say "${words}".`),
+    ...tools
+      .filter((name) => new RegExp(`^ ?${name} \\d`, 'm').test(comment))
+      .map((name) => `The licences of call/room/index.js name ${name}, which it doesn’t bring.`),
   ];
 };
 
