@@ -215,3 +215,22 @@ test(
     expect(a.phone.wx.pushers.flatMap(({ calls }) => calls)).toEqual([]);
   }),
 );
+
+test(
+  'pitfall 21: a stream that ends and begins anew in one breath is heard',
+  inWorld(async ({ cloud, caller }) => {
+    const a = caller('ann');
+    await a.join('room');
+    cloud.addPeers('room', 1);
+    await a.until('hearing the other', hears(a, 1));
+    for (let again = 0; again < 5; again += 1) {
+      const [before] = a.state.streams.keys();
+      cloud.removePeers('room');
+      cloud.addPeers('room', 1);
+      expect([...a.state.streams.keys()]).toEqual([before]);
+      await a.until('told of the end', () => !hears(a, 1)());
+      await a.until('hearing the newcomer', hears(a, 1));
+      expect([...a.state.streams.keys()]).toEqual([before]);
+    }
+  }),
+);

@@ -11,7 +11,8 @@ class Socket {
 
   constructor(readonly url: string) {}
   onOpen = (callback: () => void) => void this.callbacks.set('open', callback);
-  onMessage = (callback: () => void) => void this.callbacks.set('message', callback);
+  onMessage = (callback: (message: unknown) => void) =>
+    void this.callbacks.set('message', callback);
   onClose = (callback: () => void) => void this.callbacks.set('close', callback);
   onError = (callback: () => void) => void this.callbacks.set('error', callback);
   send = (message: unknown) => void this.sent.push(message);
@@ -63,6 +64,23 @@ test('the SDK hears all of its socket, unchanged', () => {
   task.send({ data: 'x' });
   task.close();
   expect([socket.sent, socket.closes]).toEqual([[{ data: 'x' }], 1]);
+});
+
+test('pitfall 21: of a burst the SDK has one message a turn, in their order', async () => {
+  const { host, sockets } = world();
+  const happened: string[] = [];
+  host.connectSocket({ url: SIGNAL }).onMessage((message: unknown) => {
+    happened.push(`read ${String(message)}`);
+    setTimeout(() => happened.push(`told of ${String(message)}`), 0);
+  });
+  for (const message of [1, 2, 3]) sockets[0]?.say('message', message);
+  expect(happened).toEqual(['read 1']);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  sockets[0]?.say('message', 4);
+  expect(happened).toEqual([
+    ...['read 1', 'told of 1', 'read 2', 'told of 2', 'read 3', 'told of 3'],
+    'read 4',
+  ]);
 });
 
 test('tells what the socket does, each state once', () => {

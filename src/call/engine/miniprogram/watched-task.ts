@@ -45,8 +45,10 @@ export class WatchedTask {
           task.onOpen(this.unlessOver(listener, () => watch.opened(this))),
       },
       onMessage: {
-        value: (listener: (result: Message) => void) =>
-          task.onMessage(this.unlessOver(listener, () => watch.answered(this))),
+        value: (listener: (result: Message) => void) => {
+          const deliver = oneATurn(this.unlessOver(listener));
+          task.onMessage(this.unlessOver(deliver, () => watch.answered(this)));
+        },
       },
       onClose: {
         value: (listener: (result: Closed) => void) => {
@@ -77,11 +79,36 @@ export class WatchedTask {
     });
   }
 
-  private unlessOver<T>(listener: (result: T) => void, note: () => void): (result: T) => void {
+  private unlessOver<T>(listener: (result: T) => void, note?: () => void): (result: T) => void {
     return (result) => {
       if (this.over) return;
-      note();
+      note?.();
       listener(result);
     };
   }
+}
+
+/**
+ * Hands over at once what comes alone, and one after the other what comes in a burst. The SDK tells
+ * of a message by a timer, and must not have the next before its listeners acted upon it: a stream
+ * that ends and begins anew makes it throw while its player is there, and the stream is never told.
+ */
+function oneATurn<T>(listener: (result: T) => void): (result: T) => void {
+  const waiting: T[] = [];
+  let busy = false;
+  const next = () => {
+    const [result] = waiting.splice(0, 1);
+    busy = result !== undefined;
+    if (result === undefined) return;
+    try {
+      listener(result);
+    } finally {
+      // After what the listener left to timers.
+      setTimeout(next, 0);
+    }
+  };
+  return (result) => {
+    waiting.push(result);
+    if (!busy) next();
+  };
 }
