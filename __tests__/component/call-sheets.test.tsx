@@ -5,16 +5,18 @@ import { speak } from '../support/language';
 import { platform, resetTaro } from '../support/taro';
 import { answers, giveWx, refuses } from '../support/wx';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 // The build's own address of the page for browsers, if there is one.
 const mockPublished = { invitationPage: '' };
-jest.mock('@/call/room/invitation-page', () => ({
+jest.mock('@/call/ui/invite/invitation-page', () => ({
   get invitationPage() {
     return mockPublished.invitationPage;
   },
 }));
 const mockInvite = jest.fn();
-jest.mock('@/call/invite', () => ({ invite: (roomID: string) => mockInvite(roomID) as unknown }));
+jest.mock('@/call/voice-call/invite', () => ({
+  invite: (roomID: string) => mockInvite(roomID) as unknown,
+}));
 
 const written = new Map<string, string>();
 const files = {

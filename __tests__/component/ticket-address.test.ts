@@ -1,13 +1,13 @@
 /** The ticket of an invitation leaves the address, and its entry in the history, once it is read. */
 
-type CredentialOfTab = typeof import('@/token/credential.h5');
+type CredentialOfTab = typeof import('@/call/token/credential.h5');
 
 /** The page at this address. @returns the ticket it logs in with, or the code of its refusal */
 async function open(address: string): Promise<unknown> {
   window.history.replaceState({ idx: 7 }, '', address);
   let page: CredentialOfTab | undefined;
   jest.isolateModules(() => {
-    page = jest.requireActual<CredentialOfTab>('@/token/credential.h5');
+    page = jest.requireActual<CredentialOfTab>('@/call/token/credential.h5');
   });
   return page?.credential().catch(({ code }: { code: string }) => code);
 }

@@ -1,8 +1,8 @@
 /** A call for component tests: a real store that the test writes, and commands that only record. */
 import '@testing-library/jest-dom';
 import { act, render } from '@testing-library/react';
-import { askForCall } from '@/memory/asked-call';
-import { CallPage } from '@/call/room/call-page';
+import { askForCall } from '@/call/memory/asked-call';
+import { CallPage } from '@/call/ui/page/call-page';
 import type { Failure } from '@/call/errors/call-error';
 import type { FailureKind } from '@/call/errors/failures';
 import type { CallCommands } from '@/call/session/commands';

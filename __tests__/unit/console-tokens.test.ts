@@ -1,5 +1,5 @@
-import { steadyNow } from '@/platform/steady-clock';
-import { consoleTokens } from '@/token/console-tokens';
+import { steadyNow } from '@/call/platform/steady-clock';
+import { consoleTokens } from '@/call/token/console-tokens';
 
 const inAnHour = { token: '04…', userID: 'ann', expiresAt: Date.now() / 1000 + 3600 };
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAppID } from '../../src/validation/settings';
+import { isAppID } from '../../src/call/validation/settings';
 import type { ServerOptions } from '../http/server';
 import type { IdentifyOptions } from '../identify';
 import type { KeySources } from '../keys';

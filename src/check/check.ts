@@ -1,8 +1,8 @@
-import { onHide, onShow } from '@/platform/lifecycle';
-import { onInterruption } from '@/platform/interruption';
-import { onNetworkChange } from '@/platform/network';
-import { setKeepScreenOn } from '@/platform/screen';
-import { steadyNow } from '@/platform/steady-clock';
+import { onHide, onShow } from '@/call/platform/lifecycle';
+import { onInterruption } from '@/call/platform/interruption';
+import { onNetworkChange } from '@/call/platform/network';
+import { setKeepScreenOn } from '@/call/platform/screen';
+import { steadyNow } from '@/call/platform/steady-clock';
 import { Cloud, wordsOf } from './cloud';
 import type { FactName, Findings } from './facts';
 import { PusherCalls } from './pusher-calls';

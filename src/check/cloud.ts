@@ -1,8 +1,8 @@
-import { settings } from '@/settings';
-import { tokens } from '@/token/tokens';
-import { plainSocket, pointAtLocalCloud } from '../call/engine/miniprogram/local-cloud';
-import type { Sdk, SdkConstructor } from '../call/engine/miniprogram/sdk';
-import { SignalLink } from '../call/engine/miniprogram/signal-link';
+import { settings } from '@/call/settings';
+import { tokens } from '@/call/token/tokens';
+import { plainSocket, pointAtLocalCloud } from '@/call/sdk/miniprogram/local-cloud';
+import type { Sdk, SdkConstructor } from '@/call/sdk/miniprogram/sdk';
+import { SignalLink } from '@/call/sdk/miniprogram/signal-link';
 import type { PlayerAttributes, PusherAttributes } from '../call/media/handles';
 import type { Trace } from './trace';
 import { stage, type StageEvent } from './stage';

@@ -1,6 +1,6 @@
-import { requestMicrophone } from '@/platform/permission';
-import { setKeepScreenOn } from '@/platform/screen';
-import { steadyNow } from '@/platform/steady-clock';
+import { requestMicrophone } from '@/call/platform/permission';
+import { setKeepScreenOn } from '@/call/platform/screen';
+import { steadyNow } from '@/call/platform/steady-clock';
 import { loadSdk } from './load-sdk';
 import { stage } from './stage';
 import type { Answers, Outcome, Step, StepTools } from './step';

@@ -1,12 +1,12 @@
-import type { VoiceEngine } from '../engine/voice-engine';
+import type { VoiceEngine } from '../sdk/voice-engine';
 import type { ReadonlyCallStore } from '../store/call-store';
 import type { ReadonlyLevelsStore } from '../store/levels';
-import { EventLog, type LogLine } from '../../memory/event-log';
-import type { Versions } from '../../platform/versions-type';
-import { watchEngine } from './engine-watch';
+import { EventLog, type LogLine } from '../memory/event-log';
+import type { Versions } from '../platform/versions-type';
+import { logEngine } from './engine-log';
 import { Redaction } from './redaction';
 import { RecordedEngine } from './recorded-engine';
-import { watchStore } from './store-watch';
+import { logStore } from './store-log';
 
 /** The last so many lines are kept: some minutes of a lively call, 40 KB at most. */
 const KEPT = 400;
@@ -52,13 +52,13 @@ export class Diagnostics implements Report {
   /** The same engine, with its events, calls and times written down. */
   engine(engine: VoiceEngine): VoiceEngine {
     this.sdk = engine.sdkVersion;
-    watchEngine(engine, this.redaction, this.add);
+    logEngine(engine, this.redaction, this.add);
     return new RecordedEngine(engine, this.redaction, this.add, this.options.elapsed);
   }
 
   /** Writes down what changes in the call's mirror and its levels. */
   stores(call: ReadonlyCallStore, levels: ReadonlyLevelsStore): void {
-    watchStore(call, levels, this.redaction, this.add);
+    logStore(call, levels, this.redaction, this.add);
   }
 
   /** Writes down what comes from outside, for as long as the app runs. */

@@ -4,7 +4,7 @@ import type {
   Workaround,
   User,
   VoiceEngine,
-} from '../engine/voice-engine';
+} from '../sdk/voice-engine';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStep } from '../errors/call-error';
 import type { Redaction } from './redaction';

@@ -1,5 +1,5 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 import { mediaRegistry } from './media-registry.h5';
 import { Playback } from './web/playback';
 import type { WebPlayerHandle } from './web/web-handles';

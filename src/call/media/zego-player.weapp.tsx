@@ -1,5 +1,5 @@
 import { forwardRef, useImperativeHandle } from 'react';
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 import type { PlayerHandle } from './handles';
 import { mediaRegistry } from './media-registry';
 

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Failure } from '../errors/call-error';
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 import type { CallPhase, CallState } from '../store/call-state';
 import type { ReadonlyCallStore } from '../store/call-store';
 import { memberByID, memberIDs, type Member } from '../store/members';

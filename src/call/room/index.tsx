@@ -1,4 +1,4 @@
-import { WiredCallPage } from './wired';
+import { WiredCallPage } from '../ui/page/wired';
 
 /** The page as Taro finds it; what it is wired to differs between WeChat and a browser. */
 export default function Page() {

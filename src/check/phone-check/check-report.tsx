@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { phoneCheckWords } from '@/i18n/phone-check';
-import { copyText } from '@/platform/clipboard';
-import { device } from '@/platform/device';
-import { shareTextFile } from '@/platform/share-file';
-import { versions } from '@/platform/versions';
-import { wallNow } from '@/platform/wall-clock';
-import { settings } from '@/settings';
-import { TextButton } from '@/ui/text-button';
+import { phoneCheckWords } from '@/check/words';
+import { copyText } from '@/call/platform/clipboard';
+import { device } from '@/call/platform/device';
+import { shareTextFile } from '@/call/platform/share-file';
+import { versions } from '@/call/platform/versions';
+import { wallNow } from '@/call/platform/wall-clock';
+import { settings } from '@/call/settings';
+import { TextButton } from '@/call/ui/kit/press/text-button';
 import type { Check } from '../check';
 import { reportOf } from '../report';
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { askForCall } from '@/memory/asked-call.h5';
-import { debugWords } from '@/i18n/debug';
-import { debugLogin, enterWith } from '@/platform/debug-login.h5';
-import { settings } from '@/settings';
-import { TextButton } from '@/ui/text-button';
-import { TextField } from '@/ui/text-field';
-import { roomIDFault, userIDFault } from '@/validation/ids';
-import { isAppID, isServerAddress } from '@/validation/settings';
-import { cleanID } from '@/validation/visible';
+import { askForCall } from '@/call/memory/asked-call.h5';
+import { debugWords } from '@/pages/home/words/debug';
+import { debugLogin, enterWith } from '@/call/platform/debug-login.h5';
+import { settings } from '@/call/settings';
+import { TextButton } from '@/call/ui/kit/press/text-button';
+import { TextField } from '@/call/ui/kit/field/text-field';
+import { roomIDFault, userIDFault } from '@/call/validation/ids';
+import { isAppID, isServerAddress } from '@/call/validation/settings';
+import { cleanID } from '@/call/validation/visible';
 
 const FIELDS = ['appID', 'server', 'roomID', 'userID', 'token'] as const;
 type Field = (typeof FIELDS)[number];

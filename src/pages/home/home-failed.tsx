@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { Screen } from '@/ui/screen';
-import { TextButton } from '@/ui/text-button';
+import { homeWords } from '@/pages/home/words/home';
+import { Screen } from '@/call/ui/kit/screen/screen';
+import { TextButton } from '@/call/ui/kit/press/text-button';
 
 /** In the place of home when a part of it threw: what happened, and home once more. */
 export function HomeFailed({ onAgain }: { readonly onAgain: () => void }) {

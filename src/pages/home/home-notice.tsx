@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { device } from '@/platform/device';
-import { Icon } from '@/ui/icon';
-import { isOlder, OLDEST_BASE_LIBRARY } from '@/validation/version';
+import { homeWords } from '@/pages/home/words/home';
+import { device } from '@/call/platform/device';
+import { Icon } from '@/call/ui/kit/icon/icon';
+import { isOlder, OLDEST_BASE_LIBRARY } from '@/call/validation/version';
 import { useOnline } from './use-online';
 
 /** What stands between this phone and a call, said before anything is tried. One thing at a time. */

@@ -1,5 +1,5 @@
-import { queryText } from '@/platform/query';
-import { cleanID } from '@/validation/visible';
+import { queryText } from '@/call/platform/query';
+import { cleanID } from '@/call/validation/visible';
 
 /** The query that home was opened with. */
 export type HomeQuery = Readonly<Record<string, string | undefined>>;

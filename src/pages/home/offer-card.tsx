@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '@/ui/icon';
-import { Press } from '@/ui/press';
-import { TextButton } from '@/ui/text-button';
+import { Icon } from '@/call/ui/kit/icon/icon';
+import { Press } from '@/call/ui/kit/press/press';
+import { TextButton } from '@/call/ui/kit/press/text-button';
 
 export interface OfferCardProps {
   /** The button's id; that of the cross is `dismiss-` and this. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { Icon } from '@/ui/icon';
-import { Press } from '@/ui/press';
+import { homeWords } from '@/pages/home/words/home';
+import { Icon } from '@/call/ui/kit/icon/icon';
+import { Press } from '@/call/ui/kit/press/press';
 
 export interface RecentListProps {
   readonly rooms: readonly string[];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { askedCall, askForCall, type AskedCall } from '@/memory/asked-call';
+import { askedCall, askForCall, type AskedCall } from '@/call/memory/asked-call';
 import { useShownAgain } from './use-shown-again';
 
 /** How long the call page may take to come while one waits for it, in ms. */

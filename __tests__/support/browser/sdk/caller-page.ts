@@ -1,7 +1,7 @@
 /** A page with the unmodified web SDK, and what a test does with it. Runs in the browser. */
 import './plain-socket';
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
-import { pointAtLocalCloud } from '@/call/engine/web/local-cloud';
+import { pointAtLocalCloud } from '@/call/sdk/web/local-cloud';
 import { Ear } from './ear';
 
 declare global {

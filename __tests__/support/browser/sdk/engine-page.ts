@@ -1,7 +1,7 @@
 /** A page with the web adapter on the unmodified web SDK. Runs in the browser. */
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
-import { plainSocket, pointAtLocalCloud } from '@/call/engine/web/local-cloud';
-import { WebEngine } from '@/call/engine/web/web-engine';
+import { plainSocket, pointAtLocalCloud } from '@/call/sdk/web/local-cloud';
+import { WebEngine } from '@/call/sdk/web/web-engine';
 import { MediaRegistry } from '@/call/media/registry';
 import { Playback } from '@/call/media/web/playback';
 import type { WebPlayerHandle, WebPusherHandle } from '@/call/media/web/web-handles';

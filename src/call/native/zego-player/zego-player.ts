@@ -1,5 +1,5 @@
-import { device } from '@/platform/device';
-import { readStored, writeStored } from '@/platform/storage';
+import { device } from '../../platform/device';
+import { readStored, writeStored } from '../../platform/storage';
 import { mediaRegistry } from '../../media/media-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPlayer, Player, type PlayerData } from './player';

@@ -1,0 +1,19 @@
+import Taro from '@tarojs/taro';
+import { noteMishap } from '@/call/memory/mishaps';
+import { homeAddress } from '@/call/platform/home-address';
+import { queryText } from '@/call/platform/query';
+
+/**
+ * What nobody caught is kept for the report of a call. A page that is no longer there, which an old
+ * card or code may name, is home, with the room it names.
+ */
+export function keepMishaps(): void {
+  Taro.onError((error) => noteMishap('uncaught error', error));
+  Taro.onUnhandledRejection(({ reason }) => noteMishap('unhandled rejection', reason));
+  // At once, within the callback: WeChat shows a page of its own otherwise.
+  Taro.onPageNotFound(({ path, query }) => {
+    noteMishap('page not found', path);
+    const { roomID } = query as Record<string, string | undefined>;
+    void Taro.reLaunch({ url: homeAddress(queryText(roomID)) });
+  });
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import { callWords } from '../../words/call';
+import { tick } from '../../platform/haptics';
+import { useIsOver, useMicrophoneOn, useSoundMode } from '../../react/hooks';
+import { CallButton } from './call-button';
+import { useCommands } from '../../react/commands-context';
+
+/** Microphone, hang up, loudspeaker or earpiece. Hanging up is possible whatever happens. */
+export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
+  const { bar } = callWords();
+  const commands = useCommands();
+  const microphoneOn = useMicrophoneOn();
+  const loud = useSoundMode() === 'speaker';
+  const over = useIsOver();
+  return (
+    <View className="call-bar">
+      <CallButton
+        id="mic"
+        icon={microphoneOn ? 'mic' : 'mic-off'}
+        label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
+        look={microphoneOn ? 'on' : 'off'}
+        checked={microphoneOn}
+        disabled={over}
+        onPress={() => {
+          tick();
+          commands.toggleMicrophone();
+        }}
+      />
+      <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
+      <CallButton
+        id="speaker"
+        icon={loud ? 'speaker' : 'ear'}
+        label={loud ? bar.speaker : bar.ear}
+        look={loud ? 'on' : 'off'}
+        disabled={over}
+        onPress={() => commands.toggleSoundMode()}
+      />
+    </View>
+  );
+}
