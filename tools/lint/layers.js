@@ -90,6 +90,9 @@ const layers = {
     packages: SDK,
   },
 
+  // What a host's build needs; no part of the call itself.
+  plugin: { files: 'src/call/plugin/**', packages: ['webpack'] },
+
   // The demo app. The main package: nothing but the call page may bring in the SDK.
   app: {
     files: 'src/app*',
@@ -162,7 +165,7 @@ const policies = Object.entries(layers).flatMap(([name, layer]) => [
 
 /** Node's own modules are for what runs on Node. */
 const node = {
-  from: category(['env-files', 'server', 'config', 'tools', 'bench']),
+  from: category(['plugin', 'env-files', 'server', 'config', 'tools', 'bench']),
   allow: { to: { module: { origin: 'core' } } },
 };
 
