@@ -65,16 +65,20 @@ const script = (component: string): string => `native/${component}/${component}.
 
 /** What runs in Node: each one file. */
 async function writeTools(output: string, call: string): Promise<void> {
-  await build({
-    entryPoints: { plugin: path.join(call, 'plugin', 'index.ts') },
+  const options = {
     outdir: output,
     bundle: true,
     platform: 'node',
     target: 'node20',
+    logLevel: 'warning',
+  } as const;
+  await build({
+    ...options,
+    entryPoints: { plugin: path.join(call, 'plugin', 'index.ts') },
     // As Taro takes plugins: the function itself.
     footer: { js: 'module.exports = module.exports.default;' },
-    logLevel: 'warning',
   });
+  await build({ ...options, entryPoints: { doctor: path.join(__dirname, 'doctor.ts') } });
 }
 
 /** @returns the path of the tarball, in `folder` */
