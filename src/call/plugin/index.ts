@@ -4,7 +4,7 @@ import { addCallPage } from './app-config';
 import { NATIVE_COMPONENTS, NativeComponents } from './native-components';
 import { callPage, type VoiceCallPluginOptions } from './options';
 import { notCompiled, Resolution } from './resolution';
-import { faultOf, mainPackageOfAll, otherTarget, type Target } from './sentences';
+import { faultOf, mainPackageOfAll, otherTarget, twiceFault, type Target } from './sentences';
 import { keepInSubpackage } from './subpackage';
 import type { AppConfig, PluginContext } from './taro';
 
@@ -23,6 +23,8 @@ function stop(sentence: string): never {
  * fetched ahead, with the native components it is made of, and has webpack find this package.
  */
 export default function voiceCall(ctx: PluginContext, options: VoiceCallPluginOptions = {}): void {
+  const twice = twiceFault(ctx);
+  if (twice !== undefined) stop(twice);
   const page = callPage(options.page ?? 'call/index');
   const target = process.env.TARO_ENV ?? '';
   if (!isTarget(target)) {

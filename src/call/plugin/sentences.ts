@@ -30,18 +30,22 @@ export const mainPackageOfAll = sentence(
   'mini.optimizeMainPackage is off, so the call and its SDK go into the main package. Switch it on.',
 );
 
+/** Said where Taro would say that a plugin is registered already, in Chinese and with its stack. */
+export function twiceFault({ initialConfig }: PluginContext): string | undefined {
+  const names = (initialConfig.plugins ?? []).map((one) =>
+    typeof one === 'string' ? one : one[0],
+  );
+  return names.filter((name) => name.includes(NAME)).length > 1
+    ? sentence('the plugin is listed twice in the build’s configuration. Remove one.')
+    : undefined;
+}
+
 /** The first thing that keeps a build from having calls, or nothing. */
 export function faultOf(
   { paths, initialConfig }: PluginContext,
   page: CallPage,
   target: Target,
 ): string | undefined {
-  const listed = (initialConfig.plugins ?? []).map((one) =>
-    typeof one === 'string' ? one : one[0],
-  );
-  if (listed.filter((one) => one.includes(NAME)).length > 1) {
-    return sentence('the plugin is listed twice in the build’s configuration. Remove one.');
-  }
   const taro = installedVersion('@tarojs/taro', paths.appPath);
   if (taro !== undefined && isOlder(taro)) {
     return sentence(`it needs Taro ${OLDEST_TARO.join('.')} or newer; this app has ${taro}.`);
