@@ -16,6 +16,7 @@ const CHECKS: readonly string[] = [
   'types:node',
   'types:weapp',
   'types:h5',
+  'lint:api',
   'lint:format',
   'lint:dead',
   'lint:styles',
@@ -34,7 +35,7 @@ const STEPS: readonly Step[] = [
     projects: ['unit', 'component', 'server', 'cloud', 'integration'],
   },
   // One run, so that the mini-program is built once for all.
-  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media', 'browser'] },
+  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media', 'browser', 'examples'] },
 ];
 
 /** Most tests wait most of the time, for sound, sockets and builds: more at once than processors. */
