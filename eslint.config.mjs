@@ -11,7 +11,7 @@ import { layerRules } from './tools/lint/layers.js';
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', '.swc']),
+  globalIgnores(['dist', 'coverage', '.swc', 'examples/*/{dist,node_modules,.swc}']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -155,6 +155,21 @@ export default defineConfig(
         ].map((name) => [name, 'readonly']),
       ),
     },
+  },
+  {
+    name: 'apps as others have them: each with rules of its own',
+    files: ['examples/**/*.{ts,tsx,js,jsx}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { ecmaFeatures: { jsx: true } },
+      globals: {
+        ...globals.node,
+        ...Object.fromEntries(
+          ['Component', 'defineAppConfig', 'definePageConfig'].map((name) => [name, 'readonly']),
+        ),
+      },
+    },
+    rules: { '@typescript-eslint/triple-slash-reference': 'off' },
   },
   prettier,
 );
