@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro';
-import { noteMishap } from '@/call/memory/mishaps';
-import { homeAddress } from '@/call/platform/home-address';
-import { queryText } from '@/call/platform/query';
+import { noteMishap, queryText } from '@/call/prejoin';
+import { homeAddress } from '@/setup/home-address';
 
 /**
  * What nobody caught is kept for the report of a call. A page that is no longer there, which an old

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react';
-import { language } from '@/call/words/language';
+import { language } from '@/call/prejoin';
 import { keepMishaps } from './app-mishaps';
 import './app.scss';
 

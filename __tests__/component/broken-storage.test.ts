@@ -17,14 +17,14 @@ function openPage(): void {
     const { askedCall } = load<typeof import('@/call/memory/asked-call.h5')>(
       '@/call/memory/asked-call.h5',
     );
-    const { debugLogin } = load<typeof import('@/call/platform/debug-login.h5')>(
-      '@/call/platform/debug-login.h5',
+    const { debugLogin } = load<typeof import('@/call/development/debug-login.h5')>(
+      '@/call/development/debug-login.h5',
     );
     const call = askedCall();
     if (call) expect([typeof call.roomID, typeof call.userName]).toEqual(['string', 'string']);
     const login = debugLogin();
     if (login) expect([typeof login.appID, typeof login.server]).toEqual(['number', 'string']);
-    load<typeof import('@/call/token/credential.h5')>('@/call/token/credential.h5');
+    load<typeof import('@/call/token/identity.h5')>('@/call/token/identity.h5').ownIdentity();
   });
 }
 

@@ -68,11 +68,17 @@ test.each([
   ['another room than was asked for', { roomID: 'a' }, 'b', '/pages/home/index?roomID=a'],
 ])('an address with %s leads home and opens no microphone', async (_what, params, asked, url) => {
   const { CallPage } = await import('@/call/ui/page/call-page');
+  const { RoomOptionsProvider } = await import('@/call/ui/options/room-options');
+  const { homeAddress } = await import('@/setup/home-address');
   const { render } = await import('@testing-library/react');
   platform.params = params;
   askForCall(asked === null ? null : { roomID: asked, userName: 'Ada' });
   const commands = { join: jest.fn(), leave: jest.fn() };
-  render(<CallPage call={{ ...emptyCall(), commands: commands as never }} />);
+  render(
+    <RoomOptionsProvider value={{ home: homeAddress }}>
+      <CallPage call={{ ...emptyCall(), commands: commands as never }} />
+    </RoomOptionsProvider>,
+  );
   expect(commands.join).not.toHaveBeenCalled();
   expect(taro.reLaunch).toHaveBeenCalledWith({ url });
 });

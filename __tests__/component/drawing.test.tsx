@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { mishaps } from '@/call/memory/mishaps';
 import HomePage from '@/pages/home';
+import { homeAddress } from '@/setup/home-address';
+import { RoomOptionsProvider } from '@/call/ui/options/room-options';
 import { CallPage } from '@/call/ui/page/call-page';
 import { connected, emptyCall, openCall, peer, peers, self } from '../support/call';
 import { byID } from '../support/dom';
@@ -13,7 +15,7 @@ import { answers, giveWx } from '../support/wx';
 import { askForCall } from '@/call/memory/asked-call';
 
 jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/call/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
+jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 /** What throws when it is drawn. */
 const broken = { tiles: false, button: false, media: false, form: false };
@@ -69,9 +71,11 @@ function openWithMedia() {
   askForCall({ roomID: 'room-1', userName: self.userName });
   call.store.setState({ ...connected, ...peers(peer(1)) });
   const page = (media: number) => (
-    <CallPage call={call}>
-      <Media key="media" {...{ media }} />
-    </CallPage>
+    <RoomOptionsProvider value={{ home: homeAddress }}>
+      <CallPage call={call}>
+        <Media key="media" {...{ media }} />
+      </CallPage>
+    </RoomOptionsProvider>
   );
   const { rerender, container } = render(page(0));
   return { call, removed, container, redraw: () => rerender(page(1)) };

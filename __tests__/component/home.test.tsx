@@ -6,7 +6,7 @@ import { askedCall, askForCall } from '@/call/memory/asked-call';
 import HomePage from '@/pages/home';
 import { mishaps } from '@/call/memory/mishaps';
 import { onUpdate, restartUpdated } from '@/pages/home/update';
-import { tokens } from '@/call/token/tokens';
+import { tokens } from '@/setup/tokens';
 import { speak } from '../support/language';
 import { byID } from '../support/dom';
 import { network, phone, resetSurroundings } from '../support/surroundings';
@@ -18,7 +18,7 @@ jest.mock('@/call/platform/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
 jest.mock('@/pages/home/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
-jest.mock('@/call/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
+jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
 const join = () => fireEvent.click(byID('join'));

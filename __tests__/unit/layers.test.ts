@@ -30,27 +30,28 @@ const NATIVE = 'src/call/native/media-events.ts';
 const MEDIA = 'src/call/media/registry.ts';
 const FACE = 'src/call/media/media-layer.weapp.tsx';
 const ROOM = 'src/call/ui/page/call-screen.tsx';
-const ROOT_OF_CALL = 'src/call/voice-call/call.weapp.ts';
+const ROOT_OF_CALL = 'src/call/voice-call/create-voice-call.weapp.ts';
+const CALL_PAGE = 'src/call/room/index.tsx';
 const SDK = "import { ZegoExpressEngine } from 'zego-express-engine-miniprogram';";
 
 test.each([
   // The main package and the SDK
   [HOME, SDK],
-  [HOME, "import { call } from '@/call/voice-call/call';"],
+  [HOME, "import { createVoiceCall } from '@/call';"],
+  [HOME, "const later = import('@/call');"],
+  [HOME, "export { createVoiceCall } from '@/call';"],
+  [HOME, "import type { VoiceCall } from '@/call';"],
+  ['src/app.ts', "import { createVoiceCall } from '@/call';"],
+  ['src/app.ts', SDK],
+  // The app enters the call by its doors alone
   [HOME, "import type { CallState } from '@/call/store/call-state';"],
   [HOME, "import { CallError } from '../../call/errors/call-error';"],
-  [HOME, "const later = import('@/call/voice-call/call');"],
-  [HOME, "export { call } from '@/call/voice-call/call';"],
-  ['src/app.ts', "import { call } from '@/call/voice-call/call';"],
-  ['src/app.ts', SDK],
-  ['src/call/ui/kit/press/press.tsx', "import { callStore } from '@/call/voice-call/call';"],
-  ['src/call/ui/kit/press/press.tsx', "import { isRoomID } from '@/pages/home/use-field';"],
-  ['src/call/words/call.ts', "import type { CallState } from '@/call/store/call-state';"],
-  ['src/call/platform/storage.ts', "import { CallError } from '@/call/errors/call-error';"],
-  ['src/call/platform/storage.ts', "import { useState } from 'react';"],
-  ['src/call/token/token-client.ts', "import { CallError } from '@/call/errors/call-error';"],
-  ['src/call/validation/ids.ts', "import Taro from '@tarojs/taro';"],
-  ['src/call/settings.ts', "import { createHash } from 'node:crypto';"],
+  [HOME, "import { device } from '@/call/platform/device';"],
+  [HOME, "import { Icon } from '@/call/ui/kit/icon/icon';"],
+  ['src/app-mishaps.ts', "import { noteMishap } from '@/call/memory/mishaps';"],
+  ['src/setup/tokens.ts', "import { TokenClient } from '@/call/token/token-client';"],
+  [CALL_PAGE, "import { CallPage } from '@/call/ui/page/call-page';"],
+  [CALL_PAGE, SDK],
   // The call is packed: it knows no app
   ['src/call/platform/storage.ts', "import { keepMishaps } from '@/app-mishaps';"],
   ['src/call/ui/page/call-page.tsx', "import { homeWords } from '../../../pages/home/words/home';"],
@@ -59,7 +60,18 @@ test.each([
     "import type { JoinForm } from '@/pages/home/use-join-form';",
   ],
   ['src/call/ui/page/call-page.tsx', "import Page from '../../room/index';"],
+  ['src/call/voice-call/assemble-call.ts', "import { settings } from '@/setup/settings';"],
+  // … nor its own doors
+  ['src/call/session/call-session.ts', "import { usePhase } from '..';"],
+  ['src/call/media/registry.ts', "import { openVoiceCall } from '../prejoin';"],
   // The call, from the bottom to the top
+  ['src/call/ui/kit/press/press.tsx', "import { usePhase } from '../../../react/hooks';"],
+  ['src/call/words/call.ts', "import type { CallState } from '../store/call-state';"],
+  ['src/call/platform/storage.ts', "import { CallError } from '../errors/call-error';"],
+  ['src/call/platform/storage.ts', "import { useState } from 'react';"],
+  ['src/call/token/token-client.ts', "import { CallError } from '../errors/call-error';"],
+  ['src/call/validation/ids.ts', "import Taro from '@tarojs/taro';"],
+  ['src/setup/settings.ts', "import { createHash } from 'node:crypto';"],
   ['src/call/errors/call-error.ts', "import { callWords } from '@/call/words/call';"],
   [ENGINE, "import { callStore } from '../store/call-store';"],
   [ENGINE, "import type { Ports } from '../session/ports';"],
@@ -91,10 +103,10 @@ test.each([
   [ROOM, SDK],
   [ROOM, "import { CallSession } from '../../session/call-session';"],
   [ROOM, "import type { VoiceEngine } from '../../sdk/voice-engine';"],
-  [ROOM, "import { settings } from '@/call/settings';"],
+  [ROOM, "import { createVoiceCall } from '../../voice-call/create-voice-call';"],
   [ROOT_OF_CALL, "import { CallScreen } from '../ui/page/call-screen';"],
   // What runs on a computer
-  ['server/session.ts', "import { settings } from '../src/call/settings';"],
+  ['server/session.ts', "import { settings } from '../src/setup/settings';"],
   ['server/session.ts', "import { WebSocket } from 'ws';"],
   [
     'tools/local-cloud/hub.ts',
@@ -105,7 +117,7 @@ test.each([
     'tools/simulator/server.ts',
     "import { openSimulator } from '../../__tests__/support/simulator';",
   ],
-  ['config/settings.ts', "import { settings } from '../src/call/settings';"],
+  ['config/settings.ts', "import { settings } from '../src/setup/settings';"],
   // Packages that no layer names, files that belong to no layer
   ['src/call/ui/kit/press/press.tsx', "import fs from 'node:fs';"],
   ['src/call/ui/kit/press/press.tsx', "import anything from 'lodash';"],
@@ -115,7 +127,10 @@ test.each([
 });
 
 test.each([
-  [HOME, "import { isRoomID } from '@/call/validation/ids';"],
+  [HOME, "import { roomIDFault } from '@/call/prejoin';"],
+  [HOME, "import { Icon } from '@/call/ui';"],
+  [CALL_PAGE, "import { createVoiceCall } from '@/call';"],
+  [ROOM, "import type { VoiceCall } from '../../voice-call/voice-call';"],
   [STORE, "import type { SoundMode } from '../sdk/voice-engine';"],
   [HOOKS, "import { useContext } from 'react';"],
   [SESSION, "import type { VoiceEngine } from '../sdk/voice-engine';"],

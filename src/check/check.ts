@@ -1,8 +1,11 @@
-import { onHide, onShow } from '@/call/platform/lifecycle';
-import { onInterruption } from '@/call/platform/interruption';
-import { onNetworkChange } from '@/call/platform/network';
-import { setKeepScreenOn } from '@/call/platform/screen';
-import { steadyNow } from '@/call/platform/steady-clock';
+import {
+  onHide,
+  onInterruption,
+  onNetworkChange,
+  onShow,
+  setKeepScreenOn,
+  steadyNow,
+} from '@/call/development';
 import { Cloud, wordsOf } from './cloud';
 import type { FactName, Findings } from './facts';
 import { PusherCalls } from './pusher-calls';

@@ -1,6 +1,4 @@
-import { requestMicrophone } from '@/call/platform/permission';
-import { setKeepScreenOn } from '@/call/platform/screen';
-import { steadyNow } from '@/call/platform/steady-clock';
+import { requestMicrophone, setKeepScreenOn, steadyNow } from '@/call/development';
 import { loadSdk } from './load-sdk';
 import { stage } from './stage';
 import type { Answers, Outcome, Step, StepTools } from './step';

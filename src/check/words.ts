@@ -1,4 +1,4 @@
-import { words } from '@/call/words/words';
+import { words } from '@/call/prejoin';
 
 /** The words of the phone check, which only development builds have; a bundler drops them elsewhere. */
 export const phoneCheckWords = /* @__PURE__ */ words(

@@ -48,10 +48,9 @@ const layers = {
     types: ['sdk'],
     packages: ['zustand'],
   },
-  settings: { files: 'src/call/settings.ts' },
   token: {
     files: 'src/call/token/**',
-    layers: ['platform', 'settings', 'validation'],
+    layers: ['platform', 'validation'],
     packages: TARO,
   },
   session: { files: 'src/call/session/**', layers: ['sdk', 'store', 'errors', 'validation'] },
@@ -64,67 +63,76 @@ const layers = {
   react: {
     files: 'src/call/react/**',
     layers: ['store', 'platform'],
-    types: ['sdk', 'errors', 'session', 'diagnostics'],
+    types: ['sdk', 'errors', 'session', 'diagnostics', 'voice-call'],
     packages: [...REACT, 'zustand'],
+  },
+  'voice-call': {
+    files: 'src/call/voice-call/**',
+    layers: [
+      ...['adapter', 'sdk', 'media', 'session', 'store', 'errors', 'diagnostics'],
+      ...['platform', 'token', 'validation', 'memory'],
+    ],
+    packages: SDK,
   },
   'ui-kit': {
     files: 'src/call/ui/kit/**',
     layers: ['platform', 'words', 'memory', 'validation'],
     packages: [...TARO_REACT, 'unicode-segmenter'],
   },
+  'ui-door': { files: 'src/call/ui/index.ts', layers: ['ui', 'ui-kit'] },
   ui: {
     files: 'src/call/ui/**',
     layers: [
-      ...['ui-kit', 'voice-call', 'media-faces', 'store', 'react', 'errors', 'words', 'platform'],
+      ...['ui-kit', 'media-faces', 'store', 'react', 'errors', 'words', 'platform'],
       'memory',
     ],
-    types: ['session', 'diagnostics'],
+    types: ['session', 'diagnostics', 'voice-call'],
     packages: [...TARO_REACT, 'uqr'],
   },
-  'voice-call': {
-    files: 'src/call/voice-call/**',
+  // The doors. Each is a list of what it lets out; nothing in the call imports one.
+  'main-door': {
+    files: 'src/call/index.ts',
     layers: [
-      ...['adapter', 'sdk', 'media', 'session', 'store', 'errors', 'diagnostics'],
-      ...['platform', 'settings', 'token', 'validation', 'memory'],
+      ...['voice-call', 'token', 'session', 'store', 'errors', 'sdk', 'react', 'media-faces'],
     ],
-    packages: SDK,
+  },
+  prejoin: {
+    files: 'src/call/prejoin/**',
+    layers: ['memory', 'platform', 'token', 'validation', 'words'],
+    packages: TARO_REACT,
+  },
+  development: {
+    files: 'src/call/development/**',
+    layers: ['adapter', 'media', 'platform', 'sdk', 'token'],
+    packages: TARO,
   },
 
   // What a host's build needs; no part of the call itself.
   plugin: { files: 'src/call/plugin/**', packages: ['webpack'] },
 
-  // The demo app. The main package: nothing but the call page may bring in the SDK.
+  // The demo app, the call's first user: it enters by the doors. The main package takes those without
+  // the SDK.
+  setup: { files: 'src/setup/**', layers: ['prejoin', 'development'] },
   app: {
     files: 'src/app*',
-    layers: ['ui-kit', 'words', 'memory', 'platform'],
+    layers: ['setup', 'prejoin'],
     packages: [...REACT, ...TARO, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
   },
   home: {
     files: 'src/pages/home/**',
-    layers: [
-      ...['words', 'ui-kit', 'validation', 'platform', 'settings', 'token', 'memory'],
-      'check-words',
-    ],
+    layers: ['setup', 'prejoin', 'development', 'ui-door', 'check-words'],
     packages: TARO_REACT,
   },
-  'call-page': { files: 'src/call/room/**', layers: ['ui'] },
+  'call-page': {
+    files: 'src/call/room/**',
+    layers: ['setup', 'main-door', 'ui-door', 'development'],
+  },
 
-  // A subpackage that only development builds have. Of the call it takes what knows no call: shapes of
-  // the SDK, the way to the local cloud.
-  'check-words': { files: 'src/check/words.ts', layers: ['words'] },
+  // A subpackage that only development builds have.
+  'check-words': { files: 'src/check/words.ts', layers: ['prejoin'] },
   check: {
     files: 'src/check/**',
-    layers: [
-      'adapter',
-      'words',
-      'ui-kit',
-      'platform',
-      'settings',
-      'token',
-      'validation',
-      'check-words',
-    ],
-    types: ['media'],
+    layers: ['setup', 'prejoin', 'development', 'ui-door', 'check-words'],
     packages: TARO_REACT,
   },
 

@@ -1,7 +1,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import { View } from '@tarojs/components';
 import { useSoundMode } from '../react/hooks';
-import { mediaRegistry } from './media-registry';
+import { currentRegistry } from './current-registry';
 import { ZegoPlayer } from './zego-player';
 import { ZegoPusher } from './zego-pusher';
 
@@ -10,7 +10,8 @@ import { ZegoPusher } from './zego-pusher';
  * with it. Slots are only ever added at the end, so that none is re-created.
  */
 export const MediaLayer = memo(function MediaLayer() {
-  const slots = useSyncExternalStore(mediaRegistry.subscribe, mediaRegistry.slotCount);
+  const { subscribe, slotCount } = currentRegistry();
+  const slots = useSyncExternalStore(subscribe, slotCount);
   const soundMode = useSoundMode();
   return (
     <View>

@@ -1,9 +1,10 @@
+import type { Identity } from './identity-type';
 import type { postJSON } from './http';
 import { isYoung, timeLeft } from './lease';
 import { withRetries, type TokenClock } from './retry';
 import { SessionCache, type SessionStore } from './session-cache';
-import { SessionOver, TokenError } from './token-error';
-import { TokenService, whatWasSaid, type Credential, type ServiceToken } from './token-service';
+import { SessionOver, TokenError, whatWasSaid } from './token-error';
+import { TokenService, type Credential, type ServiceToken } from './token-service';
 
 /** A token for one room. */
 export interface IssuedToken {
@@ -28,16 +29,16 @@ export interface Tokens {
   roomToken(roomID: string, fresh?: boolean): Promise<IssuedToken>;
   /** Logs in ahead of the first call and, where the room is known, gets its token too. */
   warm(roomID?: string): void;
-  /** Makes an invitation by which a browser gets into a room. Guests may not invite (`refused`). */
-  invite(roomID: string): Promise<Invitation>;
+  /**
+   * Makes an invitation by which a browser gets into a room. Guests may not invite (`refused`). Without
+   * it a link of the page is all that a browser needs.
+   */
+  invite?(roomID: string): Promise<Invitation>;
 }
 
-export interface TokenClientOptions {
+export interface TokenClientOptions extends Identity {
   /** Address of the token service, without a trailing slash. */
   readonly url: string;
-  readonly credential: () => Promise<Credential>;
-  /** Whether one logs in by a ticket: the service lets no guest invite, and need not be asked. */
-  readonly isGuest: () => boolean;
   readonly post: typeof postJSON;
   readonly store: SessionStore;
   readonly clock: TokenClock;

@@ -32,3 +32,9 @@ export class SessionOver extends TokenError {
     super('refused', detail, 'session_invalid');
   }
 }
+
+/** What WeChat or a browser says of a failed request; both give an object or an Error. */
+export function whatWasSaid(error: unknown): string {
+  const { errMsg, message } = (error ?? {}) as { errMsg?: string; message?: string };
+  return errMsg ?? message ?? String(error);
+}

@@ -2,7 +2,7 @@ import type { postJSON } from './http';
 import type { HttpAnswer } from './http-answer';
 import { leaseOf, type Lease } from './lease';
 import type { TokenClock } from './retry';
-import { Busy, SessionOver, TokenError } from './token-error';
+import { Busy, SessionOver, TokenError, whatWasSaid } from './token-error';
 
 /** What proves to the token service who this is. */
 export type Credential =
@@ -122,10 +122,4 @@ function text(body: HttpAnswer['body'], name: string): string {
 
 function incomplete(name: string): TokenError {
   return new TokenError('intercepted', `no ${name} in the answer`);
-}
-
-/** What WeChat or a browser says of a failed request; both give an object or an Error. */
-export function whatWasSaid(error: unknown): string {
-  const { errMsg, message } = (error ?? {}) as { errMsg?: string; message?: string };
-  return errMsg ?? message ?? String(error);
 }

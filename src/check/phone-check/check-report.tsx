@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { phoneCheckWords } from '@/check/words';
-import { copyText } from '@/call/platform/clipboard';
-import { device } from '@/call/platform/device';
-import { shareTextFile } from '@/call/platform/share-file';
-import { versions } from '@/call/platform/versions';
-import { wallNow } from '@/call/platform/wall-clock';
-import { settings } from '@/call/settings';
-import { TextButton } from '@/call/ui/kit/press/text-button';
+import { device, wallNow } from '@/call/prejoin';
+import { TextButton } from '@/call/ui';
+import { copyText, shareTextFile, versions } from '@/call/development';
+import { version } from '@/setup/about';
 import type { Check } from '../check';
 import { reportOf } from '../report';
 
@@ -26,7 +23,7 @@ export function CheckReport({ check, failure, onAgain }: CheckReportProps) {
       trace: check.trace.lines,
       failure,
       platform: device().platform,
-      versions: versions(settings.version),
+      versions: versions(version),
       made: wallNow(),
     }),
   );

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
-import { homeWords } from '@/pages/home/words/home';
-import { Screen } from '@/call/ui/kit/screen/screen';
-import { TextButton } from '@/call/ui/kit/press/text-button';
+import { homeWords } from './words/home';
+import { Screen, TextButton } from '@/call/ui';
 
 /** In the place of home when a part of it threw: what happened, and home once more. */
 export function HomeFailed({ onAgain }: { readonly onAgain: () => void }) {

@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '@/call/ui/kit/icon/icon';
-import { Press } from '@/call/ui/kit/press/press';
-import { TextButton } from '@/call/ui/kit/press/text-button';
+import { Icon, Press, TextButton } from '@/call/ui';
 
 export interface OfferCardProps {
   /** The button's id; that of the cross is `dismiss-` and this. */

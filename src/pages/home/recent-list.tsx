@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { homeWords } from '@/pages/home/words/home';
-import { Icon } from '@/call/ui/kit/icon/icon';
-import { Press } from '@/call/ui/kit/press/press';
+import { homeWords } from './words/home';
+import { Icon, Press } from '@/call/ui';
 
 export interface RecentListProps {
   readonly rooms: readonly string[];

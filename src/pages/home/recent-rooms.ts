@@ -1,5 +1,4 @@
-import { readStored, writeStored } from '@/call/platform/storage';
-import { roomIDFault } from '@/call/validation/ids';
+import { readStored, writeStored, roomIDFault } from '@/call/prejoin';
 
 /** More than these would hide the form on a small phone. */
 const KEPT = 3;

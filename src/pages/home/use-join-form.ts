@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { homeWords } from '@/pages/home/words/home';
-import { setUpWords } from '@/pages/home/words/set-up';
+import { homeWords } from './words/home';
+import { setUpWords } from './words/set-up';
 import { forgetRoom, recentRooms, rememberRoom } from '@/pages/home/recent-rooms';
-import { queryText } from '@/call/platform/query';
-import { readStored, writeStored } from '@/call/platform/storage';
-import { tokens } from '@/call/token/tokens';
-import { roomIDFault, userNameFault } from '@/call/validation/ids';
-import { cleanID } from '@/call/validation/visible';
+import {
+  queryText,
+  readStored,
+  writeStored,
+  roomIDFault,
+  userNameFault,
+  cleanID,
+} from '@/call/prejoin';
+import { tokens } from '@/setup/tokens';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
 import { useField, type Field } from './use-field';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { noteMishap } from '@/call/memory/mishaps';
+import { noteMishap } from '@/call/prejoin';
 import { onUpdate } from '@/pages/home/update';
 import { useShownAgain } from './use-shown-again';
 

@@ -3,29 +3,30 @@ import type {
   PlayerState,
   PublisherState,
   RemoteStream,
-  RoomState,
   User,
 } from '../voice-engine';
 import type { ExpressSdk, ExpressStream, ExpressUser } from './express-sdk';
 
 export type Emit = <E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]) => void;
 
+/** Told as they come: what they hand out is the port's own. */
+const passedOn = [
+  'roomStateUpdate',
+  'roomStateChanged',
+  'roomOnlineUserCountUpdate',
+  'tokenWillExpire',
+] as const;
+
 /**
  * seed: 设置回调, all of them at once and right after the engine is made, so that none is missed.
  * They are never taken off one by one: `off` with a function it doesn't know removes another.
  */
 export function forwardExpressEvents(zg: ExpressSdk, emit: Emit): void {
-  zg.on('roomStateUpdate', (roomID, state, errorCode, extendedData) =>
-    emit('roomStateUpdate', roomID, state as RoomState, errorCode, extendedData),
-  );
-  zg.on('roomStateChanged', (roomID, reason, errorCode, extendedData) =>
-    emit('roomStateChanged', roomID, reason, errorCode, extendedData),
-  );
+  for (const event of passedOn) {
+    zg.on(event, (...args: unknown[]) => emit(event, ...(args as never)));
+  }
   zg.on('roomUserUpdate', (roomID, updateType, userList) =>
     emit('roomUserUpdate', roomID, updateType as 'ADD' | 'DELETE', userList.map(user)),
-  );
-  zg.on('roomOnlineUserCountUpdate', (roomID, count) =>
-    emit('roomOnlineUserCountUpdate', roomID, count),
   );
   zg.on('roomStreamUpdate', (roomID, updateType, streamList, extendedData) =>
     emit(
@@ -51,7 +52,6 @@ export function forwardExpressEvents(zg: ExpressSdk, emit: Emit): void {
   zg.on('playQualityUpdate', (streamID, stats) =>
     emit('playQualityUpdate', streamID, { audioBitrate: stats.audio?.audioBitrate ?? 0 }),
   );
-  zg.on('tokenWillExpire', (roomID) => emit('tokenWillExpire', roomID));
 }
 
 /** Copies: the SDK keeps and mutates what it hands out. */

@@ -1,7 +1,8 @@
 import { wayOut } from '../../errors/failures';
 import { useMicrophoneHint, usePhase, usePublishFailure } from '../../react/hooks';
+import { useFailureWords } from '../options/own-words';
 import { Banner } from './banner';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 import { failureSentence, wayOutLabel } from './failure-sentence';
 import { useWayOut } from '../ended/use-way-out';
 
@@ -11,6 +12,7 @@ export function FailureBanner({ onHangUp }: { readonly onHangUp: () => void }) {
   const hint = useMicrophoneHint();
   const connected = usePhase() === 'connected';
   const commands = useCommands();
+  const w = useFailureWords();
   const go = useWayOut(() => commands.retryPublish(), onHangUp);
   // A call that is cut off has a banner of its own, and nothing can be published meanwhile.
   const kind = failure?.kind ?? hint;
@@ -19,8 +21,8 @@ export function FailureBanner({ onHangUp }: { readonly onHangUp: () => void }) {
   return (
     <Banner
       tone={failure ? 'danger' : 'hint'}
-      text={failureSentence(failure ?? { kind })}
-      action={{ label: wayOutLabel(way), onPress: () => go(way) }}
+      text={failureSentence(failure ?? { kind }, w)}
+      action={{ label: wayOutLabel(way, w), onPress: () => go(way) }}
     />
   );
 }

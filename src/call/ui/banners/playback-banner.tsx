@@ -1,4 +1,4 @@
-import { callWords } from '../../words/call';
+import { useCallWords } from '../options/own-words';
 import { usePhase, usePlaybackBlocked } from '../../react/hooks';
 import { Banner } from './banner';
 
@@ -6,5 +6,6 @@ import { Banner } from './banner';
 export function PlaybackBanner() {
   const blocked = usePlaybackBlocked();
   const connected = usePhase() === 'connected';
-  return blocked && connected ? <Banner tone="warning" text={callWords().playbackBlocked} /> : null;
+  const { playbackBlocked } = useCallWords();
+  return blocked && connected ? <Banner tone="warning" text={playbackBlocked} /> : null;
 }

@@ -1,10 +1,11 @@
+import { useCallWords } from '../options/own-words';
 import { useCallback } from 'react';
 import { View } from '@tarojs/components';
-import { callWords } from '../../words/call';
 import { deskWords } from '../../words/desk';
 import { useIsOver, useMicrophoneOn } from '../../react/hooks';
+import type { CallBarProps } from './call-bar-props';
 import { CallButton } from './call-button';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 import { MicrophoneMenu } from './microphone-menu.h5';
 import { useMuteKey } from './use-mute-key.h5';
 import '../page/call-desk.scss';
@@ -13,8 +14,8 @@ import '../page/call-desk.scss';
  * Microphone, and which; hang up. Hanging up is possible whatever happens. Where sound comes out a
  * browser leaves to the system.
  */
-export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
-  const { bar } = callWords();
+export function CallBar({ onHangUp }: CallBarProps) {
+  const { bar } = useCallWords();
   const { hint } = deskWords();
   const commands = useCommands();
   const on = useMicrophoneOn();

@@ -1,13 +1,14 @@
+import { useCallWords } from '../options/own-words';
 import { View } from '@tarojs/components';
-import { callWords } from '../../words/call';
 import { tick } from '../../platform/haptics';
 import { useIsOver, useMicrophoneOn, useSoundMode } from '../../react/hooks';
+import type { CallBarProps } from './call-bar-props';
 import { CallButton } from './call-button';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 
 /** Microphone, hang up, loudspeaker or earpiece. Hanging up is possible whatever happens. */
-export function CallBar({ onHangUp }: { readonly onHangUp: () => void }) {
-  const { bar } = callWords();
+export function CallBar({ onHangUp }: CallBarProps) {
+  const { bar } = useCallWords();
   const commands = useCommands();
   const microphoneOn = useMicrophoneOn();
   const loud = useSoundMode() === 'speaker';

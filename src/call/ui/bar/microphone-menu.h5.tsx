@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { deskWords } from '../../words/desk';
 import { MicrophoneLevel } from '../../media/microphone-level.h5';
 import { useIsOver, useMicrophoneOn, useMicrophones } from '../../react/hooks';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 import './microphone-menu.scss';
 
 /** Where the arrows and their like lead, among so many entries. */

@@ -1,5 +1,5 @@
+import { useCallWords } from '../options/own-words';
 import { useCallback, useRef, useState } from 'react';
-import { callWords } from '../../words/call';
 import { forgetCall } from '../../memory/unfinished-call';
 import { toast } from '../../platform/toast';
 import { tick } from '../../platform/haptics';
@@ -7,12 +7,15 @@ import { steadyNow } from '../../platform/steady-clock';
 import { setLeaveQuestion } from '../../platform/leave-question';
 import { useCallTimes, useRoomID } from '../../react/hooks';
 import { clockTime } from '../header/clock-time';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
+import { useRoomOptions } from '../options/room-options';
 import { goBack } from '../page/go-home';
 
 /** Hangs up and leaves the page, once. */
 export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => void } {
   const commands = useCommands();
+  const { home } = useRoomOptions();
+  const { ended } = useCallWords();
   const roomID = useRoomID();
   const { connectedAt, endedAt } = useCallTimes();
   const [hungUp, setHungUp] = useState(false);
@@ -28,11 +31,11 @@ export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => 
     void commands.leave();
     // Who hangs up is asked nothing.
     void setLeaveQuestion(null).then(() => {
-      goBack(roomID);
+      goBack(home, roomID);
       // Where the page of a call that ended did not say it already.
-      if (connectedAt && !endedAt) toast(callWords().ended.length(lengthOf(connectedAt)));
+      if (connectedAt && !endedAt) toast(ended.length(lengthOf(connectedAt)));
     });
-  }, [commands, roomID, connectedAt, endedAt]);
+  }, [commands, home, ended, roomID, connectedAt, endedAt]);
 
   return { hungUp, hangUp };
 }

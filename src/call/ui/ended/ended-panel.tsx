@@ -1,24 +1,21 @@
+import { useCallWords, useFailureWords, useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { callWords } from '../../words/call';
-import { sheetWords } from '../../words/sheets';
 import { Icon } from '../kit/icon/icon';
 import { TextButton } from '../kit/press/text-button';
 import { wayOut } from '../../errors/failures';
 import { useCallTimes, useFailure } from '../../react/hooks';
 import { clockTime } from '../header/clock-time';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 import { failureSentence, wayOutLabel } from '../banners/failure-sentence';
 import { useWayOut } from './use-way-out';
+import type { EndedPanelProps } from './ended-panel-props';
 import './ended-panel.scss';
-
-export interface EndedPanelProps {
-  readonly onHome: () => void;
-  readonly onReport: () => void;
-}
 
 /** How the call ended, and the ways on: the one that fits the failure, and always home. */
 export function EndedPanel({ onHome, onReport }: EndedPanelProps) {
-  const w = callWords().ended;
+  const w = useCallWords().ended;
+  const words = useFailureWords();
+  const { report } = useSheetWords();
   const failure = useFailure();
   const { connectedAt, endedAt } = useCallTimes();
   const commands = useCommands();
@@ -28,7 +25,7 @@ export function EndedPanel({ onHome, onReport }: EndedPanelProps) {
   const onlyHome = way === 'home' || way === 'edit';
   const seconds = connectedAt && endedAt ? Math.floor((endedAt - connectedAt) / 1000) : 0;
   // A call that was under way ended; one that never began is joined by another attempt.
-  const label = way === 'retry' && connectedAt ? w.rejoin : wayOutLabel(way);
+  const label = way === 'retry' && connectedAt ? w.rejoin : wayOutLabel(way, words);
   return (
     <View className={`ended ${failure ? 'ended--failed' : ''}`}>
       <View className="ended__what">
@@ -36,7 +33,7 @@ export function EndedPanel({ onHome, onReport }: EndedPanelProps) {
           <Icon name={failure ? 'alert' : 'hang-up'} />
         </View>
         <Text className="ended__title">{failure && !connectedAt ? w.notJoined : w.afterCall}</Text>
-        <Text className="ended__sentence">{failure ? failureSentence(failure) : ''}</Text>
+        <Text className="ended__sentence">{failure ? failureSentence(failure, words) : ''}</Text>
         <Text className="ended__fact">{connectedAt ? w.length(clockTime(seconds)) : ''}</Text>
         <Text className="ended__fact">{failure?.code ? w.code(failure.code) : ''}</Text>
       </View>
@@ -47,15 +44,10 @@ export function EndedPanel({ onHome, onReport }: EndedPanelProps) {
         <TextButton
           id="back-home"
           kind={onlyHome ? 'main' : 'quiet'}
-          label={onlyHome ? wayOutLabel(way) : w.home}
+          label={onlyHome ? wayOutLabel(way, words) : w.home}
           onPress={onHome}
         />
-        <TextButton
-          id="open-report"
-          kind="small"
-          label={sheetWords().report.title}
-          onPress={onReport}
-        />
+        <TextButton id="open-report" kind="small" label={report.title} onPress={onReport} />
       </View>
     </View>
   );

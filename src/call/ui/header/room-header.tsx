@@ -1,6 +1,5 @@
+import { useCallWords, useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { callWords } from '../../words/call';
-import { sheetWords } from '../../words/sheets';
 import { Icon } from '../kit/icon/icon';
 import { Press } from '../kit/press/press';
 import { useCallTimes, usePhase, useRoomID } from '../../react/hooks';
@@ -23,8 +22,8 @@ export interface RoomHeaderProps {
  * up, for the page is on its way out.
  */
 export function RoomHeader({ covered, ended, onOpen }: RoomHeaderProps) {
-  const w = callWords();
-  const { invite, report } = sheetWords();
+  const w = useCallWords();
+  const { invite, report } = useSheetWords();
   const phase = usePhase();
   const roomID = useRoomID();
   const count = useShownMembers().length;

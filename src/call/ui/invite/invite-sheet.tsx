@@ -1,5 +1,5 @@
+import { useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { sheetWords } from '../../words/sheets';
 import { copyText } from '../../platform/clipboard';
 import { TextButton } from '../kit/press/text-button';
 import { useRoomID } from '../../react/hooks';
@@ -10,7 +10,7 @@ import './invite-sheet.scss';
 
 /** How to get somebody else into this room. */
 export function InviteSheet({ onClose }: { readonly onClose: () => void }) {
-  const w = sheetWords().invite;
+  const w = useSheetWords().invite;
   const roomID = useRoomID();
   const [said, say] = useTransientMessage();
   const copy = async (text: string) => say((await copyText(text)) ? w.copied : w.notCopied);

@@ -1,9 +1,9 @@
+import { useSheetWords } from '../options/own-words';
 import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { renderSVG } from 'uqr';
-import { sheetWords } from '../../words/sheets';
 import { TextButton } from '../kit/press/text-button';
-import { invitationLink } from './invitation-link';
+import { useInvitationLink } from './invitation-link';
 import type { InviteWaysProps } from './invite-ways-props';
 
 const picture = (text: string) =>
@@ -11,21 +11,22 @@ const picture = (text: string) =>
 
 /** A browser's ways: a link to copy, and the same as a code to scan. Guests get neither. */
 export function InviteWays({ roomID, copy }: InviteWaysProps) {
-  const w = sheetWords().invite;
+  const w = useSheetWords().invite;
+  const invitationLink = useInvitationLink();
   /** `null`: there is none to be had. */
   const [link, setLink] = useState<string | null>('');
 
   // Ahead of the tap: a browser lets a page copy during a tap alone.
   useEffect(() => {
     let current = true;
-    invitationLink(roomID).then(
+    invitationLink?.(roomID).then(
       (made) => current && setLink(made),
       () => current && setLink(null),
     );
     return () => {
       current = false;
     };
-  }, [roomID]);
+  }, [invitationLink, roomID]);
 
   if (link === null) return <Text className="invite__note">{w.noLink}</Text>;
   return (

@@ -1,9 +1,8 @@
+import { useSheetWords } from '../options/own-words';
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { sheetWords } from '../../words/sheets';
 import { TextButton } from '../kit/press/text-button';
-import { invitationLink } from './invitation-link';
-import { invitationPage } from './invitation-page';
+import { useInvitationLink } from './invitation-link';
 import type { InviteWaysProps } from './invite-ways-props';
 
 /**
@@ -11,11 +10,13 @@ import type { InviteWaysProps } from './invite-ways-props';
  * app is published for browsers too, a link for somebody without WeChat.
  */
 export function InviteWays({ roomID, copy, say }: InviteWaysProps) {
-  const w = sheetWords().invite;
+  const w = useSheetWords().invite;
+  const invitationLink = useInvitationLink();
   const [making, setMaking] = useState(false);
 
   // Only when asked for: most people send the card.
   const copyLink = async () => {
+    if (!invitationLink) return;
     setMaking(true);
     try {
       copy(await invitationLink(roomID));
@@ -29,7 +30,7 @@ export function InviteWays({ roomID, copy, say }: InviteWaysProps) {
   return (
     <View className="sheet__ways">
       <TextButton id="share" kind="main" label={w.share} openType="share" />
-      {invitationPage ? (
+      {invitationLink ? (
         <TextButton
           id="copy-link"
           kind="soft"

@@ -1,6 +1,6 @@
+import { useSheetWords } from '../options/own-words';
 import Taro from '@tarojs/taro';
-import { sheetWords } from '../../words/sheets';
-import { homeAddress } from '../../platform/home-address';
+import { useRoomOptions } from '../options/room-options';
 import { useRoomID } from '../../react/hooks';
 
 /**
@@ -9,10 +9,12 @@ import { useRoomID } from '../../react/hooks';
  */
 export function useShareCard(): void {
   const roomID = useRoomID();
+  const { invite } = useSheetWords();
+  const { home, shareImage } = useRoomOptions();
   Taro.useShareAppMessage(() => ({
-    title: sheetWords().invite.card(roomID),
-    path: homeAddress(roomID),
+    title: invite.card(roomID),
+    path: home(roomID),
     // Without one WeChat takes a picture of the page, and with it of everybody's name.
-    imageUrl: '/share-card.png',
+    imageUrl: shareImage,
   }));
 }

@@ -1,19 +1,19 @@
+import { useCallWords } from '../options/own-words';
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { callWords } from '../../words/call';
 import { Press } from '../kit/press/press';
 import type { Member } from '../../store/members';
-import { useCommands } from '../../react/commands-context';
+import { useCommands } from '../../react/provider';
 import { connectionWord } from './member-sentence';
 
 /** What is out of the ordinary about a member's sound, and what a tap does about it. */
 export function MemberStatus({ member }: { readonly member: Member }) {
   const { self, connection, streamID, userName } = member;
-  const { member: w } = callWords();
+  const { member: w } = useCallWords();
   const commands = useCommands();
   // Who waits for a tap is told so by what it does.
   const plain = connection === 'connected' || connection === 'waiting';
-  const words = plain ? (self ? w.self : '') : connectionWord(member);
+  const words = plain ? (self ? w.self : '') : connectionWord(member, w);
   const action = {
     failed: {
       label: w.retry,

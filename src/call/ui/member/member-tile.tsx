@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import { useCallWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '../kit/icon/icon';
 import { useMember, usePhase } from '../../react/hooks';
@@ -7,13 +8,8 @@ import { memberSentence } from './member-sentence';
 import { NetworkBars } from './network-bars';
 import { SpeakingAvatar } from './speaking-avatar';
 import { useConditionForAtLeast } from '../../react/use-condition-for-at-least';
+import type { MemberTileProps } from './member-tile-props';
 import './member-tile.scss';
-
-export interface MemberTileProps {
-  /** `null`: nobody, until somebody comes. The element stays; see `member-slots.ts`. */
-  readonly userID: string | null;
-  readonly order: number;
-}
 
 /** How long a member may take to be heard before that is shown, in ms. */
 const SLOW = 1000;
@@ -27,6 +23,7 @@ const LISTENS = 5000;
 export const MemberTile = memo(function MemberTile({ userID, order }: MemberTileProps) {
   const member = useMember(userID ?? '');
   const phase = usePhase();
+  const { member: w } = useCallWords();
   // Who left stays in the elements until another comes, and is hidden: a word for Taro to send.
   const [found, setFound] = useState(member);
   if (member && member !== found) setFound(member);
@@ -59,7 +56,7 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
       <View
         className="member__picture"
         role="img"
-        aria-label={memberSentence(found.connection === 'failed' ? shown : found)}
+        aria-label={memberSentence(found.connection === 'failed' ? shown : found, w)}
       >
         <SpeakingAvatar userID={found.userID} name={userName} streamID={streamID} />
         {microphone === 'unknown' ? null : (

@@ -1,5 +1,6 @@
+import { useCallWords } from '../options/own-words';
 import { Button, Text, View } from '@tarojs/components';
-import { callWords } from '../../words/call';
+import { useRoomOptions } from '../options/room-options';
 import { goHome } from './go-home';
 
 /**
@@ -7,11 +8,12 @@ import { goHome } from './go-home';
  * `call-page.tsx`). Made of nothing of ours but words, so that there is nothing left to throw.
  */
 export function CallLost() {
-  const w = callWords();
+  const w = useCallWords();
+  const { home } = useRoomOptions();
   return (
     <View className="call-lost">
       <Text id="room-state">{w.drawing.ended}</Text>
-      <Button id="back-home" onClick={() => goHome('room', '')}>
+      <Button id="back-home" onClick={() => goHome(home, 'room', '')}>
         {w.ended.home}
       </Button>
     </View>

@@ -1,20 +1,19 @@
+import { useCallWords } from '../options/own-words';
 import { useEffect, useLayoutEffect, useRef, useState, type PropsWithChildren } from 'react';
 import Taro from '@tarojs/taro';
-import { callWords } from '../../words/call';
 import { askedCall, askForCall } from '../../memory/asked-call';
 import { queryText } from '../../platform/query';
 import { Boundary } from '../kit/screen/boundary';
-import type { Call } from '../../voice-call/make-call';
-import { CallStoreProvider, LevelsProvider } from '../../react/provider';
+import type { VoiceCall } from '../../voice-call/voice-call';
+import { VoiceCallProvider } from '../../react/provider';
+import { useRoomOptions } from '../options/room-options';
 import { CallLost } from './call-lost';
 import { CallScreen } from './call-screen';
-import { CommandsProvider } from '../../react/commands-context';
-import { DiagnosticsProvider } from '../../react/diagnostics-context';
 import { DrawingFailed } from './drawing-failed';
 import { goHome, isSecondCall } from './go-home';
 
 export interface CallPageProps {
-  readonly call: Call;
+  readonly call: VoiceCall;
 }
 
 /** The call page, whatever throws while it is drawn: see {@link Boundary}. There is one at a time. */
@@ -30,9 +29,10 @@ export function CallPage(props: PropsWithChildren<CallPageProps>) {
 
 /** Opened late, by a tap that another one overtook. The page below has the call: back to it. */
 function SecondCall() {
+  const { home } = useRoomOptions();
   useLayoutEffect(() => {
-    Taro.navigateBack().catch(() => goHome('room', ''));
-  }, []);
+    Taro.navigateBack().catch(() => goHome(home, 'room', ''));
+  }, [home]);
   return null;
 }
 
@@ -42,10 +42,11 @@ function SecondCall() {
  * after them and has a boundary of its own: an error there takes no sound away.
  */
 function JoinedCall({ call, children }: PropsWithChildren<CallPageProps>) {
-  const { store, levels, commands, diagnostics } = call;
+  const { commands } = call;
+  const { home } = useRoomOptions();
   const { params } = Taro.useRouter();
   const roomID = queryText(params.roomID);
-  const { title } = callWords();
+  const { title } = useCallWords();
 
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
@@ -56,9 +57,9 @@ function JoinedCall({ call, children }: PropsWithChildren<CallPageProps>) {
   useLayoutEffect(() => {
     const asked = askedCall();
     // Nobody's tap led here, but an address that was passed on: an invitation like any other.
-    if (!asked || asked.roomID !== roomID) goHome('roomID', roomID);
+    if (!asked || asked.roomID !== roomID) goHome(home, 'roomID', roomID);
     else void commands.join(asked);
-  }, [commands, roomID]);
+  }, [commands, home, roomID]);
 
   const unloaded = useRef(false);
   Taro.useUnload(() => {
@@ -75,17 +76,11 @@ function JoinedCall({ call, children }: PropsWithChildren<CallPageProps>) {
   );
 
   return (
-    <CallStoreProvider value={store}>
-      <LevelsProvider value={levels}>
-        <CommandsProvider value={commands}>
-          <DiagnosticsProvider value={diagnostics}>
-            {children}
-            <Boundary fallback={(again) => <DrawingFailed onAgain={again} />}>
-              <CallScreen />
-            </Boundary>
-          </DiagnosticsProvider>
-        </CommandsProvider>
-      </LevelsProvider>
-    </CallStoreProvider>
+    <VoiceCallProvider call={call}>
+      {children}
+      <Boundary fallback={(again) => <DrawingFailed onAgain={again} />}>
+        <CallScreen />
+      </Boundary>
+    </VoiceCallProvider>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Screen } from '../kit/screen/screen';
 import { usePhase } from '../../react/hooks';
 import { CallBar } from '../bar/call-bar';
+import { useRoomOptions } from '../options/room-options';
 import { ConnectionBanner } from '../banners/connection-banner';
 import { EndedPanel } from '../ended/ended-panel';
 import { FailureBanner } from '../banners/failure-banner';
@@ -27,6 +28,7 @@ import './call-screen.scss';
 export function CallScreen() {
   const { hungUp, hangUp } = useHangUp();
   const { sheet, open, close } = useSheet();
+  const { bar: Bar = CallBar, ended: Ended = EndedPanel } = useRoomOptions().parts ?? {};
   useLeaveQuestion(hungUp);
   useUnfinishedCall(hungUp);
   useShareCard();
@@ -38,7 +40,7 @@ export function CallScreen() {
     <Screen className={`call ${sheet ? 'call--covered' : ''}`}>
       <RoomHeader covered={covered} ended={ended} onOpen={open} />
       <Stage covered={covered} onInvite={() => open('invite')}>
-        {ended ? <EndedPanel onHome={hangUp} onReport={() => open('report')} /> : null}
+        {ended ? <Ended onHome={hangUp} onReport={() => open('report')} /> : null}
       </Stage>
       <View className={`call__dock ${ended ? 'call__dock--empty' : ''}`} aria-hidden={covered}>
         {ended ? null : (
@@ -46,7 +48,7 @@ export function CallScreen() {
             <ConnectionBanner />
             <FailureBanner onHangUp={hangUp} />
             <PlaybackBanner />
-            <CallBar onHangUp={hangUp} />
+            <Bar onHangUp={hangUp} />
           </>
         )}
       </View>

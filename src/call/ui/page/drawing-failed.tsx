@@ -1,5 +1,5 @@
+import { useCallWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { callWords } from '../../words/call';
 import { Screen } from '../kit/screen/screen';
 import { TextButton } from '../kit/press/text-button';
 import { useIsOver, useMicrophoneOn } from '../../react/hooks';
@@ -12,7 +12,7 @@ import '../ended/ended-panel.scss';
  * those that may have thrown.
  */
 export function DrawingFailed({ onAgain }: { readonly onAgain: () => void }) {
-  const w = callWords();
+  const w = useCallWords();
   const over = useIsOver();
   const microphoneOn = useMicrophoneOn();
   const { hangUp } = useHangUp();

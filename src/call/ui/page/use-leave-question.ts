@@ -1,5 +1,5 @@
+import { useCallWords } from '../options/own-words';
 import { useEffect } from 'react';
-import { callWords } from '../../words/call';
 import { setLeaveQuestion } from '../../platform/leave-question';
 import { usePhase } from '../../react/hooks';
 
@@ -9,7 +9,7 @@ import { usePhase } from '../../react/hooks';
  */
 export function useLeaveQuestion(hungUp: boolean): void {
   const phase = usePhase();
-  const { leaveQuestion } = callWords();
+  const { leaveQuestion } = useCallWords();
   const going = phase === 'connected' || phase === 'reconnecting' || phase === 'interrupted';
   const ask = going && !hungUp;
   useEffect(() => {

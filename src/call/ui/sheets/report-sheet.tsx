@@ -1,10 +1,10 @@
+import { useSheetWords } from '../options/own-words';
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { sheetWords } from '../../words/sheets';
 import { copyText } from '../../platform/clipboard';
 import { shareTextFile } from '../../platform/share-file';
 import { TextButton } from '../kit/press/text-button';
-import { useDiagnostics } from '../../react/diagnostics-context';
+import { useDiagnostics } from '../../react/provider';
 import { ReportText } from './report-text';
 import { Sheet } from './sheet';
 import { useTransientMessage } from '../../react/use-transient-message';
@@ -12,7 +12,7 @@ import './report-sheet.scss';
 
 /** What happened lately, as it was when the sheet was opened: to look at, copy, or send. */
 export function ReportSheet({ onClose }: { readonly onClose: () => void }) {
-  const w = sheetWords().report;
+  const w = useSheetWords().report;
   const diagnostics = useDiagnostics();
   const [report] = useState(() => diagnostics.report());
   const [said, say] = useTransientMessage();

@@ -1,5 +1,5 @@
+import { useSheetWords } from '../options/own-words';
 import { useLayoutEffect, useRef, type PropsWithChildren } from 'react';
-import { sheetWords } from '../../words/sheets';
 import { Icon } from '../kit/icon/icon';
 import { Press } from '../kit/press/press';
 import type { SheetProps } from './sheet-props';
@@ -10,7 +10,7 @@ import './sheet.scss';
  * screen readers reach nothing but what is in it, and whatever opened it has the focus again afterwards.
  */
 export function Sheet({ id, title, onClose, children }: PropsWithChildren<SheetProps>) {
-  const { close } = sheetWords();
+  const { close } = useSheetWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const { current } = dialog;

@@ -1,6 +1,6 @@
+import { useSheetWords } from '../options/own-words';
 import type { PropsWithChildren } from 'react';
 import { Text, View } from '@tarojs/components';
-import { sheetWords } from '../../words/sheets';
 import { Icon } from '../kit/icon/icon';
 import { Press } from '../kit/press/press';
 import type { SheetProps } from './sheet-props';
@@ -11,7 +11,7 @@ import './sheet.scss';
  * own: publishing under another page would bind WeChat's one pusher to that page.
  */
 export function Sheet({ id, title, onClose, children }: PropsWithChildren<SheetProps>) {
-  const { close } = sheetWords();
+  const { close } = useSheetWords();
   return (
     <View id={id} className="sheet" role="dialog" aria-label={title}>
       <Press className="sheet__shade" ariaLabel={close} onPress={onClose} />

@@ -1,6 +1,5 @@
+import { useCallWords, useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { callWords } from '../../words/call';
-import { sheetWords } from '../../words/sheets';
 import { device } from '../../platform/device';
 import { TextButton } from '../kit/press/text-button';
 import { useMemberIDs, usePhase } from '../../react/hooks';
@@ -11,7 +10,8 @@ const LISTED = 500;
 
 /** What to do or to wait for, where the members alone don't say. */
 export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
-  const { hint } = callWords();
+  const { hint } = useCallWords();
+  const { invite } = useSheetWords();
   const phase = usePhase();
   const alone = useConditionForAtLeast(
     useMemberIDs().length === 1 && phase === 'connected',
@@ -26,12 +26,7 @@ export function StageHint({ onInvite }: { readonly onInvite: () => void }) {
     <View className={text ? 'stage-hint' : ''}>
       {text ? <Text className="stage-hint__text">{text}</Text> : null}
       {alone ? (
-        <TextButton
-          id="invite-here"
-          kind="soft"
-          label={sheetWords().invite.title}
-          onPress={onInvite}
-        />
+        <TextButton id="invite-here" kind="soft" label={invite.title} onPress={onInvite} />
       ) : null}
     </View>
   );

@@ -1,4 +1,4 @@
-import { words } from '@/call/words/words';
+import { words } from '@/call/prejoin';
 
 /** The words of the debug form, which only development builds have; a bundler drops them elsewhere. */
 export const debugWords = /* @__PURE__ */ words(

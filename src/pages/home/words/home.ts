@@ -1,5 +1,4 @@
-import { isolated } from '@/call/words/isolated';
-import { words } from '@/call/words/words';
+import { isolated, words } from '@/call/prejoin';
 
 /** The words of the home page. */
 export const homeWords = words(

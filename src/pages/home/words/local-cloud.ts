@@ -1,4 +1,4 @@
-import { words } from '@/call/words/words';
+import { words } from '@/call/prejoin';
 
 /** The words that only a build for the local cloud shows; a bundler drops them elsewhere. */
 export const localCloudWords = /* @__PURE__ */ words(

@@ -1,4 +1,4 @@
-import { words } from '@/call/words/words';
+import { words } from '@/call/prejoin';
 
 /** The words that only a build without an account shows; a bundler drops them elsewhere. */
 export const setUpWords = /* @__PURE__ */ words(

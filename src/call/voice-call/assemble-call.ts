@@ -9,32 +9,23 @@ import { setKeepScreenOn } from '../platform/screen';
 import { steadyNow, keepClockRunning } from '../platform/steady-clock';
 import { versions } from '../platform/versions';
 import { wallNow } from '../platform/wall-clock';
-import { settings } from '../settings';
-import { tokens } from '../token/tokens';
-import { Diagnostics, type Report } from '../diagnostics/diagnostics';
+import { ownTokens } from '../token/own-tokens';
+import { Diagnostics } from '../diagnostics/diagnostics';
+import { provideRegistry } from '../media/current-registry';
+import type { MediaRegistry } from '../media/registry';
 import type { VoiceEngine } from '../sdk/voice-engine';
 import { microphonePermission, tokenSource } from './token-and-permission';
+import type { VoiceCall, VoiceCallOptions } from './voice-call';
 import { CallSession } from '../session/call-session';
-import type { CallCommands } from '../session/commands';
 import { makeStreamID } from '../session/streams/stream-id';
 import { batched } from '../store/batched';
 import type { CallState } from '../store/call-state';
-import { createCallStore, type ReadonlyCallStore } from '../store/call-store';
-import { createLevelsStore, type ReadonlyLevelsStore } from '../store/levels';
+import { createCallStore } from '../store/call-store';
+import { createLevelsStore } from '../store/levels';
 
-/** The call as the screen has it. */
-export interface Call {
-  /** The mirror of the call, for reading. */
-  readonly store: ReadonlyCallStore;
-  /** Who speaks, and how good the network is. */
-  readonly levels: ReadonlyLevelsStore;
-  /** What the screen can ask of the call. */
-  readonly commands: CallCommands;
-  /** What happened lately. */
-  readonly diagnostics: Report;
-}
-
+/** What differs between WeChat and a browser. */
 export interface CallParts {
+  readonly registry: MediaRegistry<object, object>;
   /** Fetches what engines are made of, where it doesn't come with the app. */
   readonly loadEngine?: () => Promise<void>;
   /** Makes the one engine of a call; throws a CallError of step `engine`. */
@@ -45,8 +36,12 @@ export interface CallParts {
 const isInCall = (now: CallState, told: CallState) =>
   now.phase === 'connected' && told.phase !== 'connected';
 
-/** The call of this app, made once. */
-export function makeCall({ loadEngine, createEngine }: CallParts): Call {
+/** The parts, put together. */
+export function assembleCall(
+  { token, appVersion = '' }: VoiceCallOptions,
+  { registry, loadEngine, createEngine }: CallParts,
+): VoiceCall {
+  const tokens = typeof token === 'function' ? ownTokens(token) : token;
   const store = createCallStore();
   const levels = createLevelsStore();
   const surroundings = {
@@ -60,11 +55,11 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
   const diagnostics = new Diagnostics({
     now: wallNow,
     elapsed: steadyNow,
-    versions: () => versions(settings.version),
+    versions: () => versions(appVersion),
     mishaps,
   });
   diagnostics.stores(store, levels);
-  diagnostics.surroundings(surroundings);
+  const stopNoting = diagnostics.surroundings(surroundings);
   const commands = new CallSession(store, levels, {
     loadEngine,
     createEngine: () => diagnostics.engine(createEngine()),
@@ -80,10 +75,23 @@ export function makeCall({ loadEngine, createEngine }: CallParts): Call {
     phone: device,
     streamID: (roomID, { userID }) => makeStreamID(roomID, userID, wallNow(), Math.random),
   });
-  // This runs when the call page is opened, not when its package is fetched ahead, which runs no
-  // script: the person is calling, and the socket opens while the page is drawn.
-  if (!loadEngine) commands.warm();
+  const withdrawRegistry = provideRegistry(registry);
   // The others should see a closed page go at once, not when its heartbeats are missed.
-  onClose(() => commands.dispose());
-  return { store: batched(store, isInCall), levels: batched(levels), commands, diagnostics };
+  const stopWaiting = onClose(() => commands.dispose());
+  return {
+    store: batched(store, isInCall),
+    levels: batched(levels),
+    ...{ commands, diagnostics },
+    invite: tokens.invite?.bind(tokens),
+    prepare() {
+      if (loadEngine) loadEngine().catch(() => undefined);
+      else commands.warm();
+    },
+    dispose() {
+      commands.dispose();
+      stopNoting();
+      stopWaiting();
+      withdrawRegistry();
+    },
+  };
 }

@@ -1,7 +1,5 @@
 /** What the build was configured with (config/settings.ts has checked it). None of it is secret. */
 export const settings = {
-  /** Of this app, from package.json. */
-  version: String(process.env.TARO_APP_VERSION),
   /** ZEGO console: AppID */
   appID: Number(process.env.TARO_APP_ZEGO_APP_ID),
   /** ZEGO console: Server address, `wss://…/ws` */

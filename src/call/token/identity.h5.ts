@@ -1,27 +1,19 @@
 import { readTab, writeTab } from '../platform/tab-storage.h5';
-import { wallNow } from '../platform/wall-clock';
 import { TokenError } from './token-error';
-import type { Credential } from './token-service';
+import type { Identity } from './identity-type';
 
-/**
- * The ticket of the invitation that led to this tab, kept for when the address shows another page.
- * A build for the local cloud needs none: it sends a key of this tab, so that every tab is a
- * person of its own.
- */
-export async function credential(): Promise<Credential> {
-  const ticket = currentTicket();
-  if (ticket) return { ticket };
-  if (!__LOCAL_CLOUD__) throw new TokenError('refused', 'no invitation', 'ticket_missing');
-  let key = readTab('development-key');
-  if (!key) {
-    key = `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
-    writeTab('development-key', key);
-  }
-  return { key };
+/** Whoever was invited, by the ticket that led to this tab, kept for when the address shows another page. */
+export function ownIdentity(): Identity {
+  followTickets();
+  return {
+    async credential() {
+      const ticket = currentTicket();
+      if (ticket) return { ticket };
+      throw new TokenError('refused', 'no invitation', 'ticket_missing');
+    },
+    isGuest: () => currentTicket() !== '',
+  };
 }
-
-/** Whether an invitation led to this tab: guests may not invite. */
-export const isGuest = (): boolean => currentTicket() !== '';
 
 /** `ticket` and its value, before or behind the `#` of an address, with the sign before it. */
 const TICKET = /([?&])ticket=([^&#]*)(&?)/;
@@ -57,10 +49,16 @@ function currentTicket(): string {
   return shown;
 }
 
-// At once: nobody else needs it.
-currentTicket();
-// Another invitation opened in the same tab changes nothing but what is behind the `#`.
-window.addEventListener('hashchange', () => {
-  const before = readTab('ticket');
-  if (currentTicket() !== before) window.location.reload();
-});
+let isFollowing = false;
+
+/** From the first call on; this tab's address is read at once, for nobody else needs what is in it. */
+function followTickets(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  currentTicket();
+  // Another invitation opened in the same tab changes nothing but what is behind the `#`.
+  window.addEventListener('hashchange', () => {
+    const before = readTab('ticket');
+    if (currentTicket() !== before) window.location.reload();
+  });
+}

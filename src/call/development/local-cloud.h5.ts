@@ -1,7 +1,4 @@
-/**
- * How a build of `npm start` reaches the local cloud instead of ZEGO's. Only ever imported behind
- * `__LOCAL_CLOUD__`, which every other build replaces with `false`: none of this is in them.
- */
+import type { LocalCloud } from '../sdk/local-cloud-type';
 
 /** The static option of the SDK that names other hosts; its typings leave it open. */
 interface EngineOptions {
@@ -10,19 +7,28 @@ interface EngineOptions {
   }): void;
 }
 
-export function pointAtLocalCloud(SDK: EngineOptions, host: string): void {
-  // Without all three the SDK asks a host of the vendor.
-  SDK.setEngineOptions({ customDomain: { accesshub: host, logreport: host, detaillog: host } });
-  fetchPlainly();
-}
+/**
+ * How a build of `npm start` reaches the local cloud instead of ZEGO's.
+ *
+ * @param host - `host:port`
+ * @example `createVoiceCall({ …, localCloud: __LOCAL_CLOUD__ && localCloud(__LOCAL_CLOUD__) })`
+ */
+export const localCloud = (host: string): LocalCloud => ({
+  point(SDK) {
+    // Without all three the SDK asks a host of the vendor.
+    (SDK as EngineOptions).setEngineOptions({
+      customDomain: { accesshub: host, logreport: host, detaillog: host },
+    });
+    fetchPlainly();
+  },
+  // The SDK always asks for `wss:`; the local cloud, on this computer, has no certificate.
+  rewrite: (url) => plain(url, 'wss:', 'ws:'),
+});
 
 const THIS_COMPUTER = '//127.0.0.1:';
 
 const plain = (url: string, secure: string, scheme: string) =>
   url.startsWith(secure + THIS_COMPUTER) ? scheme + url.slice(secure.length) : url;
-
-/** The SDK always asks for `wss:`; the local cloud, on this computer, has no certificate. */
-export const plainSocket = (url: string): string => plain(url, 'wss:', 'ws:');
 
 let isPlain = false;
 
