@@ -9,7 +9,12 @@ const common = {
   // Packages of their own, some of one name: no test imports them.
   modulePathIgnorePatterns: ['<rootDir>/examples/', '<rootDir>/dist/'],
   // What only a build knows.
-  globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false, __NOT_SET_UP__: false },
+  globals: {
+    __VOICE_CALL_PAGE__: '/call/room/index',
+    __LOCAL_CLOUD__: false,
+    __CONSOLE_TOKEN__: false,
+    __NOT_SET_UP__: false,
+  },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
   // Written as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],

@@ -85,6 +85,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       TARO_APP_PHONE_CHECK: JSON.stringify(phoneCheck),
     },
     defineConstants: {
+      __VOICE_CALL_PAGE__: JSON.stringify('/call/room/index'),
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
       __NOT_SET_UP__: JSON.stringify(missing),

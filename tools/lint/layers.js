@@ -94,6 +94,7 @@ const layers = {
     files: 'src/call/index.ts',
     layers: [
       ...['voice-call', 'token', 'session', 'store', 'errors', 'sdk', 'react', 'media-faces'],
+      ...['prejoin', 'development', 'memory'],
     ],
   },
   prejoin: {

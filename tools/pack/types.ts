@@ -23,6 +23,7 @@ export interface TypesOptions {
 export function writeTypes({ root, scratch, output, reports }: TypesOptions): string[] {
   const source = path.join(root, 'src', 'call');
   declare(root, source, scratch);
+  fs.mkdirSync(path.join(root, REPORTS), { recursive: true });
   return (Object.keys(DOORS) as Door[]).flatMap((door) => {
     const said: string[] = [];
     const config = ExtractorConfig.prepare({

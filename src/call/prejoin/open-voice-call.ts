@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { askForCall, type AskedCall } from '../memory/asked-call';
 
 /** The address of the call page for a room. By itself it joins nothing: see {@link openVoiceCall}. */
-export const callPageAddress = (roomID: string, page = '/call/room/index'): string =>
+export const callPageAddress = (roomID: string, page = __VOICE_CALL_PAGE__): string =>
   `${page}?roomID=${encodeURIComponent(roomID)}`;
 
 let latest: AskedCall;
