@@ -21,7 +21,7 @@ const NAMED_HOOKS = {
 const ALIAS = { group: ['@/*'], message: 'In the call, import by a relative path.' };
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', '.swc', 'examples/*/{dist,node_modules,.swc}']),
+  globalIgnores(['dist', 'coverage', '.swc', '.cache', 'examples/*/{dist,node_modules,.swc}']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

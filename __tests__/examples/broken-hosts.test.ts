@@ -24,7 +24,7 @@ test.each<[name: string, fault: Fault, sentence: string]>([
   [
     'no SDK',
     { withoutSdk: true },
-    'the SDK for this build is missing. Run: npm i zego-express-engine-miniprogram',
+    'the SDK for this build is missing. Run: npm install zego-express-engine-miniprogram',
   ],
 ])(
   'a host with %s is told so in one line',

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { openFolder } from '../../tools/simulator/load/files';
 import { mainPackageSize } from '../support/examples/main-package';
 import { hearsOthers, nothingRuns, openHostWorld } from '../support/examples/host-world';
 import { distOf, EXAMPLES } from '../support/examples/packed';
@@ -11,7 +14,7 @@ function addedLines(before: string, after: string, folder: string): string[] {
 }
 
 test('calls are ten lines more than no calls, at most', () => {
-  // `package.json` is written by `npm i`.
+  // `package.json` is written by `npm install`.
   const added = ['config', 'src'].flatMap((folder) =>
     addedLines('plain-ts', 'smallest-ts', folder),
   );
@@ -29,6 +32,20 @@ test('calls add at most 20 KiB to the main package', () => {
   );
   expect(grown).toBeLessThanOrEqual(20);
   expect(grown).toBeGreaterThan(0);
+});
+
+test('the call and all that it shares with its native components is in its own package', () => {
+  const dist = distOf('smallest-ts', 'weapp');
+  const files = openFolder(dist).paths;
+  // Taro makes it of what several files of that package import.
+  expect(files).toContain('call/sub-vendors.js');
+  const saying = (word: string) =>
+    files
+      .filter((file) => fs.readFileSync(path.join(dist, file), 'utf8').includes(word))
+      .map((file) => file.split('/')[0]);
+  for (const word of ['startPublishingStream', 'accesshub', 'attachPusher']) {
+    expect([...new Set(saying(word))]).toEqual(['call']);
+  }
 });
 
 test('two people join, hear, mute and hang up, and nothing runs after', async () => {

@@ -24,7 +24,7 @@ export const TARGETS = ['weapp', 'h5'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** The plugin sets one of these conditions: without it, an import finds a file that says so. */
-export const conditionOf = (target: Target): string => `taro-${target}`;
+const conditionOf = (target: Target): string => `taro-${target}`;
 
 /** What an app must have anyway; one copy of each. */
 const PEERS = {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { DOORS, type Door } from './manifest';
 
 /** Where the reports are kept, for everyone to see what changes. */
-export const REPORTS = 'docs/api';
+const REPORTS = 'docs/api';
 
 export interface TypesOptions {
   /** The repository. */

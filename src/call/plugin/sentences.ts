@@ -59,7 +59,7 @@ export function faultOf(
     return sentence(`it needs compiler: "webpack5"; this app has "${type}".`);
   }
   if (installedVersion(SDK[target], paths.appPath) === undefined) {
-    return sentence(`the SDK for this build is missing. Run: npm i ${SDK[target]}`);
+    return sentence(`the SDK for this build is missing. Run: npm install ${SDK[target]}`);
   }
   if (page.name === '') {
     return sentence(
