@@ -3,7 +3,11 @@ import { wallNow } from '../platform/wall-clock';
 import { ownIdentity } from '../token/identity.h5';
 import type { Identity } from '../token/identity-type';
 
-/** Who this tab is to the local cloud: the guest of its ticket, else a person of its own. */
+/**
+ * Who this tab is to the local cloud: the guest of its ticket, else a person of its own.
+ *
+ * @example `tokenService('http://127.0.0.1:8899', deviceIdentity())`
+ */
 export function deviceIdentity(): Identity {
   const invited = ownIdentity();
   return {

@@ -7,6 +7,8 @@ const KEY = 'local-cloud-key';
 /**
  * Who this device is to the local cloud: there is no WeChat account behind it, and DevTools gives
  * everyone the same code.
+ *
+ * @example `tokenService('http://127.0.0.1:8899', deviceIdentity())`
  */
 export const deviceIdentity = (): Identity => ({
   async credential() {

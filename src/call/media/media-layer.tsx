@@ -8,6 +8,8 @@ import { ZegoPusher } from './zego-pusher';
 /**
  * The pusher and all players, flat at the page's root: a tile that moves or goes takes no player
  * with it. Slots are only ever added at the end, so that none is re-created.
+ *
+ * @example `<VoiceCallProvider call={call}><VoiceCallMedia /><YourPage /></VoiceCallProvider>`
  */
 export const MediaLayer = memo(function MediaLayer() {
   const { subscribe, slotCount } = currentRegistry();

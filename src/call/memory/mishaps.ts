@@ -14,6 +14,7 @@ const log = new EventLog(wallNow, KEPT);
  *
  * @param what - in a word or two, for developers: nothing of a person's
  * @param error - whatever was thrown; redacted when it is shown
+ * @example `Taro.onError((error) => noteMishap('uncaught error', error));`
  */
 export function noteMishap(what: string, error?: unknown): void {
   log.add(what, textOf(error).slice(0, LENGTH));

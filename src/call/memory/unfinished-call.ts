@@ -14,14 +14,22 @@ const FORGOTTEN_AFTER = 2 * 3_600_000;
 /** Who comes back so soon, in ms, by the card of the very call, goes on with it without being asked. */
 const GOES_ON_WITHIN = 2 * 60_000;
 
-/** Whether a call broke off just now: later, a tap is asked before the microphone is on again. */
+/**
+ * Whether a call broke off just now: later, a tap is asked before the microphone is on again.
+ *
+ * @example `isJustBrokenOff(call, Date.now())`
+ */
 export function isJustBrokenOff(call: UnfinishedCall, now: number): boolean {
   const age = now - call.at;
   // The clock may have been set back since: nobody can tell then.
   return age >= 0 && age < GOES_ON_WITHIN;
 }
 
-/** The call that was going on when the app lost sight of it, if that was lately. */
+/**
+ * The call that was going on when the app lost sight of it, if that was lately.
+ *
+ * @example `const call = unfinishedCall(Date.now()); // { roomID: 'room-1', at: … }`
+ */
 export function unfinishedCall(now: number): UnfinishedCall | null {
   try {
     const { roomID, at } = JSON.parse(
@@ -40,7 +48,7 @@ export function noteCall(roomID: string, at: number): void {
   writeOwn('unfinished-call', JSON.stringify({ roomID, at } satisfies UnfinishedCall));
 }
 
-/** The call came to an end that the person saw. */
+/** The call came to an end that the person saw. @example `<Press onPress={forgetCall}>Dismiss</Press>` */
 export function forgetCall(): void {
   writeOwn('unfinished-call', '');
 }

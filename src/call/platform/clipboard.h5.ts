@@ -2,6 +2,7 @@
  * Copies a text.
  *
  * @returns whether it was copied
+ * @example `const copied = await copyText('room-1');`
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -2,7 +2,7 @@ import type { Device } from './device-type';
 
 let known: Device | undefined;
 
-/** What the app runs on. */
+/** What the app runs on. @example `const { platform } = device(); // 'web'` */
 export function device(): Device {
   return (known ??= {
     platform: 'web',

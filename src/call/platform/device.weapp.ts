@@ -2,7 +2,11 @@ import type { Device } from './device-type';
 
 let known: Device | undefined;
 
-/** What the app runs on. Read once: none of it changes while the app runs. */
+/**
+ * What the app runs on. Read once: none of it changes while the app runs.
+ *
+ * @example `const { baseLibrary } = device(); // '3.8.0'`
+ */
 export function device(): Device {
   return (known ??= read());
 }

@@ -6,6 +6,8 @@ interface AudioSession extends EventTarget {
 /**
  * Tells when a phone call or another app takes the sound (`true`) and gives it back (`false`);
  * returns its disposer. Only browsers with `navigator.audioSession` tell.
+ *
+ * @example `const stop = onInterruption((begun) => …);`
  */
 export function onInterruption(listener: (begun: boolean) => void): () => void {
   const { audioSession } = navigator as Navigator & { audioSession?: AudioSession };

@@ -1,9 +1,13 @@
-/** Tells when the tab is shown again; returns its disposer. */
+/** Tells when the tab is shown again; returns its disposer. @example `const stop = onShow(refresh);` */
 export function onShow(listener: () => void): () => void {
   return onVisibility('visible', listener);
 }
 
-/** Tells when the tab is hidden or about to be closed; a browser lets a hidden tab run on. */
+/**
+ * Tells when the tab is hidden or about to be closed; a browser lets a hidden tab run on.
+ *
+ * @example `const stop = onHide(save);`
+ */
 export function onHide(listener: () => void): () => void {
   return onVisibility('hidden', listener);
 }

@@ -1,6 +1,10 @@
 import { wxListen } from './wx-answer';
 
-/** Tells when the app comes to the foreground; returns its disposer. */
+/**
+ * Tells when the app comes to the foreground; returns its disposer.
+ *
+ * @example `const stop = onShow(refresh);`
+ */
 export function onShow(listener: () => void): () => void {
   return wxListen<() => void>(
     (l) => wx.onAppShow(l),
@@ -9,7 +13,11 @@ export function onShow(listener: () => void): () => void {
   );
 }
 
-/** Tells when the app goes to the background; about 5 s later WeChat suspends it. */
+/**
+ * Tells when the app goes to the background; about 5 s later WeChat suspends it.
+ *
+ * @example `const stop = onHide(save);`
+ */
 export function onHide(listener: () => void): () => void {
   return wxListen<() => void>(
     (l) => wx.onAppHide(l),

@@ -21,7 +21,11 @@ window.addEventListener(
 );
 window.addEventListener('online', () => tell(true), true);
 
-/** Tells when the network goes and comes back; returns its disposer. */
+/**
+ * Tells when the network goes and comes back; returns its disposer.
+ *
+ * @example `const stop = onNetworkChange((online) => …);`
+ */
 export function onNetworkChange(listener: (online: boolean) => void): () => void {
   const one = (online: boolean) => listener(online);
   listeners.add(one);

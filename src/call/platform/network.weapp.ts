@@ -9,7 +9,11 @@ export async function isOnline(): Promise<boolean> {
   return !answer.ok || answer.value.networkType !== 'none';
 }
 
-/** Tells of every change of network, from Wi-Fi to mobile data too; returns its disposer. */
+/**
+ * Tells of every change of network, from Wi-Fi to mobile data too; returns its disposer.
+ *
+ * @example `const stop = onNetworkChange((online) => …);`
+ */
 export function onNetworkChange(listener: (online: boolean) => void): () => void {
   return wxListen<WechatMiniprogram.OnNetworkStatusChangeCallback>(
     (l) => wx.onNetworkStatusChange(l),

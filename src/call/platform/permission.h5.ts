@@ -7,7 +7,11 @@ const answers: Readonly<Record<string, MicrophoneAnswer>> = {
   NotReadableError: 'busy',
 };
 
-/** Asks for the microphone; the browser asks the person only where it has no answer yet. */
+/**
+ * Asks for the microphone; the browser asks the person only where it has no answer yet.
+ *
+ * @example `(await requestMicrophone()) === 'granted'`
+ */
 export async function requestMicrophone(): Promise<MicrophoneAnswer> {
   if (typeof RTCPeerConnection === 'undefined') return 'unsupported';
   // Missing on pages that are neither https nor on this very machine.

@@ -12,6 +12,8 @@ const PRIVACY_REFUSED = 104;
 /**
  * Asks for the privacy authorisation, then for the microphone. WeChat asks the person only where
  * it has no answer yet, so this may take as long as they do, or no time at all.
+ *
+ * @example `(await requestMicrophone()) === 'granted'`
  */
 export async function requestMicrophone(): Promise<MicrophoneAnswer> {
   const privacy = await askPrivacy();

@@ -1,7 +1,11 @@
 let wanted = false;
 let lock: WakeLockSentinel | undefined;
 
-/** Keeps the screen from going dark, where the browser can. It forgets it when the tab is hidden. */
+/**
+ * Keeps the screen from going dark, where the browser can. It forgets it when the tab is hidden.
+ *
+ * @example `setKeepScreenOn(true);`
+ */
 export function setKeepScreenOn(on: boolean): void {
   wanted = on;
   void (on ? hold() : release());

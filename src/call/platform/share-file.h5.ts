@@ -2,6 +2,7 @@
  * Hands a text over as a file: the browser downloads it.
  *
  * @returns whether that worked
+ * @example `await shareTextFile('report.txt', report);`
  */
 export async function shareTextFile(fileName: string, text: string): Promise<boolean> {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));

@@ -10,7 +10,11 @@ const time = new SteadyTime({
   },
 });
 
-/** ms since some moment, by a clock that nobody can set: for whatever is counted. */
+/**
+ * ms since some moment, by a clock that nobody can set: for whatever is counted.
+ *
+ * @example `const begun = steadyNow();`
+ */
 export const steadyNow = (): number => time.now();
 
 /** To be called when a call begins: from then on it notices that the clock is set. Returns its disposer. */

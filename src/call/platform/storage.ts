@@ -6,7 +6,7 @@ export type StoredKey = 'user-name' | 'recent-rooms' | 'player-mode' | PersonKey
 /** Of these, what is a person's own: a browser keeps it for a tab (`person-storage.h5.ts`). */
 export type PersonKey = 'unfinished-call' | 'token-session';
 
-/** Reads a text; empty where there is none. */
+/** Reads a text; empty where there is none. @example `const name = readStored('user-name');` */
 export function readStored(key: StoredKey): string {
   try {
     const value: unknown = Taro.getStorageSync(key);
@@ -16,7 +16,11 @@ export function readStored(key: StoredKey): string {
   }
 }
 
-/** Keeps a text. A full or forbidden storage loses it silently: it is a convenience only. */
+/**
+ * Keeps a text. A full or forbidden storage loses it silently: it is a convenience only.
+ *
+ * @example `writeStored('user-name', 'Ann');`
+ */
 export function writeStored(key: StoredKey, value: string): void {
   try {
     Taro.setStorageSync(key, value);

@@ -1,6 +1,11 @@
 import type { Versions } from './versions-type';
 
-/** @param appVersion - of this app, as it was built */
+/**
+ * What runs this app, for a report.
+ *
+ * @param appVersion - of this app, as it was built
+ * @example `versions('0.1.0').host // 'WeChat 8.0.50'`
+ */
 export function versions(appVersion: string): Versions {
   try {
     // The narrow calls exist since base library 2.20.1.

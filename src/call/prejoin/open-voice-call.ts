@@ -1,7 +1,11 @@
 import Taro from '@tarojs/taro';
 import { askForCall, type AskedCall } from '../memory/asked-call';
 
-/** The address of the call page for a room. By itself it joins nothing: see {@link openVoiceCall}. */
+/**
+ * The address of the call page for a room. By itself it joins nothing: see {@link openVoiceCall}.
+ *
+ * @example `callPageAddress('room-1') // '/call/room/index?roomID=room-1'`
+ */
 export const callPageAddress = (roomID: string, page = __VOICE_CALL_PAGE__): string =>
   `${page}?roomID=${encodeURIComponent(roomID)}`;
 

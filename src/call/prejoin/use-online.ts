@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 import { isOnline, onNetworkChange } from '../platform/network';
 
-/** Whether there is a network, as far as the phone knows; `true` until it says otherwise. */
+/**
+ * Whether there is a network, as far as the phone knows; `true` until it says otherwise.
+ *
+ * @example `const online = useOnline();`
+ */
 export function useOnline(): boolean {
   const [online, setOnline] = useState(true);
   useEffect(() => {

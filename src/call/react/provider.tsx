@@ -5,6 +5,7 @@ import type { VoiceCall } from '../voice-call/voice-call';
 
 const CallContext = createContext<VoiceCall | null>(null);
 
+/** What the provider is given. */
 export interface VoiceCallProviderProps {
   readonly call: VoiceCall;
   readonly children?: ReactNode;

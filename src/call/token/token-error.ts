@@ -2,6 +2,8 @@
  * Why no token came: nobody answered (`unreachable`), somebody else did (`intercepted`: a gateway, a
  * proxy, the login page of a network), or the service said no (`refused`), after which alone it is
  * not tried again. `detail` is its message, `code` its own word for it, e.g. `ticket_invalid`.
+ *
+ * @example `throw new TokenError('refused', 'not a member of this room');`
  */
 export class TokenError extends Error {
   override readonly name = 'TokenError';

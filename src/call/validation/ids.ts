@@ -28,12 +28,12 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-/** Checks a roomID (seed: 登录房间). */
+/** Checks a roomID (seed: 登录房间). @example `roomIDFault('a/b') // 'characters'` */
 export function roomIDFault(roomID: string): NameFault | null {
   return idFault(roomID, limits.roomID, idCharacters);
 }
 
-/** Checks a userID (seed: 登录房间). */
+/** Checks a userID (seed: 登录房间). @example `userIDFault('ann') // null` */
 export function userIDFault(userID: string): NameFault | null {
   return idFault(userID, limits.userID, idCharacters);
 }
@@ -43,7 +43,11 @@ export function streamIDFault(streamID: string): NameFault | null {
   return idFault(streamID, limits.streamID, streamCharacters);
 }
 
-/** Checks the name that others see: any characters but control characters, and something to see. */
+/**
+ * Checks the name that others see: any characters but control characters, and something to see.
+ *
+ * @example `userNameFault('') // 'empty'`
+ */
 export function userNameFault(userName: string): NameFault | null {
   if (!isVisible(userName)) return 'empty';
   if (byteLength(userName) > limits.userName) return 'too-long';

@@ -1,11 +1,19 @@
 /** Checks of what a developer configures. Used by the build, by the doctor and by the app at start. */
 
-/** An AppID is a positive integer that fits in 32 bits unsigned (seed: 前提条件; the SDK throws on others). */
+/**
+ * An AppID is a positive integer that fits in 32 bits unsigned (seed: 前提条件; the SDK throws on others).
+ *
+ * @example `isAppID(1234567890) // true`
+ */
 export function isAppID(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 0xffff_ffff;
 }
 
-/** The console gives the Server address as `wss://host/ws` (seed: 配置微信小程序后台). */
+/**
+ * The console gives the Server address as `wss://host/ws` (seed: 配置微信小程序后台).
+ *
+ * @example `isServerAddress('wss://cloud.example/ws') // true`
+ */
 export function isServerAddress(value: string): boolean {
   return /^wss:\/\/[A-Za-z0-9.-]+(:\d{1,5})?\/ws$/.test(value);
 }

@@ -18,5 +18,7 @@ export function isOlder(version: string, than: string): boolean {
 /**
  * WeChat's base library that a call needs: `enable-mic` and the volume of live-pusher and
  * live-player are as old as these.
+ *
+ * @example `isOlder(device().baseLibrary, OLDEST_BASE_LIBRARY)`
  */
 export const OLDEST_BASE_LIBRARY = '2.12.0';

@@ -13,5 +13,7 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
 /**
  * An ID as it was meant: without what came along when it was copied and can't be seen. A space
  * inside stays, to be complained of.
+ *
+ * @example `cleanID(' room-1 ') // 'room-1'`
  */
 export const cleanID = (pasted: string): string => pasted.replace(unseen, '').trim();

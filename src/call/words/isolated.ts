@@ -11,6 +11,8 @@ const POP_ISOLATE = '\u2069';
 /**
  * A stranger's text for a place in a sentence of ours: whichever way it runs, the sentence around it
  * stays as it is. Most texts need nothing of it and are given back as they are.
+ *
+ * @example `isolated(userName)`
  */
 export function isolated(text: string): string {
   const straight = text.replace(turning, '');

@@ -8,7 +8,7 @@ export function languageOf(tag: string): Language {
   return /^zh\b|^zh_/i.test(tag) ? 'zh' : 'en';
 }
 
-/** The language of the person who holds the phone. */
+/** The language of the person who holds the phone. @example `language() // 'zh'` */
 export function language(): Language {
   return languageOf(systemLanguage());
 }

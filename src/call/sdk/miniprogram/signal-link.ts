@@ -18,6 +18,8 @@ export interface SignalLinkOptions extends LinkWatchOptions {
  * tells of it only when it logs in again, up to minutes later. `connectSocket` is replaced by one
  * that passes everything through and listens. Where a WeChat version forbids the replacement, the
  * link is just never reported and the SDK's own events must do.
+ *
+ * @example `new SignalLink(wx, { onState: (state) => … })`
  */
 export class SignalLink {
   private readonly original: ConnectSocket;

@@ -4,6 +4,7 @@ import type { VoiceCall } from '../../voice-call/voice-call';
 import { RoomOptionsProvider, type VoiceCallRoomOptions } from '../options/room-options';
 import { CallPage } from './call-page';
 
+/** What the ready page is given. */
 export interface VoiceCallRoomProps extends VoiceCallRoomOptions {
   readonly call: VoiceCall;
 }

@@ -6,6 +6,8 @@ import type { TextFieldProps } from './text-field-props';
  * A field to type a line of text in, with its label above and what is wrong below. While one types,
  * nothing comes back into it (`app-typing.ts`). What the app sets comes with another element: WeChat
  * would not set a value once more that it was told before, and keys that the old one still tells of are nobody's.
+ *
+ * @example `<TextField id="room-id" label="Room" value={value} onInput={setValue} … />`
  */
 export function TextField(props: TextFieldProps) {
   const { id, label, value, setCount, placeholder, fault, confirmType, focus, action } = props;

@@ -16,7 +16,11 @@ export type IconName =
   | 'weak'
   | 'fair';
 
-/** An icon in the size and colour of the text around it. Always next to words that say the same. */
+/**
+ * An icon in the size and colour of the text around it. Always next to words that say the same.
+ *
+ * @example `<Icon name="close" />`
+ */
 export function Icon({ name }: { readonly name: IconName }) {
   return <View className={`icon icon--${name}`} />;
 }

@@ -9,6 +9,8 @@ interface Renamed {
 /**
  * Something to press, without looks: every button of the app is made of it. A browser's own button:
  * keys and screen readers know it, which they don't Taro's.
+ *
+ * @example `<Press ariaLabel="Close" onPress={close}><Icon name="close" /></Press>`
  */
 export function Press({
   id,

@@ -5,7 +5,11 @@ import type { PressProps } from './press-props';
 /** In words: a template would drop `false`. */
 const stateOf = (on: boolean) => (on ? 'true' : 'false');
 
-/** Something to press, without looks: every button of the app is made of it. */
+/**
+ * Something to press, without looks: every button of the app is made of it.
+ *
+ * @example `<Press ariaLabel="Close" onPress={close}><Icon name="close" /></Press>`
+ */
 export function Press({
   id,
   className = '',

@@ -10,7 +10,7 @@ export interface TextButtonProps extends PressProps {
   readonly kind: 'main' | 'soft' | 'quiet' | 'small';
 }
 
-/** A button with words. */
+/** A button with words. @example `<TextButton kind="main" label="Join" onPress={join} />` */
 export function TextButton({ label, kind, className = '', ...press }: TextButtonProps) {
   return (
     <Press

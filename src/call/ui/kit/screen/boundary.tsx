@@ -14,6 +14,8 @@ export interface BoundaryProps {
  * Keeps an error of what it encloses from killing the page: left alone, Taro takes out the whole page
  * once a part of it has thrown, and leaves a picture of it that answers to nothing. The error goes
  * into the report of the call.
+ *
+ * @example `<Boundary fallback={(again) => <Failed onAgain={again} />}><Page /></Boundary>`
  */
 export class Boundary extends Component<
   PropsWithChildren<BoundaryProps>,

@@ -9,7 +9,11 @@ function textStep(scale: number): string {
   return scale >= 1.1 ? 'screen--text-large' : '';
 }
 
-/** The root of a page: background, text colours, and the text size the person chose in WeChat. */
+/**
+ * The root of a page: background, text colours, and the text size the person chose in WeChat.
+ *
+ * @example `<Screen className="lobby">…</Screen>`
+ */
 export function Screen({ className, children }: PropsWithChildren<{ className: string }>) {
   const looks = `screen screen--${language()} ${textStep(device().textScale)}`;
   return <View className={`${looks} ${className}`}>{children}</View>;
