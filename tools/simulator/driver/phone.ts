@@ -20,6 +20,7 @@ export class PhoneDriver extends PhoneMedia {
     browserPage: Page,
     private readonly options: PhoneOptions,
     private readonly pageUrl: string,
+    private readonly end: () => Promise<void> = () => browserPage.context().close(),
   ) {
     super(browserPage);
   }
@@ -106,7 +107,8 @@ export class PhoneDriver extends PhoneMedia {
     return this.ask(() => window.phone?.packages.loaded ?? []);
   }
 
+  /** Nothing of it runs afterwards. */
   async close(): Promise<void> {
-    await this.browserPage.context().close();
+    await this.end();
   }
 }
