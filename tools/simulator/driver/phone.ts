@@ -16,6 +16,8 @@ export class PhoneDriver extends PhoneMedia {
     return answer.text();
   });
 
+  private closed: Promise<void> | null = null;
+
   constructor(
     browserPage: Page,
     private readonly options: PhoneOptions,
@@ -107,8 +109,8 @@ export class PhoneDriver extends PhoneMedia {
     return this.ask(() => window.phone?.packages.loaded ?? []);
   }
 
-  /** Nothing of it runs afterwards. */
-  async close(): Promise<void> {
-    await this.end();
+  /** Nothing of it runs afterwards; once, however often it is asked for. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
   }
 }
