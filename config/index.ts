@@ -1,5 +1,5 @@
-// Lets this file import TypeScript from outside config/ (the rules that the app and the build share).
-import 'tsx/cjs';
+// Before all else.
+import { stopReadingTypeScript } from './typescript';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,15 @@ import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { pageHeaders } from './page-headers';
 import { readSettings } from './settings';
+
+// What Taro and webpack load by their names.
+import './accessibility';
+import './lean';
+import './lean-runtime-loader';
+import './licences';
+import './not-set-up';
+
+stopReadingTypeScript();
 
 /** This app's, which a report of a call names. */
 const { version } = JSON.parse(
