@@ -8,6 +8,7 @@ import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { pageHeaders } from './page-headers';
 import { readSettings } from './settings';
+import { aliasSmallReact } from './small-react';
 
 // What Taro and webpack load by their names.
 import './accessibility';
@@ -113,8 +114,10 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       // How deep elements nest before Taro wraps the rest in a component. (Its types don't know it.)
       ...({ baseLevel: 10 } as object),
       optimizeMainPackage: { enable: true },
+      debugReact: true,
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
+        if (development) aliasSmallReact(chain);
         // The app is made by a function of our own around Taro's: see there.
         chain.plugin('miniPlugin').tap((args: { loaderMeta: { creatorLocation: string } }[]) => {
           for (const { loaderMeta } of args) loaderMeta.creatorLocation = '@/app-create';
