@@ -10,6 +10,16 @@ import { layerRules } from './tools/lint/layers.js';
 
 const TYPESCRIPT = ['**/*.{ts,tsx}'];
 
+// Taro's build for h5 renames such an import after React Refresh has noted it: then an edit empties
+// what a person has typed.
+const NAMED_HOOKS = {
+  group: ['@tarojs/taro'],
+  importNamePattern: '^use[A-Z]',
+  message: 'Write Taro.useX: hot updates keep no state of a component with the other.',
+};
+/** The call is packed: in another app there is no such alias. */
+const ALIAS = { group: ['@/*'], message: 'In the call, import by a relative path.' };
+
 export default defineConfig(
   globalIgnores(['dist', 'coverage', '.swc']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -50,21 +60,14 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}', '__tests__/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
-      // Taro's build for h5 renames such an import after React Refresh has noted it: then an edit
-      // empties what a person has typed.
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['@tarojs/taro'],
-              importNamePattern: '^use[A-Z]',
-              message: 'Write Taro.useX: hot updates keep no state of a component with the other.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: [NAMED_HOOKS] }],
     },
+  },
+  {
+    name: 'the call, which other apps install',
+    files: ['src/call/**/*.{ts,tsx}'],
+    ignores: ['src/call/room/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [NAMED_HOOKS, ALIAS] }] },
   },
   {
     name: 'Taro brings the whole template of a component whose attributes it cannot read: 15 KiB',

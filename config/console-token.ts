@@ -2,8 +2,8 @@
  * A first try without a token service: a userID and the temporary token that the ZEGO console made
  * for it. Whoever holds the build holds the token, so no build for production takes one.
  */
-import { userIDFault } from '../src/validation/ids';
-import { wallNow } from '../src/platform/wall-clock';
+import { userIDFault } from '../src/call/validation/ids';
+import { wallNow } from '../src/call/platform/wall-clock';
 
 export interface ConsoleToken {
   readonly userID: string;

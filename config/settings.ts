@@ -2,7 +2,7 @@
  * What the build is told by Taro's environment files (`.env*`) or the shell.
  * A fault stops the build with a sentence: which setting, what is wrong, where to find it.
  */
-import { isAppID, isServerAddress, isSecureAddress } from '../src/validation/settings';
+import { isAppID, isServerAddress, isSecureAddress } from '../src/call/validation/settings';
 import { CONSOLE_NAMES, consoleFaults, readConsoleToken, type ConsoleToken } from './console-token';
 
 export interface BuildSettings {

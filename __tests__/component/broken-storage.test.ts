@@ -14,15 +14,17 @@ const KEYS = [
 function openPage(): void {
   jest.isolateModules(() => {
     const load = <T extends object>(path: string) => jest.requireActual<T>(path);
-    const { askedCall } = load<typeof import('@/memory/asked-call.h5')>('@/memory/asked-call.h5');
-    const { debugLogin } = load<typeof import('@/platform/debug-login.h5')>(
-      '@/platform/debug-login.h5',
+    const { askedCall } = load<typeof import('@/call/memory/asked-call.h5')>(
+      '@/call/memory/asked-call.h5',
+    );
+    const { debugLogin } = load<typeof import('@/call/development/debug-login.h5')>(
+      '@/call/development/debug-login.h5',
     );
     const call = askedCall();
     if (call) expect([typeof call.roomID, typeof call.userName]).toEqual(['string', 'string']);
     const login = debugLogin();
     if (login) expect([typeof login.appID, typeof login.server]).toEqual(['number', 'string']);
-    load<typeof import('@/token/credential.h5')>('@/token/credential.h5');
+    load<typeof import('@/call/token/identity.h5')>('@/call/token/identity.h5').ownIdentity();
   });
 }
 
@@ -55,8 +57,9 @@ test('nothing in it throws', () => {
 
 test('a call that was asked for is still known', () => {
   jest.isolateModules(() => {
-    const { askForCall, askedCall } =
-      jest.requireActual<typeof import('@/memory/asked-call.h5')>('@/memory/asked-call.h5');
+    const { askForCall, askedCall } = jest.requireActual<
+      typeof import('@/call/memory/asked-call.h5')
+    >('@/call/memory/asked-call.h5');
     askForCall({ roomID: 'room', userName: 'Ann' });
     expect(askedCall()).toEqual({ roomID: 'room', userName: 'Ann' });
   });

@@ -4,7 +4,7 @@ import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { resetTaro } from '../support/taro';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();

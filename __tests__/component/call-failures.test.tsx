@@ -1,16 +1,16 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { type FailureKind, wayOut } from '@/call/errors/failures';
-import { systemRefuses } from '@/platform/permission';
-import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
-import { failureWords } from '@/i18n/failures';
+import { systemRefuses } from '@/call/platform/permission';
+import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/settings';
+import { failureWords } from '@/call/words/failures';
 import { connected, failure, openCall } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/platform/permission');
-jest.mock('@/platform/settings');
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/permission');
+jest.mock('@/call/platform/settings');
 
 const settings = jest.mocked(openMicrophoneSettings);
 const systemSettings = jest.mocked(openSystemSettings);

@@ -1,15 +1,15 @@
-import { steadyNow } from '@/platform/steady-clock';
+import { steadyNow } from '@/call/platform/steady-clock';
 import { act, fireEvent } from '@testing-library/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallPhase } from '@/call/store/call-state';
-import { unfinishedCall } from '@/memory/unfinished-call';
+import { unfinishedCall } from '@/call/memory/unfinished-call';
 import { connected, emptyCall, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { resetTaro, taro } from '../support/taro';
 import { answers, giveWx } from '../support/wx';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 const asked: (string | null)[] = [];
 const vibrateShort = answers();

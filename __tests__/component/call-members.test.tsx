@@ -3,7 +3,7 @@ import { connected, openCall, peer, peers, self } from '../support/call';
 import { speak } from '../support/language';
 import { resetTaro } from '../support/taro';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();

@@ -1,13 +1,13 @@
-import { steadyNow } from '@/platform/steady-clock';
+import { steadyNow } from '@/call/platform/steady-clock';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
-import { askedCall, askForCall } from '@/memory/asked-call';
+import { askedCall, askForCall } from '@/call/memory/asked-call';
 import { connected, emptyCall, failure, openCall, peer, peers } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();
@@ -67,12 +67,18 @@ test.each([
   ['a room that nobody asked for', { roomID: 'a%26b' }, null, '/pages/home/index?roomID=a%26b'],
   ['another room than was asked for', { roomID: 'a' }, 'b', '/pages/home/index?roomID=a'],
 ])('an address with %s leads home and opens no microphone', async (_what, params, asked, url) => {
-  const { CallPage } = await import('@/call/room/call-page');
+  const { CallPage } = await import('@/call/ui/page/call-page');
+  const { RoomOptionsProvider } = await import('@/call/ui/options/room-options');
+  const { homeAddress } = await import('@/setup/home-address');
   const { render } = await import('@testing-library/react');
   platform.params = params;
   askForCall(asked === null ? null : { roomID: asked, userName: 'Ada' });
   const commands = { join: jest.fn(), leave: jest.fn() };
-  render(<CallPage call={{ ...emptyCall(), commands: commands as never }} />);
+  render(
+    <RoomOptionsProvider value={{ home: homeAddress }}>
+      <CallPage call={{ ...emptyCall(), commands: commands as never }} />
+    </RoomOptionsProvider>,
+  );
   expect(commands.join).not.toHaveBeenCalled();
   expect(taro.reLaunch).toHaveBeenCalledWith({ url });
 });

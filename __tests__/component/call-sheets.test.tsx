@@ -1,20 +1,15 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { connected, failure, openCall } from '../support/call';
+import { connected, emptyCall, failure, openCall } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro } from '../support/taro';
 import { answers, giveWx, refuses } from '../support/wx';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
-// The build's own address of the page for browsers, if there is one.
-const mockPublished = { invitationPage: '' };
-jest.mock('@/call/room/invitation-page', () => ({
-  get invitationPage() {
-    return mockPublished.invitationPage;
-  },
-}));
-const mockInvite = jest.fn();
-jest.mock('@/call/invite', () => ({ invite: (roomID: string) => mockInvite(roomID) as unknown }));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+const invite = jest.fn();
+/** A call of an app that is published for browsers too. */
+const openPublished = (state: Parameters<typeof openCall>[0], webURL: string) =>
+  openCall(state, { ...emptyCall(), invite }, { webURL });
 
 const written = new Map<string, string>();
 const files = {
@@ -28,8 +23,7 @@ beforeEach(() => {
   resetTaro();
   speak('en');
   written.clear();
-  mockPublished.invitationPage = '';
-  mockInvite.mockReset();
+  invite.mockReset();
 });
 
 const press = (id: string) => act(async () => void fireEvent.click(byID(id)));
@@ -65,29 +59,27 @@ test('without a page for browsers there is no link to one', async () => {
 });
 
 test('the link for a browser leads to the published page, with the room and a ticket', async () => {
-  mockPublished.invitationPage = 'https://web.example/talk/';
-  openCall({ ...connected, roomID: 'a&b' });
+  openPublished({ ...connected, roomID: 'a&b' }, 'https://web.example/talk');
   await press('open-invite');
   // Only who asks for it costs a ticket.
-  expect(mockInvite).not.toHaveBeenCalled();
-  mockInvite.mockResolvedValue({ ticket: 't=1', expiresAt: 0 });
+  expect(invite).not.toHaveBeenCalled();
+  invite.mockResolvedValue({ ticket: 't=1', expiresAt: 0 });
   const setClipboardData = answers();
   giveWx({ setClipboardData });
   await press('copy-link');
-  expect(mockInvite).toHaveBeenCalledWith('a&b');
+  expect(invite).toHaveBeenCalledWith('a&b');
   const data = 'https://web.example/talk/#/pages/home/index?roomID=a%26b&ticket=t%3D1';
   expect(setClipboardData).toHaveBeenCalledWith(expect.objectContaining({ data }));
   expect(screen.getByText('Copied')).toBeVisible();
 });
 
 test('where no ticket is to be had, words say so, and the next tap asks again', async () => {
-  mockPublished.invitationPage = 'https://web.example/';
-  openCall(connected);
+  openPublished(connected, 'https://web.example');
   await press('open-invite');
-  mockInvite.mockRejectedValueOnce(new Error('unreachable'));
+  invite.mockRejectedValueOnce(new Error('unreachable'));
   await press('copy-link');
   expect(screen.getByText(/No invitation link could be made/)).toBeVisible();
-  mockInvite.mockResolvedValue({ ticket: 't', expiresAt: 0 });
+  invite.mockResolvedValue({ ticket: 't', expiresAt: 0 });
   giveWx({ setClipboardData: answers() });
   await press('copy-link');
   expect(screen.getByText('Copied')).toBeVisible();

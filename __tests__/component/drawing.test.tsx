@@ -2,30 +2,34 @@
 import '@testing-library/jest-dom';
 import { useEffect } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { mishaps } from '@/memory/mishaps';
+import { mishaps } from '@/call/memory/mishaps';
 import HomePage from '@/pages/home';
-import { CallPage } from '@/call/room/call-page';
+import { homeAddress } from '@/setup/home-address';
+import { RoomOptionsProvider } from '@/call/ui/options/room-options';
+import { CallPage } from '@/call/ui/page/call-page';
 import { connected, emptyCall, openCall, peer, peers, self } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 import { answers, giveWx } from '../support/wx';
-import { askForCall } from '@/memory/asked-call';
+import { askForCall } from '@/call/memory/asked-call';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 /** What throws when it is drawn. */
 const broken = { tiles: false, button: false, media: false, form: false };
 
-jest.mock('@/call/room/member-tile', () => ({
+jest.mock('@/call/ui/member/member-tile', () => ({
   MemberTile: () => {
     if (broken.tiles) throw new Error('planted in a tile');
     return <i>tile</i>;
   },
 }));
-jest.mock('@/ui/text-button', () => {
-  const { TextButton } = jest.requireActual<typeof import('@/ui/text-button')>('@/ui/text-button');
+jest.mock('@/call/ui/kit/press/text-button', () => {
+  const { TextButton } = jest.requireActual<typeof import('@/call/ui/kit/press/text-button')>(
+    '@/call/ui/kit/press/text-button',
+  );
   return {
     TextButton: (props: Parameters<typeof TextButton>[0]) => {
       if (broken.button) throw new Error('planted in a button');
@@ -33,7 +37,7 @@ jest.mock('@/ui/text-button', () => {
     },
   };
 });
-jest.mock('@/ui/text-field', () => ({
+jest.mock('@/call/ui/kit/field/text-field', () => ({
   TextField: () => {
     if (broken.form) throw new Error('planted in the form');
     return <i data-testid="field" />;
@@ -67,9 +71,11 @@ function openWithMedia() {
   askForCall({ roomID: 'room-1', userName: self.userName });
   call.store.setState({ ...connected, ...peers(peer(1)) });
   const page = (media: number) => (
-    <CallPage call={call}>
-      <Media key="media" {...{ media }} />
-    </CallPage>
+    <RoomOptionsProvider value={{ home: homeAddress }}>
+      <CallPage call={call}>
+        <Media key="media" {...{ media }} />
+      </CallPage>
+    </RoomOptionsProvider>
   );
   const { rerender, container } = render(page(0));
   return { call, removed, container, redraw: () => rerender(page(1)) };

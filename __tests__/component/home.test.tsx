@@ -1,24 +1,24 @@
 import '@testing-library/jest-dom';
 import { Profiler } from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { homeWords } from '@/i18n/home';
-import { askedCall, askForCall } from '@/memory/asked-call';
+import { homeWords } from '@/pages/home/words/home';
+import { askedCall, askForCall } from '@/call/memory/asked-call';
 import HomePage from '@/pages/home';
-import { mishaps } from '@/memory/mishaps';
-import { onUpdate, restartUpdated } from '@/platform/update';
-import { tokens } from '@/token/tokens';
+import { mishaps } from '@/call/memory/mishaps';
+import { onUpdate, restartUpdated } from '@/pages/home/update';
+import { tokens } from '@/setup/tokens';
 import { speak } from '../support/language';
 import { byID } from '../support/dom';
 import { network, phone, resetSurroundings } from '../support/surroundings';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/platform/network', () => jest.requireActual('../support/surroundings').network);
-jest.mock('@/platform/device', () => ({
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/network', () => jest.requireActual('../support/surroundings').network);
+jest.mock('@/call/platform/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
-jest.mock('@/platform/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
-jest.mock('@/token/tokens', () => ({ tokens: { warm: jest.fn() } }));
+jest.mock('@/pages/home/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
+jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
 const join = () => fireEvent.click(byID('join'));

@@ -1,15 +1,18 @@
 /** The ticket of an invitation leaves the address, and its entry in the history, once it is read. */
 
-type CredentialOfTab = typeof import('@/token/credential.h5');
+type IdentityOfTab = typeof import('@/call/token/identity.h5');
 
 /** The page at this address. @returns the ticket it logs in with, or the code of its refusal */
 async function open(address: string): Promise<unknown> {
   window.history.replaceState({ idx: 7 }, '', address);
-  let page: CredentialOfTab | undefined;
+  let page: IdentityOfTab | undefined;
   jest.isolateModules(() => {
-    page = jest.requireActual<CredentialOfTab>('@/token/credential.h5');
+    page = jest.requireActual<IdentityOfTab>('@/call/token/identity.h5');
   });
-  return page?.credential().catch(({ code }: { code: string }) => code);
+  return page
+    ?.ownIdentity()
+    .credential()
+    .catch(({ code }: { code: string }) => code);
 }
 
 const shown = () => window.location.href.replace(window.location.origin, '');

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openFolder } from '../../tools/simulator/load/files';
-import { debugWords } from '@/i18n/debug';
+import { debugWords } from '@/pages/home/words/debug';
 import { distOf } from '../support/build';
 import { nothingLocal } from '../support/package-checks';
 

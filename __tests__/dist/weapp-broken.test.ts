@@ -1,7 +1,7 @@
 /** Each check of the package on a copy that was broken on purpose. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { localCloudWords } from '@/i18n/local-cloud';
+import { localCloudWords } from '@/pages/home/words/local-cloud';
 import { LOCAL_PORT, LOCAL_SECRET } from '../../tools/local-cloud/options';
 import { configIsKnown } from '../support/app-config-check';
 import { copyBuild, type CopiedBuild } from '../support/copied-build';
@@ -19,7 +19,7 @@ import {
   type Check,
 } from '../support/package-checks';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 let copy: CopiedBuild;
 beforeEach(() => {

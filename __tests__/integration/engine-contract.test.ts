@@ -1,4 +1,4 @@
-import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
+import { MiniProgramEngine } from '@/call/sdk/miniprogram/miniprogram-engine';
 import { MediaRegistry } from '@/call/media/registry';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import { holdsTheContract } from '../support/engine-contract';

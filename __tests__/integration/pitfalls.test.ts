@@ -1,4 +1,4 @@
-import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
+import { MiniProgramEngine } from '@/call/sdk/miniprogram/miniprogram-engine';
 import { MediaRegistry } from '@/call/media/registry';
 import { ServerCode } from '../../tools/local-cloud/protocol/codes';
 import { hears, inWorld } from '../support/call-world';

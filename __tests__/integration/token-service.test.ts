@@ -1,6 +1,6 @@
 /** The token service of production, the unmodified SDK, and a cloud that checks what it is shown. */
-import { tokenSource } from '@/call/ports';
-import { TokenClient } from '@/token/token-client';
+import { tokenSource } from '@/call/voice-call/token-and-permission';
+import { TokenClient } from '@/call/token/token-client';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import { createCaller, state, type Caller } from '../cloud/caller';
 import { Caller as Person } from '../support/caller';

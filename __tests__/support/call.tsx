@@ -1,8 +1,11 @@
 /** A call for component tests: a real store that the test writes, and commands that only record. */
 import '@testing-library/jest-dom';
 import { act, render } from '@testing-library/react';
-import { askForCall } from '@/memory/asked-call';
-import { CallPage } from '@/call/room/call-page';
+import { askForCall } from '@/call/memory/asked-call';
+import { RoomOptionsProvider, type VoiceCallRoomOptions } from '@/call/ui/options/room-options';
+import { CallPage } from '@/call/ui/page/call-page';
+import type { VoiceCall } from '@/call/voice-call/voice-call';
+import { homeAddress } from '@/setup/home-address';
 import type { Failure } from '@/call/errors/call-error';
 import type { FailureKind } from '@/call/errors/failures';
 import type { CallCommands } from '@/call/session/commands';
@@ -90,19 +93,32 @@ export function failure(kind: FailureKind, more: Partial<Failure> = {}): Failure
 export function emptyCall() {
   const diagnostics: Report = { report: () => 'the report' };
   const commands = new RecordedCommands();
-  return { store: createCallStore(), levels: createLevelsStore(), commands, diagnostics };
+  return {
+    store: createCallStore(),
+    levels: createLevelsStore(),
+    ...{ commands, diagnostics },
+    invite: undefined as VoiceCall['invite'],
+    prepare: () => undefined,
+    dispose: () => undefined,
+  };
 }
 
 /** Opens the call page on a call in some state. */
-export function openCall(state: Partial<CallState> = {}, call = emptyCall()) {
+export function openCall(
+  state: Partial<CallState> = {},
+  call = emptyCall(),
+  options: Partial<VoiceCallRoomOptions> = {},
+) {
   const { store, levels, commands } = call;
   platform.params = { roomID: 'room-1' };
   askForCall({ roomID: 'room-1', userName: self.userName });
   store.setState(state);
   const page = render(
-    <CallPage call={call}>
-      <i data-testid="media" />
-    </CallPage>,
+    <RoomOptionsProvider value={{ home: homeAddress, shareImage: '/share-card.png', ...options }}>
+      <CallPage call={call}>
+        <i data-testid="media" />
+      </CallPage>
+    </RoomOptionsProvider>,
   );
   return {
     ...page,

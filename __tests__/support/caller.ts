@@ -1,13 +1,13 @@
-import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
+import { MiniProgramEngine } from '@/call/sdk/miniprogram/miniprogram-engine';
 import { MediaRegistry } from '@/call/media/registry';
-import { tokenSource } from '@/call/ports';
+import { tokenSource } from '@/call/voice-call/token-and-permission';
 import { CallSession } from '@/call/session/call-session';
 import type { SessionPorts } from '@/call/session/ports';
-import { makeStreamID } from '@/call/session/stream-id';
+import { makeStreamID } from '@/call/session/streams/stream-id';
 import type { CallState } from '@/call/store/call-state';
 import { createCallStore } from '@/call/store/call-store';
 import { createLevelsStore } from '@/call/store/levels';
-import { TokenClient } from '@/token/token-client';
+import { TokenClient } from '@/call/token/token-client';
 import type { LocalCloud } from '../../tools/local-cloud';
 import { FakeMedia } from './fake-elements';
 import { createPhone, type Phone } from './sdk';
@@ -195,7 +195,7 @@ export class Caller {
     return {
       now: () => performance.now(),
       wall: () => Date.now() + (this.options.clockAhead ?? 0),
-      watch: () => () => undefined,
+      keepRunning: () => () => undefined,
       setTimeout: (callback: () => void, ms: number) => {
         const id = next++;
         const timer = setTimeout(() => {

@@ -2,7 +2,7 @@
  * What every adapter of the engine port keeps, whichever SDK is below it: one list, run over each
  * with the real SDK and the local cloud.
  */
-import type { EngineEvents, VoiceEngine } from '@/call/engine/voice-engine';
+import type { EngineEvents, VoiceEngine } from '@/call/sdk/voice-engine';
 import type { Failure } from '@/call/errors/call-error';
 import type { LocalCloud } from '../../tools/local-cloud';
 

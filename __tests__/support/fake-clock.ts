@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
   }
 
   /** Nobody can set it, but who forgets to stop watching is found. */
-  watch(): () => void {
+  keepRunning(): () => void {
     this.watchers += 1;
     return () => void (this.watchers -= 1);
   }

@@ -1,4 +1,4 @@
-import { EngineEmitter } from '@/call/engine/emitter';
+import { EngineEmitter } from '@/call/sdk/emitter';
 import type {
   EngineEvents,
   EngineListener,
@@ -10,7 +10,7 @@ import type {
   RoomState,
   User,
   VoiceEngine,
-} from '@/call/engine/voice-engine';
+} from '@/call/sdk/voice-engine';
 import { CallSession } from '@/call/session/call-session';
 import type { RoomToken, SessionPorts } from '@/call/session/ports';
 import { createCallStore } from '@/call/store/call-store';

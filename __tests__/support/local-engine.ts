@@ -1,4 +1,4 @@
-import type { VoiceEngine } from '@/call/engine/voice-engine';
+import type { VoiceEngine } from '@/call/sdk/voice-engine';
 import { toCallError } from '@/call/errors/sdk-error';
 import type { EngineUnderTest, RecordedEvent } from './engine-contract';
 

@@ -1,5 +1,5 @@
 /** Stands in for `platform/network` and `platform/device` in component tests. */
-import type { Device } from '@/platform/device-type';
+import type { Device } from '@/call/platform/device-type';
 
 const listeners = new Set<(online: boolean) => void>();
 

@@ -31,7 +31,10 @@ export const taro = {
   reLaunch: jest.fn((_to: { url: string }) => Promise.resolve()),
   showToast: jest.fn((_options: { title: string }) => Promise.resolve()),
   setNavigationBarTitle: jest.fn((_to: { title: string }) => Promise.resolve()),
-  getCurrentPages: () => Array.from({ length: platform.pages }, () => ({ route: platform.route })),
+  getCurrentPages: () =>
+    Array.from({ length: platform.pages }, (_, at) => ({
+      route: at === platform.pages - 1 ? platform.route : 'pages/below/index',
+    })),
   nextTick: (callback: () => void) => void setTimeout(() => act(callback)),
   getStorageSync: (key: string) => platform.stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void platform.stored.set(key, value),

@@ -1,6 +1,6 @@
-import type { HttpAnswer } from '@/token/http-answer';
-import { TokenClient } from '@/token/token-client';
-import type { Credential } from '@/token/token-service';
+import type { HttpAnswer } from '@/call/token/http-answer';
+import { TokenClient } from '@/call/token/token-client';
+import type { Credential } from '@/call/token/token-service';
 import { FakeClock } from './fake-clock';
 
 type Path = '/v1/login' | '/v1/token' | '/v1/invite';

@@ -1,4 +1,4 @@
-import { MiniProgramEngine } from '@/call/engine/miniprogram/miniprogram-engine';
+import { MiniProgramEngine } from '@/call/sdk/miniprogram/miniprogram-engine';
 import { MediaRegistry } from '@/call/media/registry';
 import { Pusher } from '@/call/native/zego-pusher/pusher';
 import { mediaEventMethods } from '@/call/native/media-events';

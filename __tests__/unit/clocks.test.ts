@@ -21,13 +21,13 @@ test.each(['Date.now()', 'new Date()', 'Date()', '(() => Date.now)()'])(
   '%s is read nowhere but in a wall-clock.ts',
   async (read) => {
     const code = `export const at = ${read};`;
-    expect(await complaints('src/call/session/timers.ts', code)).toEqual([
+    expect(await complaints('src/call/session/async/timers.ts', code)).toEqual([
       expect.stringContaining('steadyNow()'),
     ]);
     for (const file of ['server/session.ts', 'tools/local-cloud/cloud.ts', 'bench/run/call.ts']) {
       expect(await complaints(file, code)).toEqual([expect.stringContaining('performance.now()')]);
     }
-    expect(await complaints('src/platform/wall-clock.ts', code)).toEqual([]);
+    expect(await complaints('src/call/platform/wall-clock.ts', code)).toEqual([]);
   },
 );
 

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FailureKind } from '@/call/errors/failures';
-import { failureWords } from '@/i18n/failures';
+import { failureWords } from '@/call/words/failures';
 import { speak } from '../support/language';
 import { metCodes } from '../support/met-codes';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 const text = fs.readFileSync(path.resolve(__dirname, '../../docs/guide/codes.md'), 'utf8');
 const rows = Array.from(

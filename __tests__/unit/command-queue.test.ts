@@ -1,4 +1,4 @@
-import { CommandQueue } from '@/call/session/command-queue';
+import { CommandQueue } from '@/call/session/async/command-queue';
 import { settled } from '../support/fake-clock';
 import { Deferred } from '../support/fake-engine';
 

@@ -1,7 +1,7 @@
 import { Diagnostics } from '@/call/diagnostics/diagnostics';
-import { EventLog, type LogLine } from '@/memory/event-log';
+import { EventLog, type LogLine } from '@/call/memory/event-log';
 import { Redaction } from '@/call/diagnostics/redaction';
-import type { RemoteStream } from '@/call/engine/voice-engine';
+import type { RemoteStream } from '@/call/sdk/voice-engine';
 import { CallSession } from '@/call/session/call-session';
 import { createCallStore } from '@/call/store/call-store';
 import { createLevelsStore } from '@/call/store/levels';

@@ -41,7 +41,7 @@ test('there are examples', () => {
 });
 
 test('an example that names what is not there is seen', () => {
-  const file = 'src/call/room/call-bar.weapp.tsx';
+  const file = 'src/call/ui/bar/call-bar.weapp.tsx';
   const code =
     '<CallButton id="x" icon="ear" label="x" look="off" disabled={leaving} onPress={tick} />';
   const about = { file, after: 'onPress={onHangUp}' };

@@ -33,7 +33,7 @@ const named = new Set(
 );
 const allNames = [...named].map((name) => `/${name}`).join('\n');
 
-/** A document may leave out the folders above: `session/timers.ts`. */
+/** A document may leave out the folders above: `session/async/timers.ts`. */
 function isThere(name: string): boolean {
   const literal = name.replace(/^\.\/|\/$/g, '').replace(/[.+]/g, '\\$&');
   return new RegExp(`/${literal.replace(/\*/g, '[^/\n]*')}$`, 'm').test(allNames);
@@ -41,7 +41,7 @@ function isThere(name: string): boolean {
 
 test('there are documents, and files to be named', () => {
   expect(documents.length).toBeGreaterThan(40);
-  expect(isThere('session/timers.ts')).toBe(true);
+  expect(isThere('session/async/timers.ts')).toBe(true);
   expect(isThere('session/timer.ts')).toBe(false);
 });
 

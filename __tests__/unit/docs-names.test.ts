@@ -45,7 +45,7 @@ test('a word, a member and a name in a file are known where they are declared', 
   expect(names.has('CallSession', 'publish')).toBe(false);
   // Inherited only: a reader would look for it in vain.
   expect(names.has('MiniProgramEngine', 'startPlaying')).toBe(false);
-  expect(names.declares('src/call/session/room-login.ts', 'fetchToken')).toBe(true);
+  expect(names.declares('src/call/session/room/room-login.ts', 'fetchToken')).toBe(true);
 });
 
 describe.each(documents)('%s', (document) => {

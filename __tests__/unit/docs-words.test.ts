@@ -2,7 +2,7 @@
 import { documents, files, lineAt, read, withoutExamples } from '../support/documents/documents';
 
 /** Documents that quote what people read; the others quote thoughts. */
-const quoting = documents.filter((document) => /^docs\/(?:guide\/|state\.md)/.test(document));
+const quoting = documents.filter((document) => /^docs\/(?:guide\/|store\.md)/.test(document));
 
 /** Quoted from elsewhere. */
 const FOREIGN: Readonly<Record<string, string>> = {
@@ -18,7 +18,11 @@ const plain = (text: string) => text.replace(/\\?’|\\'/g, "'").replace(/\s+/g,
 
 const said = plain(
   files
-    .filter((file) => /^(?:src\/i18n|tools\/(?:start|doctor)|server|config)\/.*\.ts$/.test(file))
+    .filter((file) =>
+      /^(?:src\/(?:call|pages\/home)\/words|src\/check|tools\/(?:start|doctor)|server|config)\/.*\.ts$/.test(
+        file,
+      ),
+    )
     .map(read)
     .join('\n'),
 );

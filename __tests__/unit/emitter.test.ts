@@ -1,4 +1,4 @@
-import { EngineEmitter } from '@/call/engine/emitter';
+import { EngineEmitter } from '@/call/sdk/emitter';
 
 function world() {
   const reported: unknown[] = [];

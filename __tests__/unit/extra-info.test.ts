@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { microphoneOf, streamExtraInfo } from '@/call/store/stream-extra-info';
-import { byteLength } from '@/validation/ids';
+import { byteLength } from '@/call/validation/ids';
 
 test.each([
   [true, 'on'],

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type FailureKind, wayOut } from '@/call/errors/failures';
-import { failureWords } from '@/i18n/failures';
+import { failureWords } from '@/call/words/failures';
 import { speak } from '../support/language';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8');
 

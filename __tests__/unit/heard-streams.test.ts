@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HeardStreams, MAX_PLAYERS } from '@/call/session/heard-streams';
+import { HeardStreams, MAX_PLAYERS } from '@/call/session/streams/heard-streams';
 import { settled } from '../support/fake-clock';
 import { FakeCall, stream } from '../support/fake-engine';
 

@@ -2,8 +2,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Taro from '@tarojs/taro';
-import * as h5 from '@/token/http.h5';
-import * as weapp from '@/token/http.weapp';
+import * as h5 from '@/call/token/http.h5';
+import * as weapp from '@/call/token/http.weapp';
 
 let server: Server;
 let url: string;

@@ -4,16 +4,16 @@ import type { FailureKind, WayOut } from '@/call/errors/failures';
 import type { CallPhase, CallState } from '@/call/store/call-state';
 import type { NetworkQuality } from '@/call/store/levels';
 import type { MemberConnection } from '@/call/store/members';
-import type { NameFault } from '@/validation/ids';
-import { callWords } from '@/i18n/call';
-import { failureWords } from '@/i18n/failures';
-import { homeWords } from '@/i18n/home';
-import { languageOf } from '@/i18n/language';
-import { localCloudWords } from '@/i18n/local-cloud';
-import { sheetWords } from '@/i18n/sheets';
+import type { NameFault } from '@/call/validation/ids';
+import { callWords } from '@/call/words/call';
+import { failureWords } from '@/call/words/failures';
+import { homeWords } from '@/pages/home/words/home';
+import { languageOf } from '@/call/words/language';
+import { localCloudWords } from '@/pages/home/words/local-cloud';
+import { sheetWords } from '@/call/words/sheets';
 import { speak } from '../support/language';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 const modules = { callWords, failureWords, homeWords, localCloudWords, sheetWords };
 
@@ -51,7 +51,7 @@ describe.each(Object.entries(modules))('%s', (_name, module) => {
 
 test('no word is unused', () => {
   const source = sources(path.resolve(__dirname, '../../src'))
-    .filter((file) => !file.includes(`${path.sep}i18n${path.sep}`))
+    .filter((file) => !file.includes(`${path.sep}words${path.sep}`))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   // Read by a key that the types below name.

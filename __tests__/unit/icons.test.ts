@@ -8,10 +8,10 @@ const read = (file: string) => fs.readFileSync(path.join(SRC, file), 'utf8');
 const all = (text: string, pattern: RegExp) =>
   Array.from(text.matchAll(pattern), ([, name = '']) => name);
 
-const named = all(read('ui/icon.tsx'), /^ {2}\| '([\w-]+)'/gm).sort();
+const named = all(read('call/ui/kit/icon/icon.tsx'), /^ {2}\| '([\w-]+)'/gm).sort();
 
 test('each name is drawn once, and nothing else is', () => {
-  const drawn = ['ui/icon.scss', 'call/room/call-icons.scss'].flatMap((file) =>
+  const drawn = ['call/ui/kit/icon/icon.scss', 'call/ui/page/call-icons.scss'].flatMap((file) =>
     all(read(file), /^ {4}'([\w-]+)':/gm),
   );
   expect(named.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeStreamID } from '@/call/session/stream-id';
+import { makeStreamID } from '@/call/session/streams/stream-id';
 import {
   byteLength,
   limits,
@@ -7,7 +7,7 @@ import {
   streamIDFault,
   userIDFault,
   userNameFault,
-} from '@/validation/ids';
+} from '@/call/validation/ids';
 
 const checks = { roomID: roomIDFault, userID: userIDFault, userName: userNameFault };
 

@@ -1,5 +1,5 @@
-import { KeptScreen } from '@/call/session/kept-screen';
-import { Timers } from '@/call/session/timers';
+import { KeptScreen } from '@/call/session/phone/kept-screen';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 import { FakeCall, stream } from '../support/fake-engine';
 

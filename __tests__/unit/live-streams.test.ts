@@ -1,4 +1,4 @@
-import { LiveStreams } from '@/call/engine/web/live-streams';
+import { LiveStreams } from '@/call/sdk/web/live-streams';
 
 test('a stream is live for some seconds after bytes were seen, and not before', () => {
   let now = 0;

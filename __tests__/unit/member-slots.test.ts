@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { placeMembers, type MemberSlot } from '@/call/room/member-slots';
+import { placeMembers, type MemberSlot } from '@/call/ui/member/member-slots';
 
 type Slots = readonly MemberSlot[];
 

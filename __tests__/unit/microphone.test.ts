@@ -1,5 +1,5 @@
-import { Microphone } from '@/call/session/microphone';
-import { Timers } from '@/call/session/timers';
+import { Microphone } from '@/call/session/microphone/microphone';
+import { Timers } from '@/call/session/async/timers';
 import { createCallStore } from '@/call/store/call-store';
 import { FakeClock, settled } from '../support/fake-clock';
 import { Deferred, FakeEngine, never } from '../support/fake-engine';

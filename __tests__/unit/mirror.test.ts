@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PlayerState } from '@/call/engine/voice-engine';
+import type { PlayerState } from '@/call/sdk/voice-engine';
 import { initialCallState, type CallState } from '@/call/store/call-state';
 import * as mirror from '@/call/store/mirror';
 import { stream } from '../support/fake-engine';

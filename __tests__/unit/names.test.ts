@@ -1,12 +1,12 @@
-import { callWords } from '@/i18n/call';
-import { homeWords } from '@/i18n/home';
-import { isolated } from '@/i18n/isolated';
-import { initials } from '@/ui/initials';
-import { userNameFault } from '@/validation/ids';
-import { cleanID } from '@/validation/visible';
+import { callWords } from '@/call/words/call';
+import { homeWords } from '@/pages/home/words/home';
+import { isolated } from '@/call/words/isolated';
+import { initials } from '@/call/ui/kit/avatar/initials';
+import { userNameFault } from '@/call/validation/ids';
+import { cleanID } from '@/call/validation/visible';
 import { speak } from '../support/language';
 
-jest.mock('@/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
 
 const FAMILY = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}';
 const FLAG = '\u{1f1e8}\u{1f1f3}';

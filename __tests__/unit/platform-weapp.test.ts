@@ -1,10 +1,10 @@
-import { onInterruption } from '@/platform/interruption';
-import { onHide, onShow } from '@/platform/lifecycle';
-import { isOnline, onNetworkChange } from '@/platform/network';
-import { requestMicrophone } from '@/platform/permission';
-import { queryText } from '@/platform/query';
-import { setKeepScreenOn } from '@/platform/screen';
-import { openMicrophoneSettings, openSystemSettings } from '@/platform/settings';
+import { onInterruption } from '@/call/platform/interruption';
+import { onHide, onShow } from '@/call/platform/lifecycle';
+import { isOnline, onNetworkChange } from '@/call/platform/network';
+import { requestMicrophone } from '@/call/platform/permission';
+import { queryText } from '@/call/platform/query';
+import { setKeepScreenOn } from '@/call/platform/screen';
+import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/settings';
 import { answers, event, giveWx, refuses, silent } from '../support/wx';
 
 const record = (value: boolean | undefined) =>
@@ -190,10 +190,11 @@ describe('what is read once', () => {
   const load = () => {
     jest.resetModules();
     return {
-      device:
-        jest.requireActual<typeof import('@/platform/device.weapp')>('@/platform/device.weapp'),
-      language: jest.requireActual<typeof import('@/platform/language.weapp')>(
-        '@/platform/language.weapp',
+      device: jest.requireActual<typeof import('@/call/platform/device.weapp')>(
+        '@/call/platform/device.weapp',
+      ),
+      language: jest.requireActual<typeof import('@/call/platform/language.weapp')>(
+        '@/call/platform/language.weapp',
       ),
     };
   };

@@ -1,5 +1,5 @@
-import { mediaCodes } from '@/call/session/media-codes';
-import { recoveryTable, type RecoveryRow } from '@/call/session/recovery-table';
+import { mediaCodes } from '@/call/session/streams/media-codes';
+import { recoveryTable, type RecoveryRow } from '@/call/session/phone/recovery-table';
 import { settled } from '../support/fake-clock';
 import { FakeCall, type FakeEngine, stream } from '../support/fake-engine';
 

@@ -1,9 +1,9 @@
 import { CallError } from '@/call/errors/call-error';
 import type { FailureKind } from '@/call/errors/failures';
-import { CommandQueue } from '@/call/session/command-queue';
-import { Recovery } from '@/call/session/recovery';
-import type { Reach } from '@/call/session/room-watch';
-import { Timers } from '@/call/session/timers';
+import { CommandQueue } from '@/call/session/async/command-queue';
+import { Recovery } from '@/call/session/recovery/recovery';
+import type { Reach } from '@/call/session/room/reachability';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 
 /** A recovery whose every login anew fails, unless the test says otherwise. */

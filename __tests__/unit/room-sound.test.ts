@@ -1,4 +1,4 @@
-import { weakNetworkCodes } from '@/call/session/media-codes';
+import { weakNetworkCodes } from '@/call/session/streams/media-codes';
 import { settled } from '../support/fake-clock';
 import { Deferred, FakeCall, stream } from '../support/fake-engine';
 

@@ -1,5 +1,5 @@
-import { SignalLink, type SignalLinkOptions } from '@/call/engine/miniprogram/signal-link';
-import type { LinkState } from '@/call/engine/voice-engine';
+import { SignalLink, type SignalLinkOptions } from '@/call/sdk/miniprogram/signal-link';
+import type { LinkState } from '@/call/sdk/voice-engine';
 import { settled } from '../support/fake-clock';
 
 /** A socket task as `wx` gives it; the test plays the network. */

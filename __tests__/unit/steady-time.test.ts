@@ -1,4 +1,4 @@
-import { SteadyTime } from '@/platform/steady-time';
+import { SteadyTime } from '@/call/platform/steady-time';
 
 /** A phone whose time of day anybody may set, and whose timers run by another clock. */
 function world() {
@@ -32,7 +32,7 @@ test.each([-2 * HOUR, -60_000, 60_000, 2 * HOUR])(
   'in a call that lasts, the clock set by %d ms is no time that passed',
   (set) => {
     const { it, time, pass, seconds } = world();
-    time.watch();
+    time.startTicking();
     pass(10);
     it.wall += set;
     pass(10);
@@ -43,7 +43,7 @@ test.each([-2 * HOUR, -60_000, 60_000, 2 * HOUR])(
 
 test('set twenty times, between two readings of it, no second is lost', () => {
   const { it, time, pass, seconds } = world();
-  time.watch();
+  time.startTicking();
   for (let n = 0; n < 20; n += 1) {
     pass(2);
     it.wall += 400;
@@ -74,18 +74,18 @@ test('between two calls nobody reads it, and time passes all the same', () => {
 
 test('in the background the scripts may stand still: what passed there counts', () => {
   const { it, time, pass, seconds } = world();
-  time.watch();
+  time.startTicking();
   pass(5);
-  time.unwatch();
+  time.stopTicking();
   it.wall += HOUR;
-  time.watch();
+  time.startTicking();
   pass(5);
   expect(seconds()).toBe(3610);
 });
 
 test('a slow phone’s late ticks are no set clock', () => {
   const { it, time, seconds } = world();
-  time.watch();
+  time.startTicking();
   for (let n = 0; n < 10; n += 1) {
     it.wall += 3000;
     it.ticking?.();
@@ -95,9 +95,9 @@ test('a slow phone’s late ticks are no set clock', () => {
 
 test('watching it twice leaves nothing running', () => {
   const { it, time } = world();
-  time.watch();
-  time.watch();
+  time.startTicking();
+  time.startTicking();
   expect(it.intervals).toBe(1);
-  time.unwatch();
+  time.stopTicking();
   expect(it.intervals).toBe(0);
 });

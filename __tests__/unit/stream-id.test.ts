@@ -1,4 +1,4 @@
-import { makeStreamID } from '@/call/session/stream-id';
+import { makeStreamID } from '@/call/session/streams/stream-id';
 
 const NOW = 1_700_000_000_000;
 const half = () => 0.123456789;

@@ -1,6 +1,6 @@
 import { CallError } from '@/call/errors/call-error';
-import { StreamInRoom } from '@/call/session/stream-in-room';
-import { Timers } from '@/call/session/timers';
+import { StreamInRoom } from '@/call/session/streams/stream-in-room';
+import { Timers } from '@/call/session/async/timers';
 import { createCallStore } from '@/call/store/call-store';
 import { FakeClock } from '../support/fake-clock';
 

@@ -1,7 +1,7 @@
 import { CallError } from '@/call/errors/call-error';
 import type { FailureKind } from '@/call/errors/failures';
-import { StreamKeeper } from '@/call/session/stream-keeper';
-import { Timers } from '@/call/session/timers';
+import { StreamKeeper } from '@/call/session/streams/stream-keeper';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 import { Deferred } from '../support/fake-engine';
 

@@ -1,6 +1,6 @@
 import { createLevelsStore } from '@/call/store/levels';
-import { StreamLevels } from '@/call/session/stream-levels';
-import { Timers } from '@/call/session/timers';
+import { StreamLevels } from '@/call/session/levels/stream-levels';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock } from '../support/fake-clock';
 
 function world() {

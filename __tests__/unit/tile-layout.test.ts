@@ -1,4 +1,4 @@
-import { GAP, tileSize } from '@/call/room/tile-layout';
+import { GAP, tileSize } from '@/call/ui/stage/tile-layout';
 
 const ROOMS = [
   [748, 914],

@@ -1,5 +1,5 @@
-import { Cancellation, Cancelled } from '@/call/session/cancellation';
-import { Timers } from '@/call/session/timers';
+import { Cancellation, Cancelled } from '@/call/session/async/cancellation';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock } from '../support/fake-clock';
 import { Deferred, never } from '../support/fake-engine';
 

@@ -1,4 +1,4 @@
-import { TokenError } from '@/token/token-error';
+import { TokenError } from '@/call/token/token-error';
 import { settled } from '../support/fake-clock';
 import { NO_ANSWER, TokenWorld } from '../support/token-world';
 

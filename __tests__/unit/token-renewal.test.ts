@@ -1,5 +1,5 @@
-import { TokenRenewal } from '@/call/session/token-renewal';
-import { Timers } from '@/call/session/timers';
+import { TokenRenewal } from '@/call/session/room/token-renewal';
+import { Timers } from '@/call/session/async/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 import { FakeCall } from '../support/fake-engine';
 

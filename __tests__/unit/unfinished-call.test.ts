@@ -1,4 +1,9 @@
-import { forgetCall, isJustBrokenOff, noteCall, unfinishedCall } from '@/memory/unfinished-call';
+import {
+  forgetCall,
+  isJustBrokenOff,
+  noteCall,
+  unfinishedCall,
+} from '@/call/memory/unfinished-call';
 import { platform } from '../support/taro';
 
 jest.mock('@tarojs/taro');

@@ -1,5 +1,5 @@
-import { Timers } from '@/call/session/timers';
-import { WeakNetwork } from '@/call/session/weak-network';
+import { Timers } from '@/call/session/async/timers';
+import { WeakNetwork } from '@/call/session/levels/weak-network';
 import { FakeClock } from '../support/fake-clock';
 
 function world() {

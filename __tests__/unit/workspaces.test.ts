@@ -6,7 +6,7 @@ import { packageOf, target, workspaces, type Workspace } from '../support/worksp
  * settings are read from files.
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
-  server: ['src/validation/', 'config/env-files'],
+  server: ['src/call/validation/', 'config/env-files'],
 };
 
 const [root, ...others] = workspaces as [Workspace, ...Workspace[]];

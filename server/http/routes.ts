@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { roomIDFault } from '../../src/validation/ids';
+import { roomIDFault } from '../../src/call/validation/ids';
 import { ServiceError } from '../service-error';
 import type { Session } from '../session';
 import type { Credentials, TokenService } from '../token-service';

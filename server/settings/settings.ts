@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAppID } from '../../src/validation/settings';
+import { isAppID } from '../../src/call/validation/settings';
 import { LIFETIMES, LIMITS, WECHAT_API, WECHAT_IN_FLIGHT } from '../defaults';
 import type { ServerOptions } from '../http/server';
 import type { IdentifyOptions } from '../identify';

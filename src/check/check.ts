@@ -1,8 +1,11 @@
-import { onHide, onShow } from '@/platform/lifecycle';
-import { onInterruption } from '@/platform/interruption';
-import { onNetworkChange } from '@/platform/network';
-import { setKeepScreenOn } from '@/platform/screen';
-import { steadyNow } from '@/platform/steady-clock';
+import {
+  onHide,
+  onInterruption,
+  onNetworkChange,
+  onShow,
+  setKeepScreenOn,
+  steadyNow,
+} from '@/call/development';
 import { Cloud, wordsOf } from './cloud';
 import type { FactName, Findings } from './facts';
 import { PusherCalls } from './pusher-calls';

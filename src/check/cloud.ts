@@ -1,9 +1,13 @@
-import { settings } from '@/settings';
-import { tokens } from '@/token/tokens';
-import { plainSocket, pointAtLocalCloud } from '../call/engine/miniprogram/local-cloud';
-import type { Sdk, SdkConstructor } from '../call/engine/miniprogram/sdk';
-import { SignalLink } from '../call/engine/miniprogram/signal-link';
-import type { PlayerAttributes, PusherAttributes } from '../call/media/handles';
+import { settings } from '@/setup/settings';
+import { tokens } from '@/setup/tokens';
+import {
+  type PlayerAttributes,
+  type PusherAttributes,
+  type Sdk,
+  type SdkConstructor,
+  SignalLink,
+  localCloud,
+} from '@/call/development';
 import type { Trace } from './trace';
 import { stage, type StageEvent } from './stage';
 
@@ -31,8 +35,9 @@ export class Cloud {
   async enter(SDK: SdkConstructor): Promise<void> {
     const { trace, roomID } = this;
     if (__LOCAL_CLOUD__) {
-      pointAtLocalCloud(SDK as never, __LOCAL_CLOUD__);
-      this.link = new SignalLink(wx, { rewrite: plainSocket, onState: () => undefined });
+      const { point, rewrite } = localCloud(__LOCAL_CLOUD__);
+      point(SDK);
+      this.link = new SignalLink(wx, { rewrite, onState: () => undefined });
     }
     const zg = new SDK(settings.appID, settings.server);
     this.zg = zg;

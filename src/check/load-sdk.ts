@@ -1,4 +1,4 @@
-import type { SdkConstructor } from '../call/engine/miniprogram/sdk';
+import type { SdkConstructor } from '@/call/development';
 
 /**
  * The SDK out of the call's package, where builds to try out have it as a file of its own (decision

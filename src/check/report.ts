@@ -1,4 +1,4 @@
-import type { Versions } from '@/platform/versions-type';
+import type { Versions } from '@/call/development';
 import { closestProfile, departures, expected, facts, type FactName, type Findings } from './facts';
 import type { TraceLine } from './trace';
 

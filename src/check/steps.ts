@@ -1,6 +1,4 @@
-import { requestMicrophone } from '@/platform/permission';
-import { setKeepScreenOn } from '@/platform/screen';
-import { steadyNow } from '@/platform/steady-clock';
+import { requestMicrophone, setKeepScreenOn, steadyNow } from '@/call/development';
 import { loadSdk } from './load-sdk';
 import { stage } from './stage';
 import type { Answers, Outcome, Step, StepTools } from './step';

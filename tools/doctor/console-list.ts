@@ -1,4 +1,4 @@
-import { isOlder, OLDEST_BASE_LIBRARY } from '../../src/validation/version';
+import { isOlder, OLDEST_BASE_LIBRARY } from '../../src/call/validation/version';
 import type { Words } from './finding';
 import type { World } from './world';
 

@@ -22,88 +22,114 @@ const TARO_REACT = [...REACT, ...TARO, '@tarojs/components'];
 
 /** @type {Record<string, Layer>} */
 const layers = {
-  // The main package: nothing here may bring in the SDK.
-  validation: { files: 'src/validation/**' },
-  settings: { files: 'src/settings.ts' },
-  platform: { files: 'src/platform/**', packages: TARO },
-  i18n: { files: 'src/i18n/**', layers: ['platform'] },
-  memory: { files: 'src/memory/**', layers: ['platform', 'validation'] },
-  ui: {
-    files: 'src/ui/**',
-    layers: ['platform', 'i18n', 'memory', 'validation'],
-    packages: [...TARO_REACT, 'unicode-segmenter'],
-  },
-  token: { files: 'src/token/**', layers: ['platform', 'settings', 'validation'], packages: TARO },
-  home: {
-    files: 'src/pages/home/**',
-    layers: ['i18n', 'ui', 'validation', 'platform', 'settings', 'token', 'memory'],
-    packages: TARO_REACT,
-  },
-  app: {
-    files: 'src/app*',
-    layers: ['ui', 'i18n', 'memory', 'platform'],
-    packages: [...REACT, ...TARO, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
-  },
-
-  // The subpackage, from the bottom to the top.
+  // The call, from the lowest floor to the highest. Nothing here may import the app: it is packed.
+  platform: { files: 'src/call/platform/**', packages: TARO },
+  validation: { files: 'src/call/validation/**' },
   errors: { files: 'src/call/errors/**' },
+  words: { files: 'src/call/words/**', layers: ['platform'] },
+  memory: { files: 'src/call/memory/**', layers: ['platform', 'validation'] },
   adapter: {
-    files: 'src/call/engine/*/**',
-    layers: ['engine', 'media', 'errors', 'validation'],
+    files: 'src/call/sdk/*/**',
+    layers: ['sdk', 'media', 'errors', 'validation'],
     packages: SDK,
   },
-  engine: { files: 'src/call/engine/*', layers: ['errors', 'validation'] },
-  store: {
-    files: 'src/call/store/**',
-    layers: ['errors', 'validation'],
-    types: ['engine'],
-    packages: ['zustand'],
-  },
-  // All hooks that read the store, and what gives it to components.
-  react: {
-    files: 'src/call/react/**',
-    layers: ['store'],
-    types: ['engine', 'errors'],
-    packages: [...REACT, 'zustand'],
-  },
-  session: { files: 'src/call/session/**', layers: ['engine', 'store', 'errors', 'validation'] },
-  diagnostics: {
-    files: 'src/call/diagnostics/**',
-    layers: ['errors', 'validation', 'memory'],
-    types: ['engine', 'store', 'platform'],
-  },
+  sdk: { files: 'src/call/sdk/*', layers: ['errors', 'validation'] },
   native: { files: 'src/call/native/**', layers: ['media', 'errors', 'platform'] },
   'media-faces': {
     files: 'src/call/media/**/*.tsx',
     layers: ['media', 'store', 'react', 'errors'],
-    types: ['engine'],
+    types: ['sdk'],
     packages: TARO_REACT,
   },
   media: { files: 'src/call/media/**', layers: ['errors'] },
-  room: {
-    files: 'src/call/room/**',
-    layers: [
-      ...['composition', 'media-faces', 'store', 'react', 'errors', 'i18n', 'ui', 'platform'],
-      'memory',
-    ],
-    types: ['session', 'diagnostics'],
-    packages: [...TARO_REACT, 'uqr'],
+  store: {
+    files: 'src/call/store/**',
+    layers: ['errors', 'validation'],
+    types: ['sdk'],
+    packages: ['zustand'],
   },
-  composition: {
-    files: 'src/call/*',
+  token: {
+    files: 'src/call/token/**',
+    layers: ['platform', 'validation'],
+    packages: TARO,
+  },
+  session: { files: 'src/call/session/**', layers: ['sdk', 'store', 'errors', 'validation'] },
+  diagnostics: {
+    files: 'src/call/diagnostics/**',
+    layers: ['errors', 'validation', 'memory'],
+    types: ['sdk', 'store', 'platform'],
+  },
+  // All hooks that read the call, and what gives it to components.
+  react: {
+    files: 'src/call/react/**',
+    layers: ['store', 'platform'],
+    types: ['sdk', 'errors', 'session', 'diagnostics', 'voice-call'],
+    packages: [...REACT, 'zustand'],
+  },
+  'voice-call': {
+    files: 'src/call/voice-call/**',
     layers: [
-      ...['adapter', 'engine', 'media', 'session', 'store', 'errors', 'diagnostics'],
-      ...['platform', 'settings', 'token', 'validation', 'memory'],
+      ...['adapter', 'sdk', 'media', 'session', 'store', 'errors', 'diagnostics'],
+      ...['platform', 'token', 'validation', 'memory'],
     ],
     packages: SDK,
   },
+  'ui-kit': {
+    files: 'src/call/ui/kit/**',
+    layers: ['platform', 'words', 'memory', 'validation'],
+    packages: [...TARO_REACT, 'unicode-segmenter'],
+  },
+  'ui-door': { files: 'src/call/ui/index.ts', layers: ['ui', 'ui-kit'] },
+  ui: {
+    files: 'src/call/ui/**',
+    layers: [
+      ...['ui-kit', 'media-faces', 'store', 'react', 'errors', 'words', 'platform'],
+      'memory',
+    ],
+    types: ['session', 'diagnostics', 'voice-call'],
+    packages: [...TARO_REACT, 'uqr'],
+  },
+  // The doors. Each is a list of what it lets out; nothing in the call imports one.
+  'main-door': {
+    files: 'src/call/index.ts',
+    layers: [
+      ...['voice-call', 'token', 'session', 'store', 'errors', 'sdk', 'react', 'media-faces'],
+    ],
+  },
+  prejoin: {
+    files: 'src/call/prejoin/**',
+    layers: ['memory', 'platform', 'token', 'validation', 'words'],
+    packages: TARO_REACT,
+  },
+  development: {
+    files: 'src/call/development/**',
+    layers: ['adapter', 'media', 'platform', 'sdk', 'token'],
+    packages: TARO,
+  },
 
-  // A subpackage that only development builds have. Of the call it takes what knows no call: shapes of
-  // the SDK, the way to the local cloud.
+  // The demo app, the call's first user: it enters by the doors. The main package takes those without
+  // the SDK.
+  setup: { files: 'src/setup/**', layers: ['prejoin', 'development'] },
+  app: {
+    files: 'src/app*',
+    layers: ['setup', 'prejoin'],
+    packages: [...REACT, ...TARO, 'react-dom', '@tarojs/runtime', '@tarojs/plugin-framework-react'],
+  },
+  home: {
+    files: 'src/pages/home/**',
+    layers: ['setup', 'prejoin', 'development', 'ui-door', 'check-words'],
+    packages: TARO_REACT,
+  },
+  'call-page': {
+    files: 'src/call/room/**',
+    layers: ['setup', 'main-door', 'ui-door', 'development'],
+  },
+
+  // A subpackage that only development builds have.
+  'check-words': { files: 'src/check/words.ts', layers: ['prejoin'] },
   check: {
     files: 'src/check/**',
-    layers: ['adapter', 'i18n', 'ui', 'platform', 'settings', 'token', 'validation'],
-    types: ['media'],
+    layers: ['setup', 'prejoin', 'development', 'ui-door', 'check-words'],
     packages: TARO_REACT,
   },
 

@@ -1,4 +1,4 @@
-import { MAX_PLAYERS } from '@/call/session/heard-streams';
+import { MAX_PLAYERS } from '@/call/session/streams/heard-streams';
 import { openAppWorld, ROOM, type AppWorld } from '../../support/app-world';
 
 /** WeChat's own audit: more than so many setData a second make a page stutter. */

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { Compiler } from './compiler';
 import { files } from './documents';
 
-/** `RoomCall.enter` -> the fields that it writes. */
+/** `RoomStay.enter` -> the fields that it writes. */
 export type Writers = Readonly<Record<string, readonly string[]>>;
 
 /** @param store - the type's name, such as `CallStore` */

@@ -1,22 +1,22 @@
-import type { VoiceEngine } from '../engine/voice-engine';
+import type { VoiceEngine } from '../sdk/voice-engine';
 import type { ReadonlyCallStore } from '../store/call-store';
 import type { ReadonlyLevelsStore } from '../store/levels';
-import { EventLog, type LogLine } from '../../memory/event-log';
-import type { Versions } from '../../platform/versions-type';
-import { watchEngine } from './engine-watch';
+import { EventLog, type LogLine } from '../memory/event-log';
+import type { Versions } from '../platform/versions-type';
+import { logEngine } from './engine-log';
 import { Redaction } from './redaction';
-import { RecordedEngine } from './recorded-engine';
-import { watchStore } from './store-watch';
+import { recordedEngine } from './recorded-engine';
+import { logStore } from './store-log';
 
 /** The last so many lines are kept: some minutes of a lively call, 40 KB at most. */
 const KEPT = 400;
 
 /** What the surroundings tell; the same shape as the session's port. */
 export interface WatchedSurroundings {
-  onNetworkChange(listener: (online: boolean) => void): unknown;
-  onShow(listener: () => void): unknown;
-  onHide(listener: () => void): unknown;
-  onInterruption(listener: (begun: boolean) => void): unknown;
+  onNetworkChange(listener: (online: boolean) => void): () => void;
+  onShow(listener: () => void): () => void;
+  onHide(listener: () => void): () => void;
+  onInterruption(listener: (begun: boolean) => void): () => void;
 }
 
 export interface DiagnosticsOptions {
@@ -52,21 +52,24 @@ export class Diagnostics implements Report {
   /** The same engine, with its events, calls and times written down. */
   engine(engine: VoiceEngine): VoiceEngine {
     this.sdk = engine.sdkVersion;
-    watchEngine(engine, this.redaction, this.add);
-    return new RecordedEngine(engine, this.redaction, this.add, this.options.elapsed);
+    logEngine(engine, this.redaction, this.add);
+    return recordedEngine(engine, this.redaction, this.add, this.options.elapsed);
   }
 
   /** Writes down what changes in the call's mirror and its levels. */
   stores(call: ReadonlyCallStore, levels: ReadonlyLevelsStore): void {
-    watchStore(call, levels, this.redaction, this.add);
+    logStore(call, levels, this.redaction, this.add);
   }
 
-  /** Writes down what comes from outside, for as long as the app runs. */
-  surroundings(surroundings: WatchedSurroundings): void {
-    surroundings.onNetworkChange((online) => this.add(`network ${online ? 'there' : 'gone'}`));
-    surroundings.onShow(() => this.add('app shown'));
-    surroundings.onHide(() => this.add('app hidden'));
-    surroundings.onInterruption((begun) => this.add(`interruption ${begun ? 'begins' : 'ends'}`));
+  /** Writes down what comes from outside. Returns its disposer. */
+  surroundings(surroundings: WatchedSurroundings): () => void {
+    const disposers = [
+      surroundings.onNetworkChange((online) => this.add(`network ${online ? 'there' : 'gone'}`)),
+      surroundings.onShow(() => this.add('app shown')),
+      surroundings.onHide(() => this.add('app hidden')),
+      surroundings.onInterruption((begun) => this.add(`interruption ${begun ? 'begins' : 'ends'}`)),
+    ];
+    return () => disposers.forEach((dispose) => dispose());
   }
 
   report(): string {

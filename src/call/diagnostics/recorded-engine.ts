@@ -1,122 +1,77 @@
-import type {
-  EngineEvents,
-  EngineListener,
-  Workaround,
-  User,
-  VoiceEngine,
-} from '../engine/voice-engine';
+import type { VoiceEngine } from '../sdk/voice-engine';
 import { toCallError } from '../errors/sdk-error';
 import type { CallStep } from '../errors/call-error';
 import type { Redaction } from './redaction';
 
+/** What is written down; the rest is asked too often, or tells nothing. */
+type Recorded = Exclude<keyof VoiceEngine, 'sdkVersion' | 'on' | 'probeLink'>;
+
+/** What each is called in the log. */
+type Said = { [M in Recorded]: (...args: Parameters<NonNullable<VoiceEngine[M]>>) => string };
+
+/** The step that a failure of it belongs to, where it isn't `publish`. */
+const steps: { readonly [M in Recorded]?: CallStep } = {
+  prepare: 'engine',
+  loginRoom: 'login',
+  startPlaying: 'play',
+};
+
 /** An engine that does what another does and writes down what was asked of it, and how long it took. */
-export class RecordedEngine implements VoiceEngine {
-  constructor(
-    private readonly engine: VoiceEngine,
-    private readonly redaction: Redaction,
-    private readonly add: (text: string, said?: string) => void,
-    private readonly now: () => number,
-  ) {}
-
-  get sdkVersion(): string {
-    return this.engine.sdkVersion;
-  }
-
-  on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>) {
-    return this.engine.on(event, listener);
-  }
-
-  prepare(): Promise<void> {
-    return this.timed('prepare', 'engine', this.engine.prepare());
-  }
-
-  loginRoom(roomID: string, token: string, user: User): Promise<void> {
-    this.redaction.name(user.userName);
-    const who = `${this.redaction.id('room', roomID)} as ${this.redaction.id('user', user.userID)}`;
-    return this.timed(`login to ${who}`, 'login', this.engine.loginRoom(roomID, token, user));
-  }
-
-  logoutRoom(roomID: string): void {
-    this.add(`logout of ${this.redaction.id('room', roomID)}`);
-    this.engine.logoutRoom(roomID);
-  }
-
-  renewToken(roomID: string, token: string): void {
-    this.add('renew token');
-    this.engine.renewToken(roomID, token);
-  }
-
-  startPublishing(...args: Parameters<VoiceEngine['startPublishing']>): Promise<void> {
-    const what = `publish ${this.redaction.id('stream', args[0])}`;
-    return this.timed(what, 'publish', this.engine.startPublishing(...args));
-  }
-
-  stopPublishing(): void {
-    this.add('stop publishing');
-    this.engine.stopPublishing();
-  }
-
-  setMicrophone(on: boolean): void {
-    this.add(`microphone ${on ? 'on' : 'off'}`);
-    this.engine.setMicrophone(on);
-  }
-
-  async chooseMicrophone(deviceID: string): Promise<void> {
-    await this.timed(
-      'choose microphone',
-      'publish',
-      this.engine.chooseMicrophone?.(deviceID) ?? Promise.resolve(),
-    );
-  }
-
-  async recordAnew(): Promise<void> {
-    await this.timed('record anew', 'publish', this.engine.recordAnew?.() ?? Promise.resolve());
-  }
-
-  setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void> {
-    return this.timed('announce', 'publish', this.engine.setStreamExtraInfo(streamID, extraInfo));
-  }
-
-  startPlaying(streamID: string): Promise<void> {
-    const what = `play ${this.redaction.id('stream', streamID)}`;
-    return this.timed(what, 'play', this.engine.startPlaying(streamID));
-  }
-
-  stopPlaying(streamID: string): void {
-    this.add(`stop playing ${this.redaction.id('stream', streamID)}`);
-    this.engine.stopPlaying(streamID);
-  }
-
-  applyWorkaround(streamID: string, how: Workaround): void {
-    this.add(`${how} of ${this.redaction.id('stream', streamID)}`);
-    this.engine.applyWorkaround?.(streamID, how);
-  }
-
-  resetLink(): void {
-    this.add('reset link');
-    this.engine.resetLink();
-  }
-
-  probeLink(): Promise<boolean> {
-    return this.engine.probeLink();
-  }
-
-  destroy(): void {
-    this.add('destroy engine');
-    this.engine.destroy();
-  }
-
-  private async timed(what: string, step: CallStep, promise: Promise<void>): Promise<void> {
-    const begun = this.now();
-    this.add(what);
+export function recordedEngine(
+  engine: VoiceEngine,
+  redaction: Redaction,
+  add: (text: string, said?: string) => void,
+  now: () => number,
+): VoiceEngine {
+  const stream = (streamID: string) => redaction.id('stream', streamID);
+  const said: Said = {
+    prepare: () => 'prepare',
+    loginRoom(roomID, _token, { userID, userName }) {
+      redaction.name(userName);
+      return `login to ${redaction.id('room', roomID)} as ${redaction.id('user', userID)}`;
+    },
+    logoutRoom: (roomID) => `logout of ${redaction.id('room', roomID)}`,
+    renewToken: () => 'renew token',
+    startPublishing: (streamID) => `publish ${stream(streamID)}`,
+    stopPublishing: () => 'stop publishing',
+    setMicrophone: (on) => `microphone ${on ? 'on' : 'off'}`,
+    chooseMicrophone: () => 'choose microphone',
+    recordAnew: () => 'record anew',
+    setStreamExtraInfo: () => 'announce',
+    startPlaying: (streamID) => `play ${stream(streamID)}`,
+    stopPlaying: (streamID) => `stop playing ${stream(streamID)}`,
+    applyWorkaround: (streamID, how) => `${how} of ${stream(streamID)}`,
+    resetLink: () => 'reset link',
+    destroy: () => 'destroy engine',
+  };
+  const timed = async (what: string, step: CallStep, promise: Promise<void>): Promise<void> => {
+    const begun = now();
     try {
       await promise;
-      this.add(`${what}: done in ${this.now() - begun} ms`);
+      add(`${what}: done in ${now() - begun} ms`);
     } catch (error) {
       const { kind, code, detail } = toCallError(error, step);
       const why = code ? `${kind} code ${code}` : kind;
-      this.add(`${what}: failed after ${this.now() - begun} ms: ${why}`, detail);
+      add(`${what}: failed after ${now() - begun} ms: ${why}`, detail);
       throw error;
     }
+  };
+  const recorded: Record<string, unknown> = {
+    sdkVersion: engine.sdkVersion,
+    on: engine.on.bind(engine),
+    probeLink: engine.probeLink.bind(engine),
+  };
+  for (const method of Object.keys(said) as Recorded[]) {
+    const ask = Reflect.get(engine, method) as ((...args: unknown[]) => unknown) | undefined;
+    if (!ask) continue;
+    recorded[method] = (...args: unknown[]) => {
+      const what = (said[method] as (...given: unknown[]) => string)(...args);
+      add(what);
+      const answer = ask.apply(engine, args);
+      return answer instanceof Promise
+        ? timed(what, steps[method] ?? 'publish', answer as Promise<void>)
+        : answer;
+    };
   }
+  return recorded as unknown as VoiceEngine;
 }

@@ -1,4 +1,4 @@
-import { digest } from '../../validation/digest';
+import { digest } from '../validation/digest';
 
 export type IDKind = 'room' | 'user' | 'stream';
 

@@ -18,7 +18,7 @@ interface Consequences {
 }
 
 /**
- * Every failure as a person meets it. Each has one sentence in `src/i18n/failures.ts`, and
+ * Every failure as a person meets it. Each has one sentence in `src/call/words/failures.ts`, and
  * `docs/guide/failures.md` says how it comes about.
  */
 const failures = {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { mediaRegistry } from './media-registry.h5';
+import { currentRegistry } from './current-registry';
+import type { WebPlayerHandle, WebPusherHandle } from './web/web-handles';
 import { LevelMeter } from './web/level-meter';
 
 /** What is left of a level a frame later: it falls slower than it rises, as people know it. */
@@ -9,7 +10,9 @@ const FALL = 0.92;
 export function MicrophoneLevel() {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const meter = new LevelMeter(() => mediaRegistry.pusher?.track);
+    const meter = new LevelMeter(
+      () => currentRegistry<WebPusherHandle, WebPlayerHandle>().pusher?.track,
+    );
     let shown = 0;
     let frame = 0;
     const draw = () => {

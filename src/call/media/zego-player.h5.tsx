@@ -1,8 +1,8 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
-import type { SoundMode } from '../engine/voice-engine';
-import { mediaRegistry } from './media-registry.h5';
+import type { SoundMode } from '../sdk/voice-engine';
+import { currentRegistry, tellCall } from './current-registry';
 import { Playback } from './web/playback';
-import type { WebPlayerHandle } from './web/web-handles';
+import type { WebPlayerHandle, WebPusherHandle } from './web/web-handles';
 import { WebPlayer } from './web/web-player';
 
 /** The methods of the document's `<zego-player>`, for a page that plays by hand. */
@@ -15,8 +15,10 @@ export interface ZegoPlayerProps {
   readonly soundMode: SoundMode;
 }
 
+const registry = () => currentRegistry<WebPusherHandle, WebPlayerHandle>();
+
 /** One for all players: a touch of the page frees all of them. */
-const playback = new Playback((blocked) => mediaRegistry.emit({ type: 'playback', blocked }));
+const playback = new Playback((blocked) => tellCall.emit({ type: 'playback', blocked }));
 
 /**
  * A player: it plays one stream at a time and stays where it is.
@@ -34,15 +36,15 @@ export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function
   useImperativeHandle(
     ref,
     () => ({
-      startPlay: async (...args) => (await mediaRegistry.whenPlayer(playerSlot)).startPlay(...args),
-      stopPlay: async () => (await mediaRegistry.whenPlayer(playerSlot)).stopPlay(),
+      startPlay: async (...args) => (await registry().whenPlayer(playerSlot)).startPlay(...args),
+      stopPlay: async () => (await registry().whenPlayer(playerSlot)).stopPlay(),
     }),
     [playerSlot],
   );
   useEffect(() => {
     if (!audio.current) return;
     const player = new WebPlayer(audio.current, playback);
-    const detach = mediaRegistry.attachPlayer(playerSlot, player);
+    const detach = registry().attachPlayer(playerSlot, player);
     return () => {
       detach();
       player.stopPlay();

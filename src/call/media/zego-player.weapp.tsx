@@ -1,7 +1,7 @@
 import { forwardRef, useImperativeHandle } from 'react';
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 import type { PlayerHandle } from './handles';
-import { mediaRegistry } from './media-registry';
+import { currentRegistry } from './current-registry';
 
 /** The methods of the document's `<zego-player>`, for a page that plays by hand. */
 export type ZegoPlayerHandle = Pick<PlayerHandle, 'startPlay'> & { stopPlay(): Promise<void> };
@@ -27,8 +27,9 @@ export const ZegoPlayer = forwardRef<ZegoPlayerHandle, ZegoPlayerProps>(function
   useImperativeHandle(
     ref,
     () => ({
-      startPlay: async (...args) => (await mediaRegistry.whenPlayer(playerSlot)).startPlay(...args),
-      stopPlay: async () => (await mediaRegistry.whenPlayer(playerSlot)).stopPlay(),
+      startPlay: async (...args) =>
+        (await currentRegistry().whenPlayer(playerSlot)).startPlay(...args),
+      stopPlay: async () => (await currentRegistry().whenPlayer(playerSlot)).stopPlay(),
     }),
     [playerSlot],
   );

@@ -1,14 +1,16 @@
 import { forwardRef, useEffect, useImperativeHandle } from 'react';
-import { mediaRegistry } from './media-registry.h5';
-import type { WebPusherHandle } from './web/web-handles';
+import { currentRegistry, tellCall } from './current-registry';
+import type { WebPlayerHandle, WebPusherHandle } from './web/web-handles';
 import { WebPusher } from './web/web-pusher';
 
 /** The methods of the document's `<zego-pusher>`, for a page that publishes by hand. */
 export type ZegoPusherHandle = Pick<WebPusherHandle, 'startPush'> & { stopPush(): Promise<void> };
 
+const registry = () => currentRegistry<WebPusherHandle, WebPlayerHandle>();
+
 const handle: ZegoPusherHandle = {
-  startPush: async (...args) => (await mediaRegistry.whenPusher()).startPush(...args),
-  stopPush: async () => mediaRegistry.pusher?.stopPush(),
+  startPush: async (...args) => (await registry().whenPusher()).startPush(...args),
+  stopPush: async () => registry().pusher?.stopPush(),
 };
 
 /**
@@ -22,8 +24,8 @@ const handle: ZegoPusherHandle = {
 export const ZegoPusher = forwardRef<ZegoPusherHandle>(function ZegoPusher(_props, ref) {
   useImperativeHandle(ref, () => handle, []);
   useEffect(() => {
-    const pusher = new WebPusher((event) => mediaRegistry.emit(event));
-    const detach = mediaRegistry.attachPusher(pusher);
+    const pusher = new WebPusher((event) => tellCall.emit(event));
+    const detach = registry().attachPusher(pusher);
     return () => {
       detach();
       pusher.stopPush();

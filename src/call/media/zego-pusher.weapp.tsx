@@ -1,13 +1,13 @@
 import { forwardRef, useImperativeHandle } from 'react';
 import type { PusherHandle } from './handles';
-import { mediaRegistry } from './media-registry';
+import { currentRegistry } from './current-registry';
 
 /** The methods of the document's `<zego-pusher>`, for a page that publishes by hand. */
 export type ZegoPusherHandle = Pick<PusherHandle, 'startPush'> & { stopPush(): Promise<void> };
 
 const handle: ZegoPusherHandle = {
-  startPush: async (...args) => (await mediaRegistry.whenPusher()).startPush(...args),
-  stopPush: async () => mediaRegistry.pusher?.stopPush(),
+  startPush: async (...args) => (await currentRegistry().whenPusher()).startPush(...args),
+  stopPush: async () => currentRegistry().pusher?.stopPush(),
 };
 
 /**

@@ -2,16 +2,14 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Failure } from '../errors/call-error';
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 import type { CallPhase, CallState } from '../store/call-state';
-import type { ReadonlyCallStore } from '../store/call-store';
 import { memberByID, memberIDs, type Member } from '../store/members';
 import type { NetworkQuality } from '../store/levels';
-import { useCallStore, useLevelsStore } from './provider';
+import { useVoiceCall } from './provider';
 
 function useCallState<T>(selector: (state: CallState) => T): T {
-  const store: ReadonlyCallStore = useCallStore();
-  return useStore(store, selector);
+  return useStore(useVoiceCall().store, selector);
 }
 
 /** Where the call stands. @example `const phase = usePhase(); // 'connected'` */
@@ -74,8 +72,8 @@ export const useCallTimes = (): Pick<CallState, 'connectedAt' | 'endedAt' | 'rec
 
 /** Whether a stream's sound is speech; one's own too. @example `useSpeaking(member.streamID)` */
 export const useSpeaking = (streamID: string): boolean =>
-  useStore(useLevelsStore(), ({ speaking }) => speaking.has(streamID));
+  useStore(useVoiceCall().levels, ({ speaking }) => speaking.has(streamID));
 
 /** How good a stream's network is. @example `useNetworkQuality(member.streamID) === 'poor'` */
 export const useNetworkQuality = (streamID: string): NetworkQuality =>
-  useStore(useLevelsStore(), ({ quality }) => quality.get(streamID) ?? 'unknown');
+  useStore(useVoiceCall().levels, ({ quality }) => quality.get(streamID) ?? 'unknown');

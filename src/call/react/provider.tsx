@@ -1,26 +1,38 @@
-import { createContext, useContext } from 'react';
-import type { ReadonlyCallStore } from '../store/call-store';
-import type { ReadonlyLevelsStore } from '../store/levels';
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Report } from '../diagnostics/diagnostics';
+import type { CallCommands } from '../session/commands';
+import type { VoiceCall } from '../voice-call/voice-call';
 
-const StoreContext = createContext<ReadonlyCallStore | null>(null);
-const LevelsContext = createContext<ReadonlyLevelsStore | null>(null);
+const CallContext = createContext<VoiceCall | null>(null);
 
-/** Gives the components below it the call's mirror. */
-export const CallStoreProvider = StoreContext.Provider;
-
-/** Gives the components below it who speaks, and the network's quality. */
-export const LevelsProvider = LevelsContext.Provider;
-
-/** The mirror of the call that the page shows. */
-export function useCallStore(): ReadonlyCallStore {
-  const store = useContext(StoreContext);
-  if (!store) throw new Error('A call component is outside <CallStoreProvider>.');
-  return store;
+/** What the provider is given. */
+export interface VoiceCallProviderProps {
+  readonly call: VoiceCall;
+  readonly children?: ReactNode;
 }
 
-/** The levels of the call that the page shows. */
-export function useLevelsStore(): ReadonlyLevelsStore {
-  const store = useContext(LevelsContext);
-  if (!store) throw new Error('A call component is outside <LevelsProvider>.');
-  return store;
+/**
+ * Gives the components below it a call.
+ *
+ * @example
+ * <VoiceCallProvider call={call}>
+ *   <VoiceCallMedia />
+ *   <YourOwnPage />
+ * </VoiceCallProvider>
+ */
+export const VoiceCallProvider = ({ call, children }: VoiceCallProviderProps) => (
+  <CallContext.Provider value={call}>{children}</CallContext.Provider>
+);
+
+/** The call of the provider above. @example `const { store } = useVoiceCall();` */
+export function useVoiceCall(): VoiceCall {
+  const call = useContext(CallContext);
+  if (!call) throw new Error('A call component is outside <VoiceCallProvider>.');
+  return call;
 }
+
+/** What can be asked of the call. @example `useCommands().setMicrophone(false)` */
+export const useCommands = (): CallCommands => useVoiceCall().commands;
+
+/** What happened lately, as text to look at, copy or share. @example `useDiagnostics().report()` */
+export const useDiagnostics = (): Report => useVoiceCall().diagnostics;

@@ -1,6 +1,11 @@
-import { WiredCallPage } from './wired';
+import { VoiceCallRoom } from '@/call/ui';
+import { webURL } from '@/setup/about';
+import { homeAddress } from '@/setup/home-address';
+import { call } from './call';
 
-/** The page as Taro finds it; what it is wired to differs between WeChat and a browser. */
+/** The call page of this app. */
 export default function Page() {
-  return <WiredCallPage />;
+  return (
+    <VoiceCallRoom call={call} home={homeAddress} webURL={webURL} shareImage="/share-card.png" />
+  );
 }

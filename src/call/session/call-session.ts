@@ -1,19 +1,19 @@
-import type { SoundMode, User, VoiceEngine } from '../engine/voice-engine';
+import type { SoundMode, User, VoiceEngine } from '../sdk/voice-engine';
 import { CallError, type Failure } from '../errors/call-error';
 import { consequencesOf } from '../errors/failures';
 import { toCallError } from '../errors/sdk-error';
 import { initialCallState } from '../store/call-state';
 import type { CallStore } from '../store/call-store';
 import type { LevelsStore } from '../store/levels';
-import { roomIDFault, userNameFault } from '../../validation/ids';
-import type { Cancellation } from './cancellation';
-import { CommandQueue } from './command-queue';
+import { roomIDFault, userNameFault } from '../validation/ids';
+import type { Cancellation } from './async/cancellation';
+import { CommandQueue } from './async/command-queue';
 import type { CallCommands, JoinRequest } from './commands';
 import { EngineKeeper } from './engine-keeper';
 import type { RoomToken, SessionPorts } from './ports';
-import { RoomCall } from './room-call';
-import { fetchToken } from './room-login';
-import { Timers } from './timers';
+import { RoomStay } from './room/room-stay';
+import { fetchToken } from './room/room-login';
+import { Timers } from './async/timers';
 
 /** How long to wait for a word on the network, in ms. */
 const NETWORK_WITHIN = 1000;
@@ -31,7 +31,7 @@ export class CallSession implements CallCommands {
   private readonly timers: Timers;
   private readonly queue = new CommandQueue((error) => console.error(error));
   private readonly engines: EngineKeeper;
-  private call: RoomCall | null = null;
+  private call: RoomStay | null = null;
   /** Settles once the rooms that were left are left: nobody logs in before. */
   private pendingLogouts: Promise<void> = Promise.resolve();
 
@@ -180,7 +180,7 @@ export class CallSession implements CallCommands {
     cancellation: Cancellation,
   ): Promise<void> {
     const { store, levels, ports, timers } = this;
-    const call = new RoomCall(engine, user, {
+    const call = new RoomStay(engine, user, {
       store,
       levels,
       ports,
@@ -193,7 +193,7 @@ export class CallSession implements CallCommands {
   }
 
   /** The room or the network ended the call. */
-  private async fail(error: CallError, call: RoomCall): Promise<void> {
+  private async fail(error: CallError, call: RoomStay): Promise<void> {
     if (this.call !== call) return;
     const left = this.abandon();
     this.end(error.failure);

@@ -1,4 +1,4 @@
-import type { SoundMode } from '../engine/voice-engine';
+import type { SoundMode } from '../sdk/voice-engine';
 
 /** What a person asked for at home, or an invitation brought. */
 export interface JoinRequest {

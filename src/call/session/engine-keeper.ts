@@ -1,6 +1,6 @@
-import type { VoiceEngine } from '../engine/voice-engine';
+import type { VoiceEngine } from '../sdk/voice-engine';
 import type { SessionPorts } from './ports';
-import { Timers } from './timers';
+import { Timers } from './async/timers';
 
 /** How long an engine is kept after a call, in ms: long enough to call back, short enough to free it. */
 const KEPT_FOR = 3 * 60_000;

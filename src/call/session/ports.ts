@@ -1,6 +1,6 @@
 /** What the session needs of the world, so that it knows neither Taro nor a clock of its own. */
-import type { Dispose, User, VoiceEngine } from '../engine/voice-engine';
-import type { Phone } from './recovery-table';
+import type { Dispose, User, VoiceEngine } from '../sdk/voice-engine';
+import type { Phone } from './phone/recovery-table';
 
 /** A token that logs a user in to rooms. */
 export interface RoomToken {
@@ -10,7 +10,7 @@ export interface RoomToken {
   readonly until: number;
 }
 
-/** Where tokens come from (`src/token`). Rejects with a {@link CallError} of step `token`. */
+/** Where tokens come from (`src/call/token`). Rejects with a {@link CallError} of step `token`. */
 export interface TokenSource {
   /**
    * A token for a room.
@@ -51,7 +51,7 @@ export interface Clock {
   /** ms since some moment, by a clock that nobody can set. */
   now(): number;
   /** Needed while a call goes on, where such a clock has to be made. Returns its disposer. */
-  watch(): Dispose;
+  keepRunning(): Dispose;
   setTimeout(callback: () => void, ms: number): number;
   clearTimeout(id: number): void;
 }

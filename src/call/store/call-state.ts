@@ -7,7 +7,7 @@ import type {
   RoomState,
   SoundMode,
   User,
-} from '../engine/voice-engine';
+} from '../sdk/voice-engine';
 
 /** Where the call stands. Every phase has a face on the screen and a way out. */
 export type CallPhase =
@@ -29,7 +29,7 @@ export interface Self extends User {
 }
 
 /**
- * The mirror of the call. Only the session writes it; docs/state.md says which event writes what.
+ * The mirror of the call. Only the session writes it; docs/store.md says which event writes what.
  */
 export interface CallState {
   readonly phase: CallPhase;

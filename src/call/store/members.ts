@@ -1,5 +1,5 @@
-import type { RemoteStream } from '../engine/voice-engine';
-import { isVisible } from '@/validation/visible';
+import type { RemoteStream } from '../sdk/voice-engine';
+import { isVisible } from '../validation/visible';
 import { microphoneOf } from './stream-extra-info';
 import type { CallState, MicrophoneState } from './call-state';
 

@@ -9,7 +9,7 @@ import type {
   RoomState,
   StreamState,
   User,
-} from '../engine/voice-engine';
+} from '../sdk/voice-engine';
 import type { CallState } from './call-state';
 
 type Patch = Partial<CallState>;

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { phoneCheckWords } from '@/i18n/phone-check';
-import { copyText } from '@/platform/clipboard';
-import { device } from '@/platform/device';
-import { shareTextFile } from '@/platform/share-file';
-import { versions } from '@/platform/versions';
-import { wallNow } from '@/platform/wall-clock';
-import { settings } from '@/settings';
-import { TextButton } from '@/ui/text-button';
+import { phoneCheckWords } from '@/check/words';
+import { device, wallNow } from '@/call/prejoin';
+import { TextButton } from '@/call/ui';
+import { copyText, shareTextFile, versions } from '@/call/development';
+import { version } from '@/setup/about';
 import type { Check } from '../check';
 import { reportOf } from '../report';
 
@@ -26,7 +23,7 @@ export function CheckReport({ check, failure, onAgain }: CheckReportProps) {
       trace: check.trace.lines,
       failure,
       platform: device().platform,
-      versions: versions(settings.version),
+      versions: versions(version),
       made: wallNow(),
     }),
   );

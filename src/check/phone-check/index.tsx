@@ -1,9 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import { phoneCheckWords } from '@/i18n/phone-check';
-import { Screen } from '@/ui/screen';
-import { TextButton } from '@/ui/text-button';
+import { phoneCheckWords } from '@/check/words';
+import { Screen, TextButton } from '@/call/ui';
 import { Check } from '../check';
 import { CheckReport } from './check-report';
 import { QuestionCard } from './question-card';

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { phoneCheckWords } from '@/i18n/phone-check';
-import { TextButton } from '@/ui/text-button';
+import { phoneCheckWords } from '@/check/words';
+import { TextButton } from '@/call/ui';
 import type { Question } from '../check';
 import type { Answers } from '../step';
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { phoneCheckWords } from '@/i18n/phone-check';
+import { phoneCheckWords } from '@/check/words';
 import type { CheckView } from '../check';
 import { STEPS } from '../steps';
 

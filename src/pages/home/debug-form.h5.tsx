@@ -1,13 +1,17 @@
 import { useState } from 'react';
-import { askForCall } from '@/memory/asked-call.h5';
-import { debugWords } from '@/i18n/debug';
-import { debugLogin, enterWith } from '@/platform/debug-login.h5';
-import { settings } from '@/settings';
-import { TextButton } from '@/ui/text-button';
-import { TextField } from '@/ui/text-field';
-import { roomIDFault, userIDFault } from '@/validation/ids';
-import { isAppID, isServerAddress } from '@/validation/settings';
-import { cleanID } from '@/validation/visible';
+import { debugLogin, enterWith } from '@/call/development';
+import {
+  askForCall,
+  roomIDFault,
+  userIDFault,
+  isAppID,
+  isServerAddress,
+  cleanID,
+  callPageAddress,
+} from '@/call/prejoin';
+import { TextButton, TextField } from '@/call/ui';
+import { debugWords } from './words/debug';
+import { settings } from '@/setup/settings';
 
 const FIELDS = ['appID', 'server', 'roomID', 'userID', 'token'] as const;
 type Field = (typeof FIELDS)[number];
@@ -49,8 +53,7 @@ export function DebugForm() {
       entered('token'),
     ];
     askForCall({ roomID, userName: userID });
-    const path = `/call/room/index?roomID=${encodeURIComponent(roomID)}`;
-    enterWith({ appID, server, userID, token }, path);
+    enterWith({ appID, server, userID, token }, callPageAddress(roomID));
   };
   return (
     // Its looks are here: a style sheet would bring them into every build.

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { Screen } from '@/ui/screen';
-import { TextButton } from '@/ui/text-button';
+import { homeWords } from './words/home';
+import { Screen, TextButton } from '@/call/ui';
 
 /** In the place of home when a part of it threw: what happened, and home once more. */
 export function HomeFailed({ onAgain }: { readonly onAgain: () => void }) {

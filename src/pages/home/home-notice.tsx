@@ -1,9 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { device } from '@/platform/device';
-import { Icon } from '@/ui/icon';
-import { isOlder, OLDEST_BASE_LIBRARY } from '@/validation/version';
-import { useOnline } from './use-online';
+import { homeWords } from './words/home';
+import { device, isOlder, OLDEST_BASE_LIBRARY, useOnline } from '@/call/prejoin';
+import { Icon } from '@/call/ui';
 
 /** What stands between this phone and a call, said before anything is tried. One thing at a time. */
 export function HomeNotice() {

@@ -1,5 +1,4 @@
-import { queryText } from '@/platform/query';
-import { cleanID } from '@/validation/visible';
+import { queryText, cleanID } from '@/call/prejoin';
 
 /** The query that home was opened with. */
 export type HomeQuery = Readonly<Record<string, string | undefined>>;

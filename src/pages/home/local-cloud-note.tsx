@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { localCloudWords } from '@/i18n/local-cloud';
+import { localCloudWords } from './words/local-cloud';
 
 /** Says that this build is for this computer alone. Only builds for the local cloud contain it. */
 export function LocalCloudNote({ address }: { readonly address: string }) {

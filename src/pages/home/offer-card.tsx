@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '@/ui/icon';
-import { Press } from '@/ui/press';
-import { TextButton } from '@/ui/text-button';
+import { Icon, Press, TextButton } from '@/call/ui';
 
 export interface OfferCardProps {
   /** The button's id; that of the cross is `dismiss-` and this. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { phoneCheckWords } from '@/i18n/phone-check';
-import { TextButton } from '@/ui/text-button';
+import { phoneCheckWords } from '@/check/words';
+import { TextButton } from '@/call/ui';
 
 /** Leads to the phone check. For development: no build for production has either. */
 export function PhoneCheckLink() {

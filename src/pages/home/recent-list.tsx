@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { homeWords } from '@/i18n/home';
-import { Icon } from '@/ui/icon';
-import { Press } from '@/ui/press';
+import { homeWords } from './words/home';
+import { Icon, Press } from '@/call/ui';
 
 export interface RecentListProps {
   readonly rooms: readonly string[];

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { setUpWords } from '@/i18n/set-up';
-import { Icon } from '@/ui/icon';
+import { setUpWords } from './words/set-up';
+import { Icon } from '@/call/ui';
 
 const COMMANDS = ['doctor', 'start'] as const;
 // Its looks are here: a style sheet would bring them into every build.

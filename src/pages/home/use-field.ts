@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import type { NameFault } from '@/validation/ids';
+import { type NameFault } from '@/call/prejoin';
 
 /** A field of the form: what is typed, and what is wrong with it once that may be said. */
 export interface Field {

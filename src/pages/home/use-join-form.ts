@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { homeWords } from '@/i18n/home';
-import { setUpWords } from '@/i18n/set-up';
-import { forgetRoom, recentRooms, rememberRoom } from '@/memory/recent-rooms';
-import { queryText } from '@/platform/query';
-import { readStored, writeStored } from '@/platform/storage';
-import { tokens } from '@/token/tokens';
-import { roomIDFault, userNameFault } from '@/validation/ids';
-import { cleanID } from '@/validation/visible';
+import { homeWords } from './words/home';
+import { setUpWords } from './words/set-up';
+import { forgetRoom, recentRooms, rememberRoom } from '@/pages/home/recent-rooms';
+import {
+  queryText,
+  readStored,
+  writeStored,
+  roomIDFault,
+  userNameFault,
+  cleanID,
+} from '@/call/prejoin';
+import { tokens } from '@/setup/tokens';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
 import { useField, type Field } from './use-field';

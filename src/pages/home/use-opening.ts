@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { askedCall, askForCall, type AskedCall } from '@/memory/asked-call';
+import { askedCall, askForCall, openVoiceCall, type AskedCall } from '@/call/prejoin';
 import { useShownAgain } from './use-shown-again';
 
 /** How long the call page may take to come while one waits for it, in ms. */
@@ -65,11 +65,8 @@ export function useOpening(onBack: () => void): Opening {
     open(call) {
       busy.current = call;
       setState('opening');
-      askForCall(call);
       wait(call);
-      Taro.navigateTo({ url: `/call/room/index?roomID=${encodeURIComponent(call.roomID)}` }).catch(
-        () => fail(call),
-      );
+      openVoiceCall(call).catch(() => fail(call));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { forgetCall, unfinishedCall, type UnfinishedCall } from '@/memory/unfinished-call';
-import { wallNow } from '@/platform/wall-clock';
+import { forgetCall, unfinishedCall, type UnfinishedCall, wallNow } from '@/call/prejoin';
 import { useShownAgain } from './use-shown-again';
 
 /** A call that broke off without being hung up, `null` without one; and how to let it go. */

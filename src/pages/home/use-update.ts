@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { noteMishap } from '@/memory/mishaps';
-import { onUpdate } from '@/platform/update';
+import { noteMishap } from '@/call/prejoin';
+import { onUpdate } from '@/pages/home/update';
 import { useShownAgain } from './use-shown-again';
 
 /**

@@ -1,4 +1,4 @@
-import { isOlder } from '../../../src/validation/version';
+import { isOlder } from '../../../src/call/validation/version';
 import { fault, ok, type Finding } from '../finding';
 import type { World } from '../world';
 

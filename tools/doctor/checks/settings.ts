@@ -1,5 +1,5 @@
 import { CONSOLE_NAMES } from '../../../config/console-token';
-import { isAppID, isServerAddress, isSecureAddress } from '../../../src/validation/settings';
+import { isAppID, isServerAddress, isSecureAddress } from '../../../src/call/validation/settings';
 import { fault, ok, warning, type Finding } from '../finding';
 import type { World } from '../world';
 

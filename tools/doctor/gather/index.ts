@@ -1,5 +1,5 @@
 import { CONSOLE_NAMES, readConsoleToken } from '../../../config/console-token';
-import { isAppID, isSecureAddress } from '../../../src/validation/settings';
+import { isAppID, isSecureAddress } from '../../../src/call/validation/settings';
 import type { KnownSecret, World } from '../world';
 import { unixNow } from '../../../server/wall-clock';
 import { readDist } from './dist';

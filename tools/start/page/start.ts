@@ -1,6 +1,6 @@
 /** The page of `npm start`: the web page and a simulated phone in one room, and a way in for more. */
 import { renderSVG } from 'uqr';
-import { roomIDFault } from '../../../src/validation/ids';
+import { roomIDFault } from '../../../src/call/validation/ids';
 import { Device } from '../../simulator/host/device';
 import { keepFresh, serverState } from '../../simulator/host/reload';
 import type { WebPeer } from '../start-page';

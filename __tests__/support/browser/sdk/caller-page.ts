@@ -1,7 +1,7 @@
 /** A page with the unmodified web SDK, and what a test does with it. Runs in the browser. */
 import './plain-socket';
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
-import { pointAtLocalCloud } from '@/call/engine/web/local-cloud';
+import { localCloud } from '@/call/development/local-cloud.h5';
 import { Ear } from './ear';
 
 declare global {
@@ -50,7 +50,7 @@ class WebCaller {
 
   constructor(private readonly options: CallerOptions) {
     const { host } = options;
-    pointAtLocalCloud(ZegoExpressEngine, host);
+    localCloud(host).point(ZegoExpressEngine);
     this.#engine = new ZegoExpressEngine(options.appID, `wss://${host}/ws`);
     this.#engine.setLogConfig({ logLevel: 'disable' });
     const on = this.#engine.on.bind(this.#engine) as (

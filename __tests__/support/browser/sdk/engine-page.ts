@@ -1,7 +1,7 @@
 /** A page with the web adapter on the unmodified web SDK. Runs in the browser. */
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc';
-import { plainSocket, pointAtLocalCloud } from '@/call/engine/web/local-cloud';
-import { WebEngine } from '@/call/engine/web/web-engine';
+import { localCloud } from '@/call/development/local-cloud.h5';
+import { WebEngine } from '@/call/sdk/web/web-engine';
 import { MediaRegistry } from '@/call/media/registry';
 import { Playback } from '@/call/media/web/playback';
 import type { WebPlayerHandle, WebPusherHandle } from '@/call/media/web/web-handles';
@@ -20,7 +20,8 @@ declare global {
 const PLAYERS = 4;
 
 window.startEngine = (appID, host) => {
-  pointAtLocalCloud(ZegoExpressEngine, host);
+  const { point, rewrite } = localCloud(host);
+  point(ZegoExpressEngine);
   const registry = new MediaRegistry<WebPusherHandle, WebPlayerHandle>();
   registry.attachPusher(new WebPusher((event) => registry.emit(event)));
   const playback = new Playback((blocked) => registry.emit({ type: 'playback', blocked }));
@@ -28,7 +29,7 @@ window.startEngine = (appID, host) => {
     registry.attachPlayer(slot, new WebPlayer(new Audio(), playback));
   }
   const server = `wss://${host}/ws`;
-  const link = { rewrite: plainSocket };
+  const link = { rewrite };
   window.engine = recorded(
     new WebEngine(ZegoExpressEngine, { appID, server, registry, socketHost: window, link }),
   );

@@ -1,6 +1,6 @@
-import { device } from '@/platform/device';
-import { readStored, writeStored } from '@/platform/storage';
-import { mediaRegistry } from '../../media/media-registry';
+import { device } from '../../platform/device';
+import { readStored, writeStored } from '../../platform/storage';
+import { currentRegistry, tellCall } from '../../media/current-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPlayer, Player, type PlayerData } from './player';
 import { PlayerModes } from './player-modes';
@@ -36,7 +36,7 @@ Component({
       const instance = this as unknown as Instance;
       const context = (id: string) => wx.createLivePlayerContext(id, this);
       instance.handle = new Player(instance, context, modes);
-      instance.detach = mediaRegistry.attachPlayer(this.properties.playerSlot, instance.handle);
+      instance.detach = currentRegistry().attachPlayer(this.properties.playerSlot, instance.handle);
     },
     detached() {
       const instance = this as unknown as Instance;
@@ -44,5 +44,5 @@ Component({
       instance.detach();
     },
   },
-  methods: mediaEventMethods('player', mediaRegistry),
+  methods: mediaEventMethods('player', tellCall),
 });

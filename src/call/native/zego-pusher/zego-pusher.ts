@@ -1,4 +1,4 @@
-import { mediaRegistry } from '../../media/media-registry';
+import { currentRegistry, tellCall } from '../../media/current-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPusher, Pusher, type PusherData } from './pusher';
 
@@ -21,9 +21,9 @@ Component({
       instance.handle = new Pusher(
         instance,
         () => wx.createLivePusherContext(),
-        (error) => mediaRegistry.emit(error),
+        (error) => tellCall.emit(error),
       );
-      instance.detach = mediaRegistry.attachPusher(instance.handle);
+      instance.detach = currentRegistry().attachPusher(instance.handle);
     },
     detached() {
       const instance = this as unknown as Instance;
@@ -31,5 +31,5 @@ Component({
       instance.detach();
     },
   },
-  methods: mediaEventMethods('publisher', mediaRegistry),
+  methods: mediaEventMethods('publisher', tellCall),
 });

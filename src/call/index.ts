@@ -1,0 +1,26 @@
+/**
+ * Voice calls, without a look: a call, the hooks that read it, the media it needs in a page. Importing it
+ * does nothing; it brings the SDK, so it belongs into the call's own subpackage.
+ */
+export { createVoiceCall } from './voice-call/create-voice-call';
+export type { VoiceCall, VoiceCallOptions } from './voice-call/voice-call';
+export { tokenService } from './token/connect-token-service';
+export { TokenError } from './token/token-error';
+export type { OwnToken, OwnTokens } from './token/own-tokens';
+export type { Invitation, IssuedToken, Tokens } from './token/token-client';
+export type { CallCommands, JoinRequest } from './session/commands';
+export type { CallPhase, CallState } from './store/call-state';
+export type { Member } from './store/members';
+export type { NetworkQuality } from './store/levels';
+export type { Failure } from './errors/call-error';
+export type { FailureKind, WayOut } from './errors/failures';
+export type { SoundMode } from './sdk/voice-engine';
+export {
+  useCommands,
+  useDiagnostics,
+  useVoiceCall,
+  VoiceCallProvider,
+  type VoiceCallProviderProps,
+} from './react/provider';
+export * from './react/hooks';
+export { MediaLayer as VoiceCallMedia } from './media/media-layer';

@@ -1,0 +1,30 @@
+import { readTab, writeTab } from '../platform/tab-storage.h5';
+import { roomIDFault } from '../validation/ids';
+import type { AskedCall } from './asked-call-type';
+
+export type { AskedCall };
+
+/**
+ * Remembers what a person asked for at home; `null` once it is over.
+ *
+ * @example `askForCall(null); // nobody waits any more`
+ */
+export function askForCall(call: AskedCall | null): void {
+  writeTab('asked-call', call ? JSON.stringify(call) : '');
+}
+
+/**
+ * What was asked for in this tab: who loads the page of their call anew is still in it.
+ *
+ * @example `if (!askedCall()) goHome();`
+ */
+export function askedCall(): AskedCall | null {
+  try {
+    const { roomID, userName } = JSON.parse(readTab('asked-call') || '{}') as Partial<AskedCall>;
+    if (typeof roomID !== 'string' || typeof userName !== 'string') return null;
+    return roomIDFault(roomID) ? null : { roomID, userName };
+  } catch {
+    // Written by another version, or by somebody's hand: then nothing was asked for.
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro';
+import { askForCall, type AskedCall } from '../memory/asked-call';
+
+/**
+ * The address of the call page for a room. By itself it joins nothing: see {@link openVoiceCall}.
+ *
+ * @example `callPageAddress('room-1') // '/call/room/index?roomID=room-1'`
+ */
+export const callPageAddress = (roomID: string, page = '/call/room/index'): string =>
+  `${page}?roomID=${encodeURIComponent(roomID)}`;
+
+let latest: AskedCall;
+
+/**
+ * Opens the call page, which joins the room. Nothing of the SDK is needed for it. Rejects when the page
+ * doesn't open; should it come all the same, it joins nothing.
+ *
+ * @example `await openVoiceCall({ roomID: 'room-1', userName: 'Ann' });`
+ */
+export function openVoiceCall(call: AskedCall, page?: string): Promise<unknown> {
+  latest = call;
+  askForCall(call);
+  return Taro.navigateTo({ url: callPageAddress(call.roomID, page) }).catch((error: unknown) => {
+    if (latest === call) askForCall(null);
+    throw error;
+  });
+}

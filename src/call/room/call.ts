@@ -1,0 +1,21 @@
+import { createVoiceCall } from '@/call';
+import { localCloud } from '@/call/development';
+import { version } from '@/setup/about';
+import { settings } from '@/setup/settings';
+import { tokens } from '@/setup/tokens';
+import { typedLogin } from '@/setup/typed-login';
+
+const { appID, server } = typedLogin ?? settings;
+const isLocal = server === settings.server;
+
+/** The one call of this app. It outlives the page: who left it is still logged out of the room. */
+export const call = createVoiceCall({
+  ...{ appID, server },
+  token: tokens,
+  appVersion: version,
+  localCloud: __LOCAL_CLOUD__ && isLocal ? localCloud(__LOCAL_CLOUD__) : false,
+});
+
+// This runs when the page is opened, not when its package is fetched ahead, which runs no script: the
+// person is calling, and the socket opens while the page is drawn.
+call.prepare();

@@ -1,0 +1,299 @@
+import type { Dispose, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
+import { CallError } from '../../errors/call-error';
+import { consequencesOf } from '../../errors/failures';
+import { failureKind, kickOutReason } from '../../errors/sdk-error';
+import type { CallStore } from '../../store/call-store';
+import type { LevelsStore } from '../../store/levels';
+import * as mirror from '../../store/mirror';
+import { applyRemedy } from '../phone/apply-remedy';
+import type { Cancellation } from '../async/cancellation';
+import { firstLogin } from './first-login';
+import { KeptScreen } from '../phone/kept-screen';
+import { NetworkEvidence } from '../recovery/network-evidence';
+import { PhoneEvents, type StreamRemedy } from '../phone/phone-events';
+import type { RoomToken, SessionPorts } from '../ports';
+import { Recovery } from '../recovery/recovery';
+import { RoomConnection } from './room-connection';
+import { listenToRoom } from './room-events';
+import { RoomSound } from '../streams/room-sound';
+import { Reachability } from './reachability';
+import type { Timers } from '../async/timers';
+
+export interface RoomStayOptions {
+  readonly store: CallStore;
+  readonly levels: LevelsStore;
+  readonly ports: SessionPorts;
+  readonly timers: Timers;
+  readonly run: (command: (cancellation: Cancellation) => Promise<void>) => Promise<void>;
+  /** The room ended it: kicked out, reconnecting given up. */
+  readonly onEnd: (error: CallError) => void;
+}
+
+/** The first login may take this long, in ms. */
+const LOGIN_WITHIN = 15_000;
+
+/** Others pause when they speak: sound that was heard so lately flows, in ms. */
+const SOUND_LASTS_MS = 10_000;
+
+/** The media dispatch refused a publish or a play. */
+const DISPATCH_REFUSED = 1102017;
+
+/** One stay in one room, from login to logout. */
+export class RoomStay {
+  private readonly stopListening: Dispose;
+  private readonly stopClock: Dispose;
+  private readonly reachability = new Reachability();
+  private readonly connection: RoomConnection;
+  /** What the person does with the sound goes there straight. */
+  readonly sound: RoomSound;
+  private readonly recovery: Recovery;
+  private readonly phone: PhoneEvents;
+  private readonly screen: KeptScreen;
+  private readonly network: NetworkEvidence;
+  /** When somebody else was last heard. */
+  private soundAt = -Infinity;
+  private readonly roomID: string;
+  private entered = false;
+  /** Whether the cloud ever let us in; `entered` follows a little later. */
+  private inside = false;
+  private left = false;
+  /** Whether the mirror still shows the room as it was before a login anew. */
+  private stale = false;
+
+  constructor(
+    private readonly engine: VoiceEngine,
+    private readonly user: User,
+    private readonly options: RoomStayOptions,
+  ) {
+    const { store, timers, ports } = options;
+    this.roomID = store.getState().roomID;
+    this.connection = new RoomConnection(engine, user, this.roomID, {
+      timers,
+      tokens: ports.tokens,
+      onLoggedIn: () => {
+        this.inside = true;
+        this.reachability.setRoomState('CONNECTED');
+      },
+    });
+    this.screen = new KeptScreen(timers, (on) => ports.surroundings.setKeepScreenOn(on));
+    this.network = new NetworkEvidence({
+      timers,
+      probe: () => void this.probe(),
+      onChange: () => {
+        this.reachability.setNetworkGone(this.network.isGone);
+        this.refresh();
+      },
+    });
+    this.sound = new RoomSound(engine, {
+      store,
+      levels: options.levels,
+      timers,
+      beforePublish: (previous) => this.beforePublish(previous),
+      onFailure: (error) => this.onStreamFailure(error),
+      deniedBySystem: () => ports.permissions.deniedBySystem(),
+      onStop: () => this.screen.again(),
+      onLost: () => this.network.streamEnded(),
+      onHeard: () => {
+        this.soundAt = timers.now();
+        this.network.proved();
+      },
+      onPhone: (what, streamID) => {
+        if (what === 'interrupted') this.phone.interruptedByMedia();
+        else if (what === 'device-changed') this.phone.on(what);
+        else this.phone.heard();
+        if (what === 'began') this.phone.on('play-began', streamID);
+      },
+    });
+    this.recovery = new Recovery({
+      timers,
+      reach: () => this.reachability.reach,
+      sdkTries: () => this.reachability.roomState !== 'DISCONNECTED',
+      run: options.run,
+      relogin: (cancellation) => this.relogin(cancellation),
+      soundFlows: () => timers.now() - this.soundAt < SOUND_LASTS_MS,
+      probeLink: () => engine.probeLink(),
+      resetLink: () => engine.resetLink(),
+      giveUp: (error) => options.onEnd(error),
+    });
+    this.phone = new PhoneEvents({
+      timers,
+      surroundings: ports.surroundings,
+      phone: ports.phone(),
+      earpiece: () => store.getState().soundMode === 'ear',
+      apply: (remedy, streamID) => this.mend(remedy, streamID),
+      onFront: (inFront) => this.sound.setInFront(inFront),
+      onOnline: (online) => this.network.told(online),
+      onChange: () => {
+        // WeChat forgets this one when the app is left.
+        if (this.entered) this.screen.hold();
+        this.refresh();
+      },
+    });
+    this.stopListening = this.listenToRoom();
+    this.stopClock = ports.clock.keepRunning();
+  }
+
+  async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
+    const { store, timers, ports } = this.options;
+    this.newStreamID();
+    store.setState({ phase: 'joining' });
+    await firstLogin(this.connection.logIn(token, LOGIN_WITHIN, cancellation), this.engine, () =>
+      ports.surroundings.isOnline(),
+    );
+    cancellation.check();
+    this.entered = true;
+    store.setState({ connectedAt: timers.now() });
+    this.screen.hold();
+    this.sound.publish();
+    this.refresh();
+  }
+
+  /** seed: 停止推流, 停止拉流, 退出房间. Silent at once; resolves when the SDK is out of the room. */
+  async leave(): Promise<void> {
+    const { store, timers } = this.options;
+    if (this.left) return;
+    this.left = true;
+    this.recovery.stop();
+    this.connection.stopRenewing();
+    this.sound.end();
+    this.phone.end();
+    this.stopListening();
+    this.stopClock();
+    timers.clear();
+    this.screen.letGo();
+    store.setState({
+      ...mirror.emptyRoom,
+      roomState: 'DISCONNECTED',
+      reconnectingSince: null,
+      reconnectingCause: null,
+    });
+    // A login just begun has no CONNECTING yet, but will get us in.
+    const inside = this.reachability.roomState !== 'DISCONNECTED' || this.connection.isLoggingIn;
+    if (inside) await this.connection.logOut();
+  }
+
+  /** Has something come over the network: from the room, and, where it can't be asked, over another socket. */
+  private async probe(): Promise<void> {
+    this.sound.inRoom.probe();
+    if ((await this.engine.probeLink()) && !this.left) this.network.proved();
+  }
+
+  /** The person says that the interruption is over. */
+  endInterruption(): void {
+    this.phone.endInterruption();
+  }
+
+  private listenToRoom(): Dispose {
+    return listenToRoom(this.engine, this.options.store, {
+      onRoomState: (...update) => this.onRoomState(...update),
+      onListing: () => this.forgetStale(),
+      onStreams: () => this.sound.sync(),
+      onTokenWillExpire: () => void this.connection.renewToken(),
+      onLink: (state) => {
+        this.reachability.setLink(state);
+        if (state === 'down') this.network.socketEnded();
+        this.recovery.linkChanged(state);
+        this.refresh();
+      },
+      onLinkHeard: () => this.network.proved(),
+    });
+  }
+
+  /** Before the room is entered there is nothing to mend, nor afterwards. */
+  private mend(remedy: StreamRemedy, streamID: string): void {
+    if (!this.entered || this.left) return;
+    applyRemedy(remedy, streamID, {
+      sound: this.sound,
+      refresh: () => this.refresh(),
+      inRoom: () => this.reachability.reach === 'in-room',
+      resetLink: () => this.engine.resetLink(),
+    });
+  }
+
+  private onRoomState(state: RoomState, code: number, extendedData: string): void {
+    const { store } = this.options;
+    const kind = failureKind(code, 'room');
+    this.reachability.setRoomState(state);
+    if (this.inside && state === 'DISCONNECTED' && consequencesOf(kind).endsCall) {
+      const detail = kind === 'kicked-by-host' ? kickOutReason(extendedData) : '';
+      this.options.onEnd(new CallError(kind, 'room', { code, detail }));
+      return;
+    }
+    if (state === 'CONNECTED') {
+      this.network.proved();
+      this.forgetStale();
+    }
+    // Once in the room, the last known stay on the screen until a login anew lists everybody.
+    if (state === 'DISCONNECTED' && this.entered) store.setState({ roomState: state });
+    else store.setState((now) => mirror.roomStateUpdate(now, state));
+    this.refresh();
+  }
+
+  /** Puts the phase, the keepers and the recovery where the facts say. */
+  private refresh(): void {
+    if (!this.entered || this.left) return;
+    const { store, timers } = this.options;
+    const { reach } = this.reachability;
+    const inRoom = reach === 'in-room';
+    const since = store.getState().reconnectingSince;
+    store.setState({
+      phase: this.phone.interrupted ? 'interrupted' : inRoom ? 'connected' : 'reconnecting',
+      reconnectingSince: inRoom ? null : (since ?? timers.now()),
+      reconnectingCause: reach === 'in-room' ? null : reach,
+    });
+    if (inRoom && !this.phone.interrupted) {
+      this.sound.resume();
+      if (since !== null) void this.sound.inRoom.ask();
+    } else {
+      this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
+    }
+    this.recovery.refresh();
+  }
+
+  /** Everything anew on the same engine: out of the room, in again, published under a new id. */
+  private async relogin(cancellation: Cancellation): Promise<void> {
+    this.sound.suspend({ own: true, others: true });
+    this.options.store.setState({ players: new Map() });
+    // A login over a dead socket that is still open would never be answered.
+    if (this.reachability.reach !== 'in-room') this.engine.resetLink();
+    this.engine.logoutRoom(this.roomID);
+    const token = await this.connection.roomToken(cancellation);
+    cancellation.check();
+    this.newStreamID();
+    this.stale = true;
+    await this.connection.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
+  }
+
+  /** A new one for each login: the cloud may still hold the last one for a while. */
+  private newStreamID(): void {
+    const streamID = this.options.ports.streamID(this.roomID, this.user);
+    this.options.store.setState({
+      self: { ...this.user, streamID },
+      publisher: { state: 'NO_PUBLISH', errorCode: 0 },
+    });
+  }
+
+  /**
+   * The answer to a login anew lists everybody again. Its first event is not CONNECTED: the
+   * streams come before it.
+   */
+  private forgetStale(): void {
+    if (!this.stale) return;
+    this.stale = false;
+    this.options.store.setState(mirror.emptyRoom);
+  }
+
+  /** An expired token breaks no stream that goes, but refuses the next one. */
+  private async beforePublish(previous: CallError | null): Promise<void> {
+    if (previous?.kind === 'stream-in-use') this.newStreamID();
+    if (previous?.kind === 'token-expired' || previous?.kind === 'token-rejected') {
+      await this.connection.renewToken();
+    }
+  }
+
+  /** Once the token of the login is over, only a login anew gets a stream going. */
+  private onStreamFailure(error: CallError): void {
+    const tooOld = error.code === DISPATCH_REFUSED && this.connection.isTokenOver;
+    if (tooOld) this.recovery.reloginNow();
+  }
+}

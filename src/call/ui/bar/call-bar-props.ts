@@ -1,0 +1,4 @@
+/** What a call bar is given. */
+export interface CallBarProps {
+  readonly onHangUp: () => void;
+}

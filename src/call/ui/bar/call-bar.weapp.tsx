@@ -1,0 +1,41 @@
+import { useCallWords } from '../options/own-words';
+import { View } from '@tarojs/components';
+import { tick } from '../../platform/haptics';
+import { useIsOver, useMicrophoneOn, useSoundMode } from '../../react/hooks';
+import type { CallBarProps } from './call-bar-props';
+import { CallButton } from './call-button';
+import { useCommands } from '../../react/provider';
+
+/** Microphone, hang up, loudspeaker or earpiece. Hanging up is possible whatever happens. */
+export function CallBar({ onHangUp }: CallBarProps) {
+  const { bar } = useCallWords();
+  const commands = useCommands();
+  const microphoneOn = useMicrophoneOn();
+  const loud = useSoundMode() === 'speaker';
+  const over = useIsOver();
+  return (
+    <View className="call-bar">
+      <CallButton
+        id="mic"
+        icon={microphoneOn ? 'mic' : 'mic-off'}
+        label={microphoneOn ? bar.microphoneOn : bar.microphoneOff}
+        look={microphoneOn ? 'on' : 'off'}
+        checked={microphoneOn}
+        disabled={over}
+        onPress={() => {
+          tick();
+          commands.toggleMicrophone();
+        }}
+      />
+      <CallButton id="hang-up" icon="hang-up" label={bar.hangUp} look="end" onPress={onHangUp} />
+      <CallButton
+        id="speaker"
+        icon={loud ? 'speaker' : 'ear'}
+        label={loud ? bar.speaker : bar.ear}
+        look={loud ? 'on' : 'off'}
+        disabled={over}
+        onPress={() => commands.toggleSoundMode()}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,20 @@
+import { useCallWords } from '../options/own-words';
+import { View } from '@tarojs/components';
+import { Icon } from '../kit/icon/icon';
+import { useNetworkQuality } from '../../react/hooks';
+
+/** How good a member's network is, shown only where it is not good. */
+export function NetworkBars({ streamID }: { readonly streamID: string }) {
+  const quality = useNetworkQuality(streamID);
+  const { network } = useCallWords().member;
+  if (quality === 'good' || quality === 'unknown') return null;
+  return (
+    <View
+      className={`network-bars network-bars--${quality}`}
+      role="img"
+      aria-label={network[quality]}
+    >
+      <Icon name={quality === 'poor' ? 'weak' : 'fair'} />
+    </View>
+  );
+}

@@ -1,0 +1,97 @@
+/** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
+import { mishaps } from '../memory/mishaps';
+import { device } from '../platform/device';
+import { onInterruption } from '../platform/interruption';
+import { onClose, onHide, onShow } from '../platform/lifecycle';
+import { isOnline, onNetworkChange } from '../platform/network';
+import { deniedBySystem, requestMicrophone } from '../platform/permission';
+import { setKeepScreenOn } from '../platform/screen';
+import { steadyNow, keepClockRunning } from '../platform/steady-clock';
+import { versions } from '../platform/versions';
+import { wallNow } from '../platform/wall-clock';
+import { ownTokens } from '../token/own-tokens';
+import { Diagnostics } from '../diagnostics/diagnostics';
+import { provideRegistry } from '../media/current-registry';
+import type { MediaRegistry } from '../media/registry';
+import type { VoiceEngine } from '../sdk/voice-engine';
+import { microphonePermission, tokenSource } from './token-and-permission';
+import type { VoiceCall, VoiceCallOptions } from './voice-call';
+import { CallSession } from '../session/call-session';
+import { makeStreamID } from '../session/streams/stream-id';
+import { batched } from '../store/batched';
+import type { CallState } from '../store/call-state';
+import { createCallStore } from '../store/call-store';
+import { createLevelsStore } from '../store/levels';
+
+/** What differs between WeChat and a browser. */
+export interface CallParts {
+  readonly registry: MediaRegistry<object, object>;
+  /** Fetches what engines are made of, where it doesn't come with the app. */
+  readonly loadEngine?: () => Promise<void>;
+  /** Makes the one engine of a call; throws a CallError of step `engine`. */
+  readonly createEngine: () => VoiceEngine;
+}
+
+/** Who joins, or has lost the room, waits for nothing else. */
+const isInCall = (now: CallState, told: CallState) =>
+  now.phase === 'connected' && told.phase !== 'connected';
+
+/** The parts, put together. */
+export function assembleCall(
+  { token, appVersion = '' }: VoiceCallOptions,
+  { registry, loadEngine, createEngine }: CallParts,
+): VoiceCall {
+  const tokens = typeof token === 'function' ? ownTokens(token) : token;
+  const store = createCallStore();
+  const levels = createLevelsStore();
+  const surroundings = {
+    isOnline,
+    onNetworkChange,
+    onShow,
+    onHide,
+    onInterruption,
+    setKeepScreenOn,
+  };
+  const diagnostics = new Diagnostics({
+    now: wallNow,
+    elapsed: steadyNow,
+    versions: () => versions(appVersion),
+    mishaps,
+  });
+  diagnostics.stores(store, levels);
+  const stopNoting = diagnostics.surroundings(surroundings);
+  const commands = new CallSession(store, levels, {
+    loadEngine,
+    createEngine: () => diagnostics.engine(createEngine()),
+    tokens: tokenSource(tokens),
+    permissions: { ...microphonePermission(requestMicrophone), deniedBySystem },
+    surroundings,
+    clock: {
+      now: steadyNow,
+      keepRunning: keepClockRunning,
+      setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
+      clearTimeout: (id) => clearTimeout(id),
+    },
+    phone: device,
+    streamID: (roomID, { userID }) => makeStreamID(roomID, userID, wallNow(), Math.random),
+  });
+  const withdrawRegistry = provideRegistry(registry);
+  // The others should see a closed page go at once, not when its heartbeats are missed.
+  const stopWaiting = onClose(() => commands.dispose());
+  return {
+    store: batched(store, isInCall),
+    levels: batched(levels),
+    ...{ commands, diagnostics },
+    invite: tokens.invite?.bind(tokens),
+    prepare() {
+      if (loadEngine) loadEngine().catch(() => undefined);
+      else commands.warm();
+    },
+    dispose() {
+      commands.dispose();
+      stopNoting();
+      stopWaiting();
+      withdrawRegistry();
+    },
+  };
+}

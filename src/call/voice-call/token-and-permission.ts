@@ -1,0 +1,58 @@
+/** Adapts what the app has (token client, platform) to what the session asks for. */
+import type { MicrophoneAnswer } from '../platform/microphone';
+import type { Tokens } from '../token/token-client';
+import { TokenError } from '../token/token-error';
+import { CallError } from '../errors/call-error';
+import type { FailureKind } from '../errors/failures';
+import type { Permissions, TokenSource } from '../session/ports';
+
+/** What the service, or the lack of a ticket, says of an invitation. */
+const invitationFaults: Readonly<Partial<Record<string, FailureKind>>> = {
+  ticket_missing: 'invitation-missing',
+  ticket_invalid: 'invitation-over',
+  another_room: 'invitation-elsewhere',
+};
+
+/** The token client as the session's source; its errors become failures of the call. */
+export function tokenSource(client: Pick<Tokens, 'roomToken'>): TokenSource {
+  return {
+    async roomToken(roomID, fresh) {
+      try {
+        return await client.roomToken(roomID, fresh);
+      } catch (error) {
+        if (!(error instanceof TokenError)) throw error;
+        const kind = invitationFaults[error.code] ?? (`token-service-${error.reason}` as const);
+        throw new CallError(kind, 'token', { detail: error.detail, cause: error });
+      }
+    },
+  };
+}
+
+const refusals: Record<Exclude<MicrophoneAnswer, 'granted'>, FailureKind> = {
+  'privacy-refused': 'privacy-refused',
+  undeclared: 'configuration',
+  refused: 'microphone-refused',
+  'refused-by-system': 'microphone-refused-by-system',
+  'refused-in-browser': 'browser-microphone-refused',
+  'refused-by-browser-system': 'browser-microphone-refused-by-system',
+  missing: 'microphone-missing',
+  busy: 'microphone-busy',
+  insecure: 'page-insecure',
+  unsupported: 'browser-unsupported',
+  unavailable: 'microphone-unavailable',
+};
+
+/** The platform's question for the microphone as the session's. */
+export function microphonePermission(
+  ask: () => Promise<MicrophoneAnswer>,
+): Pick<Permissions, 'requestMicrophone'> {
+  return {
+    async requestMicrophone() {
+      const answer = await ask();
+      if (answer === 'granted') return;
+      const step =
+        answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';
+      throw new CallError(refusals[answer], step, { detail: answer });
+    },
+  };
+}

@@ -1,5 +1,0 @@
-/** ms since some moment, by a clock that nobody can set: for whatever is counted. */
-export const steadyNow = (): number => performance.now();
-
-/** A browser has such a clock; there is nothing to watch. */
-export const watchClock = (): (() => void) => () => undefined;
