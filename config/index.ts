@@ -1,5 +1,5 @@
-// Lets this file import TypeScript from outside config/ (the rules that the app and the build share).
-import 'tsx/cjs';
+// Before all else.
+import { stopReadingTypeScript } from './typescript';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,16 @@ import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { pageHeaders } from './page-headers';
 import { readSettings } from './settings';
+import { aliasSmallReact } from './small-react';
+
+// What Taro and webpack load by their names.
+import './accessibility';
+import './lean';
+import './lean-runtime-loader';
+import './licences';
+import './not-set-up';
+
+stopReadingTypeScript();
 
 /** This app's, which a report of a call names. */
 const { version } = JSON.parse(
@@ -105,8 +115,10 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       // How deep elements nest before Taro wraps the rest in a component. (Its types don't know it.)
       ...({ baseLevel: 10 } as object),
       optimizeMainPackage: { enable: true },
+      debugReact: true,
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
+        if (development) aliasSmallReact(chain);
         // The app is made by a function of our own around Taro's: see there.
         chain.plugin('miniPlugin').tap((args: { loaderMeta: { creatorLocation: string } }[]) => {
           for (const { loaderMeta } of args) loaderMeta.creatorLocation = '@/app-create';

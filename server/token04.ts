@@ -44,7 +44,28 @@ export interface GenerateToken04Options {
   readonly fixed?: { readonly nonce: number; readonly iv: string };
 }
 
-/** @throws RangeError naming the argument that is wrong, never its value when that is secret */
+/**
+ * Makes the token with which a user logs in to a room, or with {@link privilegePayload} to one room alone.
+ * `__tests__/unit/token04.test.ts` has the same vector, to try an implementation in another language on.
+ *
+ * @example
+ * ```ts
+ * const token = generateToken04({ appID, userID, secret: serverSecret, ttl: 4 * 3600 });
+ *
+ * // With all that is random or of today fixed, one token is known:
+ * generateToken04({
+ *   appID: 1,
+ *   userID: 'demo',
+ *   secret: 'fa94dd0f974cf2e293728a526b028271',
+ *   ttl: 3600,
+ *   now: 1_700_000_000,
+ *   fixed: { nonce: 123_456_789, iv: '0123456789abcdef' },
+ * });
+ * // 04AAAAAGVT/xAAEDAxMjM0NTY3ODlhYmNkZWYAcPDOWcZeMCPxbh1dpHzCTREIwK2oIO5x78Qlcu9iUMPYkqBI5TvjB3JwCxC9+klE8/eu//t2uE7+o7gQ53yB/JkIFUA6xyD5rb5rd5NER5knvdDJH2auGOam8ZKJG5qT/1t+UUUnbL8ghIsUgkbwAAg=
+ * ```
+ *
+ * @throws RangeError naming the argument that is wrong, never its value when that is secret
+ */
 export function generateToken04(options: GenerateToken04Options): string {
   const { appID, userID, secret, ttl, payload = '', now = unixNow(), fixed } = options;
   if (!Number.isInteger(appID) || appID <= 0 || appID > UINT32_MAX) {

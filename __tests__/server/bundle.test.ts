@@ -1,4 +1,8 @@
 /** The one file that goes into production, run by plain Node in an empty folder. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { balance } from '../../bench/token-service/balancer';
 import { addressOf, BUNDLE_SECRET } from '../../bench/token-service/bundle';
@@ -96,6 +100,24 @@ describe('the bundle', () => {
     const warned = lines.filter((line) => line.includes('"level":"warn"'));
     expect(warned).toHaveLength(warnings);
     for (const line of warned) expect(line).toContain('PRIVILEGES is off');
+  });
+});
+
+describe('the file for other backends', () => {
+  const FILE = 'voice-call-tokens.cjs';
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'other-backend-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('needs nothing beside it, and makes tokens', () => {
+    copyFileSync(path.resolve(__dirname, '../../dist/server', FILE), path.join(folder, FILE));
+    const script = `
+      const { generateToken04, verifyToken04, voiceCallTokens, ServiceError } = require('./${FILE}');
+      const [appID, secret] = [1, '${BUNDLE_SECRET}'];
+      const token = generateToken04({ appID, secret, userID: 'ann', ttl: 60 });
+      const { content } = verifyToken04(token, { appID, secret });
+      console.log(content.userID, typeof voiceCallTokens, new ServiceError(401, 'x', 'y').status);`;
+    const ran = spawnSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+    expect(ran).toMatchObject({ stdout: 'ann function 401\n', stderr: '', status: 0 });
   });
 });
 

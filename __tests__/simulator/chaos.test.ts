@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { anyAction, anyPhone } from '../support/chaos/actions';
+import { installProbe } from '../support/chaos/probe';
 import { ChaosWorld } from '../support/chaos/world';
 import { openSimulator, type Simulator } from '../support/simulator';
 import { BROKEN_NETWORK, REFUSED, expectTrouble } from '../support/browser/troubles';
@@ -23,7 +24,7 @@ let simulator: Simulator;
 
 beforeAll(async () => {
   const dist = path.resolve(__dirname, '..', '..', 'dist', 'weapp');
-  simulator = await openSimulator({ dist });
+  simulator = await openSimulator({ dist, script: installProbe });
 });
 
 afterAll(() => simulator.close());

@@ -7,16 +7,19 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  * is waited for by all the others.
  */
 const LONGEST = [
-  'dist/start',
-  'simulator/app/profiles',
-  'simulator/app/outages',
   'simulator/chaos',
-  'simulator/screens',
+  'simulator/app/profiles',
+  'integration/outages',
+  'dist/start',
+  'simulator/app/outages',
   'simulator/app/phone-check',
+  'simulator/app/network-table',
+  'simulator/screens',
+  'browser/microphone',
   'simulator/app/token-life',
   'media/failures',
-  'simulator/app/codes',
   'browser/long-outage',
+  'simulator/app/codes',
   'browser/call',
   'browser/access',
   'browser/first-paint',
@@ -24,14 +27,16 @@ const LONGEST = [
   'browser/screens',
   'media/call',
   'browser/recovery',
-  'simulator/app/network-table',
   'simulator/app/clock',
   'simulator/app/reported',
   'browser/hearsay',
   'browser/engine-contract',
-  'browser/microphone',
   'browser/typing',
   'simulator/app/leaks',
+  'cloud/cli',
+  'server/health',
+  'integration/failures',
+  'cloud/outages',
 ];
 
 const ROOT = path.resolve(__dirname, '..');

@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../tools/simulator/chromium';
 import { PhoneDriver } from '../../tools/simulator/driver/phone';
 import { completeOptions, type PhoneWishes } from '../../tools/simulator/options';
 import { startSimulatorServer } from '../../tools/simulator/server';
-import { WITHOUT_MOTION } from './browser/launch';
+import { KeptPages, type PageOptions } from './browser/kept-pages';
 import { watchForTroubles } from './browser/troubles';
 
 export type { PhoneDriver } from '../../tools/simulator/driver/phone';
@@ -15,7 +15,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends PageOptions {
   /** Folder of the built mini-program. */
   dist: string;
   /** Port on this machine that stands for every remote host. */
@@ -45,17 +45,15 @@ export async function openSimulator(options: SimulatorOptions): Promise<Simulato
     await server.close();
     throw error;
   }
+  const pages = new KeptPages(browser, options);
   return {
     async phone(wishes = {}) {
       const phone = completeOptions({ cloud: cloudHost, ...wishes });
-      const context = await browser.newContext({
-        viewport: { width: phone.width, height: phone.height },
-        deviceScaleFactor: 2,
-        ...WITHOUT_MOTION,
-      });
-      return new PhoneDriver(await context.newPage(), phone, `${server.url}/phone.html`);
+      const page = await pages.take(phone);
+      return new PhoneDriver(page, phone, `${server.url}/phone.html`, () => pages.giveBack(page));
     },
     async close() {
+      await pages.close();
       if (!options.browser) await browser.close();
       await server.close();
     },

@@ -49,10 +49,11 @@ function world(options: Partial<SignalLinkOptions> = {}) {
   return { host, original, sockets, states, link, heard, open };
 }
 
-test('the SDK hears all of its socket, unchanged', () => {
+test('the SDK hears all of its socket, unchanged', async () => {
   const { open, heard } = world();
   const [task, socket] = open();
   for (const event of ['open', 'message', 'error', 'close']) socket.say(event, `a ${event}`);
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect(heard).toEqual([
     ['Open', 'a open'],
     ['Message', 'a message'],
@@ -69,7 +70,9 @@ test('the SDK hears all of its socket, unchanged', () => {
 test('pitfall 21: of a burst the SDK has one message a turn, in their order', async () => {
   const { host, sockets } = world();
   const happened: string[] = [];
-  host.connectSocket({ url: SIGNAL }).onMessage((message: unknown) => {
+  const task = host.connectSocket({ url: SIGNAL });
+  task.onClose(() => happened.push('closed'));
+  task.onMessage((message: unknown) => {
     happened.push(`read ${String(message)}`);
     setTimeout(() => happened.push(`told of ${String(message)}`), 0);
   });
@@ -77,10 +80,13 @@ test('pitfall 21: of a burst the SDK has one message a turn, in their order', as
   expect(happened).toEqual(['read 1']);
   await new Promise((resolve) => setTimeout(resolve, 20));
   sockets[0]?.say('message', 4);
+  sockets[0]?.say('close', 'a close');
   expect(happened).toEqual([
     ...['read 1', 'told of 1', 'read 2', 'told of 2', 'read 3', 'told of 3'],
     'read 4',
   ]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(happened.slice(-2)).toEqual(['told of 4', 'closed']);
 });
 
 test('tells what the socket does, each state once', () => {
@@ -258,6 +264,8 @@ describe('silence', () => {
     if (how === 'close') socket.say('close');
     else if (how === 'leave') link.watchSilence(false);
     else link.dispose();
+    // The turn that the close took is over.
+    jest.advanceTimersByTime(0);
     expect(jest.getTimerCount()).toBe(0);
   });
 });

@@ -8,53 +8,37 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { ServiceError } from '../service-error';
-import type { TokenService } from '../token-service';
 import { EXPOSED } from './cors';
 import { errorAnswerer } from './errors';
-import type { RateLimiter } from './rate-limiter';
-import { addRoutes } from './routes';
+import { addRoutes, type RoutesOptions } from './routes';
 import { visitOf } from './visit';
 
-export interface AppOptions {
-  readonly service: TokenService;
+export interface AppOptions extends RoutesOptions {
   /** Pages that may ask, such as `https://call.example.com`. */
   readonly corsOrigins?: readonly string[];
-  /** Counts the requests of a user. None when missing. */
-  readonly perSession?: RateLimiter;
   readonly logger?: FastifyBaseLogger;
-  /** Told the code of each refusal. */
-  readonly onRefusal?: (code: string) => void;
 }
 
-const BODY_LIMIT = 8 * 1024;
 /** Where every path leads that is none of ours. */
 const NOWHERE = '/nowhere';
 
 /** What the token service answers, to be mounted on a server: `server.ts`, or the local cloud's. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { service, corsOrigins = [], perSession, onRefusal = () => undefined } = options;
-  const answerError = errorAnswerer(onRefusal);
+  const { corsOrigins = [], onRefusal = () => undefined } = options;
   /** The methods of each of our paths. */
   const paths = new Map<string, string[]>();
   const app = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     // The gate logs, one line a request.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_LIMIT,
     // What arrives while we close is answered, not turned away.
     return503OnClosing: false,
     genReqId: (raw) => visitOf(raw)?.id ?? randomUUID(),
     // A stranger's path never gets to the router, which reads some as patterns and others not at all.
     rewriteUrl: ({ url = '' }) => (paths.has(pathOf(url)) ? url : NOWHERE),
-    // Take what was sent for what it is: no number becomes a text, nothing is dropped in silence.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
-    frameworkErrors: answerError,
+    frameworkErrors: errorAnswerer(onRefusal),
   });
 
-  // Only JSON, then: fastify takes plain text too.
-  app.removeContentTypeParser('text/plain');
-  app.setErrorHandler(answerError);
-  app.decorateRequest('session', null);
   app.addHook('onRoute', ({ url, method }) => {
     if (url.startsWith('/')) paths.set(url, [...(paths.get(url) ?? []), method].flat());
   });
@@ -74,7 +58,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       strictPreflight: false,
     });
   }
-  addRoutes(app, service, perSession);
+  addRoutes(app, options);
   app.setNotFoundHandler(notFound);
   await app.ready();
   return app;

@@ -11,6 +11,7 @@ import type { LoopBudget } from './loop-budget';
 import { answerProbe } from './probe';
 import { noHost, overloaded, tooMany } from './refusals';
 import type { RateLimiter } from './rate-limiter';
+import { sessionOf } from './request-session';
 import type { TurnedAway } from './turned-away';
 import { beginVisit, type Visit } from './visit';
 
@@ -95,6 +96,7 @@ function note(
   metrics.requests.inc({ route: route ?? 'none', status: status ?? 'cut' });
   // What never came to our routes is told in sum.
   if (!request) return;
+  const session = sessionOf(request);
   metrics.durations.observe({ route: route ?? 'none' }, ms / 1000);
   log.info(
     {
@@ -104,8 +106,8 @@ function note(
       ...(status === undefined ? { cut: true } : { status }),
       ms: Math.round(ms),
       ip: client.address,
-      userID: request.session?.userID,
-      inviter: request.session?.guest?.inviter,
+      userID: session?.userID,
+      inviter: session?.guest?.inviter,
     },
     status === undefined ? 'cut before its answer' : 'answered',
   );

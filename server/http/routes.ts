@@ -4,47 +4,50 @@ import { ServiceError } from '../service-error';
 import type { Session } from '../session';
 import type { Credentials, TokenService } from '../token-service';
 import { loginBody, roomBody, type RoomBody } from './bodies';
+import { errorAnswerer } from './errors';
 import type { RateLimiter } from './rate-limiter';
 import { tooMany } from './refusals';
+import { sessionOf, setSession } from './request-session';
+import { takeStrictBodies } from './strict-bodies';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Whose request this is, once that is known. */
-    session: Session | null;
-  }
+export interface RoutesOptions {
+  readonly service: TokenService;
+  /** Counts the requests of one user, whatever the address and however many sessions. None when missing. */
+  readonly perSession?: RateLimiter;
+  /** Told the code of each refusal. */
+  readonly onRefusal?: (code: string) => void;
 }
 
-/**
- * `POST /v1/login`, `/v1/invite`, `/v1/token`.
- *
- * @param perSession - of one user, whatever the address and however many sessions
- */
+/** `POST /v1/login`, `/v1/invite`, `/v1/token`, which answer alike in whatever Fastify they are. */
 export function addRoutes(
   app: FastifyInstance,
-  service: TokenService,
-  perSession: RateLimiter | undefined,
+  { service, perSession, onRefusal = () => undefined }: RoutesOptions,
 ): void {
+  app.setErrorHandler(errorAnswerer(onRefusal));
+  takeStrictBodies(app);
+
   // Before the body is read: a stranger's is of no interest.
   const whose = async (request: FastifyRequest) => {
-    request.session = service.open(bearer(request.headers.authorization));
-    const seconds = perSession?.count(request.session.userID) ?? 0;
+    const session = service.open(bearer(request.headers.authorization));
+    setSession(request, session);
+    const seconds = perSession?.count(session.userID) ?? 0;
     if (seconds > 0) throw tooMany(seconds);
   };
 
   app.post<{ Body: Credentials }>('/v1/login', { schema: { body: loginBody } }, async (request) => {
     const answer = await service.login(request.body);
-    request.session = service.open(answer.session);
+    setSession(request, service.open(answer.session));
     return answer;
   });
 
   const ofRoom = { schema: { body: roomBody }, preParsing: whose };
 
-  app.post<{ Body: RoomBody }>('/v1/invite', ofRoom, async ({ session, body }) =>
-    service.invite(known(session), checked(body.roomID)),
+  app.post<{ Body: RoomBody }>('/v1/invite', ofRoom, async (request) =>
+    service.invite(known(request), checked(request.body.roomID)),
   );
 
-  app.post<{ Body: RoomBody }>('/v1/token', ofRoom, async ({ session, body }) =>
-    service.token(known(session), checked(body.roomID)),
+  app.post<{ Body: RoomBody }>('/v1/token', ofRoom, async (request) =>
+    service.token(known(request), checked(request.body.roomID)),
   );
 }
 
@@ -58,7 +61,8 @@ function bearer(authorization: string | undefined): string {
   );
 }
 
-function known(session: Session | null): Session {
+function known(request: FastifyRequest): Session {
+  const session = sessionOf(request);
   if (session) return session;
   throw new Error('a route without a session asked whose it is');
 }

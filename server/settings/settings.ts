@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isAppID } from '../../src/call/validation/settings';
+import { LIFETIMES, LIMITS, WECHAT_API, WECHAT_IN_FLIGHT } from '../defaults';
 import type { ServerOptions } from '../http/server';
 import type { IdentifyOptions } from '../identify';
 import type { KeySources } from '../keys';
@@ -35,8 +36,6 @@ export interface Settings extends IdentifyOptions {
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
-
-const WECHAT_API = 'https://api.weixin.qq.com';
 
 const DAY = 24 * 3600;
 
@@ -111,10 +110,10 @@ export function readSettings(source: Source): Settings {
     rules: {
       appID: Number(appID),
       secret: secret ?? '',
-      tokenTtl: reader.whole('TOKEN_TTL', 4 * 3600, [60, DAY]),
-      sessionTtl: reader.whole('SESSION_TTL', DAY, [300, 30 * DAY]),
-      ticketTtl: reader.whole('TICKET_TTL', 3600, [60, 7 * DAY]),
-      guestSessionTtl: reader.whole('GUEST_SESSION_TTL', 8 * 3600, [300, 7 * DAY]),
+      tokenTtl: reader.whole('TOKEN_TTL', LIFETIMES.tokenTtl, [60, DAY]),
+      sessionTtl: reader.whole('SESSION_TTL', LIFETIMES.sessionTtl, [300, 30 * DAY]),
+      ticketTtl: reader.whole('TICKET_TTL', LIFETIMES.ticketTtl, [60, 7 * DAY]),
+      guestSessionTtl: reader.whole('GUEST_SESSION_TTL', LIFETIMES.guestSessionTtl, [300, 7 * DAY]),
       privileges: reader.flag('PRIVILEGES'),
     },
     keys: {
@@ -129,8 +128,8 @@ export function readSettings(source: Source): Settings {
       corsOrigins: reader.list('CORS_ORIGINS', rules.origins, isOrigin),
       trustProxy,
       limits: {
-        perIP: reader.whole('RATE_LIMIT_PER_IP', 600, [1, 1e9]),
-        perSession: reader.whole('RATE_LIMIT_PER_SESSION', 60, [1, 1e9]),
+        perIP: reader.whole('RATE_LIMIT_PER_IP', LIMITS.perIP, [1, 1e9]),
+        perSession: reader.whole('RATE_LIMIT_PER_SESSION', LIMITS.perSession, [1, 1e9]),
       },
       connections: {
         perAddress: reader.whole('CONNECTIONS_PER_IP', 128, [1, 1e6]),
@@ -176,7 +175,7 @@ function weChat(reader: SettingsReader, devLogin: boolean): WeChatOptions | unde
   const appID = reader.text(idName, rules.weChatAppID, (text) => /^wx[0-9a-f]{16}$/.test(text));
   const appSecret = reader.secret(secretName, rules.weChatAppSecret, has32Bytes);
   const apiURL = reader.text('WECHAT_API_URL', rules.api, isAPI) ?? WECHAT_API;
-  const maxInFlight = reader.whole('WECHAT_IN_FLIGHT', 200, [1, 1e5]);
+  const maxInFlight = reader.whole('WECHAT_IN_FLIGHT', WECHAT_IN_FLIGHT, [1, 1e5]);
   if (devLogin && appID === undefined && appSecret === undefined) return undefined;
   reader.must(appID, idName, rules.weChatAppID);
   reader.must(appSecret, secretName, rules.weChatAppSecret);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WECHAT_API, WECHAT_IN_FLIGHT } from '../defaults';
 import { Neighbour, readText, type NeighbourWatch } from '../neighbour';
 import { ServiceError } from '../service-error';
 import { refusal, type WeChatAnswer } from './refusal';
@@ -7,10 +8,10 @@ export interface WeChatOptions {
   /** The mini-program's appid, `wx…`. */
   readonly appID: string;
   readonly appSecret: string;
-  /** `https://api.weixin.qq.com`; another in tests. */
-  readonly apiURL: string;
-  /** How many logins may wait for WeChat at once. */
-  readonly maxInFlight: number;
+  /** `https://api.weixin.qq.com` unless said; another in tests. */
+  readonly apiURL?: string;
+  /** How many logins may wait for WeChat at once; 200 unless said. */
+  readonly maxInFlight?: number;
   /** For all tries together, in ms. Less than the 6 s that clients give one try. */
   readonly deadline?: number;
   readonly watch?: NeighbourWatch;
@@ -49,7 +50,7 @@ type Outcome =
 export function code2Session(options: WeChatOptions): (code: string) => Promise<string> {
   const weChat = new Neighbour({
     name: 'wechat',
-    maxInFlight: options.maxInFlight,
+    maxInFlight: options.maxInFlight ?? WECHAT_IN_FLIGHT,
     deadlineMs: options.deadline ?? DEADLINE_MS,
     busy: (retryAfter) =>
       new ServiceError(503, 'wechat_busy', 'WeChat is busy: try again later.', { retryAfter }),
@@ -84,7 +85,7 @@ async function ask(options: WeChatOptions, code: string, signal: AbortSignal): P
   let status: number;
   let text: string;
   try {
-    const response = await fetch(`${options.apiURL}/sns/jscode2session?${query}`, {
+    const response = await fetch(`${options.apiURL ?? WECHAT_API}/sns/jscode2session?${query}`, {
       signal,
       // Whoever redirects would be told the AppSecret.
       redirect: 'error',

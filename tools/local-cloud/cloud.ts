@@ -1,4 +1,4 @@
-import type { Privilege } from '../../server/privilege';
+import type { Privilege } from 'voice-call-token-service/privilege';
 import type { Faults } from './faults';
 import type { LocalCloudOptions } from './options';
 import type { AddPeersOptions, Peer } from './room/peers';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { privilegePayload } from '../../server/privilege';
-import { generateToken04 } from '../../server/token04';
+import { privilegePayload } from 'voice-call-token-service/privilege';
+import { generateToken04 } from 'voice-call-token-service/token04';
 import { accessHandlers } from './access/handlers';
 import type { LocalCloud } from './cloud';
 import type { Context } from './context';

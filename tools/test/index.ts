@@ -23,34 +23,15 @@ const CHECKS: readonly string[] = [
   'lint:circles',
 ];
 
-interface Step {
-  readonly name: string;
-  /** Jest's projects. */
-  readonly projects: readonly string[];
-}
-
-const STEPS: readonly Step[] = [
-  {
-    name: 'Tests of the source',
-    projects: ['unit', 'component', 'server', 'cloud', 'integration'],
-  },
-  // One run, so that the mini-program is built once for all.
-  { name: 'Tests of the builds', projects: ['dist', 'simulator', 'media', 'browser', 'examples'] },
-];
-
 /** Most tests wait most of the time, for sound, sockets and builds: more at once than processors. */
 const WORKERS = os.availableParallelism() + 2;
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));
 
-async function runJest(projects: readonly string[]): Promise<Tests> {
+/** All of Jest's projects in one run: those that wait leave the processors to those that work. */
+async function runJest(): Promise<Tests> {
   const outputFile = path.join(scratch, 'jest.json');
-  fs.rmSync(outputFile, { force: true });
-  const args = [
-    ...['--json', `--outputFile=${outputFile}`],
-    `--maxWorkers=${WORKERS}`,
-    ...['--selectProjects', ...projects],
-  ];
+  const args = ['--json', `--outputFile=${outputFile}`, `--maxWorkers=${WORKERS}`];
   const { passed } = await run(script('jest', args), 'loud');
   if (!fs.existsSync(outputFile)) return addUp(passed);
   const report = JSON.parse(fs.readFileSync(outputFile, 'utf8')) as JestReport;
@@ -74,10 +55,7 @@ async function runAll(): Promise<Tests> {
   const sum: Tests = { passed: 0, failed: 0, skipped: 0 };
   const steps: [string, () => Promise<Tests>][] = [
     ['Types, code, styles, format, dead code', runChecks],
-    ...STEPS.map(({ name, projects }): [string, () => Promise<Tests>] => [
-      name,
-      () => runJest(projects),
-    ]),
+    ['Tests', runJest],
   ];
   for (const [name, runStep] of steps) {
     const start = performance.now();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { departures, facts, PROFILES, type FactName, type Profile } from '@/check/facts';
 import { startLocalCloud, type LocalCloud } from '../../../tools/local-cloud';
+import { resolveInstalled } from '../../../tools/simulator/load/resolve';
 import type { PhoneWishes } from '../../../tools/simulator/options';
 import { usualBehaviour } from '../../../tools/simulator/profiles';
 import { build, SETTINGS } from '../../support/build';
@@ -20,7 +21,12 @@ let cloud: LocalCloud;
 let simulator: Simulator;
 let folder: string;
 
+/** When React's package.json was last written, in ms since 1970. */
+const reactWrittenAtMs = () => fs.statSync(resolveInstalled('react/package.json')).mtimeMs;
+let reactWrittenBefore: number;
+
 beforeAll(async () => {
+  reactWrittenBefore = reactWrittenAtMs();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trial-'));
   const { code, output } = await build('weapp', SETTINGS, { OUTPUT_ROOT: folder }, 'development');
   if (code !== 0) throw new Error(output);
@@ -34,6 +40,10 @@ afterAll(async () => {
   await browser.close();
   await cloud.close();
   fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('a build for development writes into no package that others read', () => {
+  expect(reactWrittenAtMs()).toBe(reactWrittenBefore);
 });
 
 /** A build that isn't minified for production takes its time on a busy machine. */

@@ -24,7 +24,7 @@ const LISTINGS = ['roomUserUpdate', 'roomStreamUpdate', 'roomOnlineUserCountUpda
 
 /**
  * What the mirror must be after the SDK's events: written from the documentation of the events and
- * docs/store.md, not from the code of the store.
+ * docs/state.md, not from the code of the store.
  */
 export class Reference {
   private users = new Set<string>();

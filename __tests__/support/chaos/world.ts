@@ -3,7 +3,7 @@ import type { PhoneWishes } from '../../../tools/simulator/options';
 import type { PhoneDriver, Simulator } from '../simulator';
 import { perform, type Action } from './actions';
 import { Obstacles } from './obstacles';
-import { installProbe, type SeenState } from './probe';
+import type { SeenState } from './probe';
 import { Reference } from './reference';
 import { passAndLook, type Snapshot } from './snapshot';
 
@@ -52,7 +52,6 @@ export class ChaosWorld {
       cloud: cloud.host,
       media: { volume: 1000 },
     });
-    await phone.browserPage.addInitScript(installProbe);
     await phone.open(`pages/home/index?roomID=${ROOM}`);
     await phone.advance(500);
     await phone.input('#user-name', NAME);

@@ -1,4 +1,5 @@
 import type { LocalCloud } from '../sdk/local-cloud-type';
+import { localAddress } from './local-address';
 
 /** The static option of the SDK that names other hosts; its typings leave it open. */
 interface EngineOptions {
@@ -21,14 +22,13 @@ export const localCloud = (host: string): LocalCloud => ({
     });
     fetchPlainly();
   },
-  // The SDK always asks for `wss:`; the local cloud, on this computer, has no certificate.
-  rewrite: (url) => plain(url, 'wss:', 'ws:'),
+  rewrite: localAddress(host),
 });
 
 const THIS_COMPUTER = '//127.0.0.1:';
 
-const plain = (url: string, secure: string, scheme: string) =>
-  url.startsWith(secure + THIS_COMPUTER) ? scheme + url.slice(secure.length) : url;
+const plain = (url: string) =>
+  url.startsWith(`https:${THIS_COMPUTER}`) ? url.replace('https:', 'http:') : url;
 
 let isPlain = false;
 
@@ -37,6 +37,5 @@ function fetchPlainly(): void {
   if (isPlain) return;
   isPlain = true;
   const ask = window.fetch.bind(window);
-  window.fetch = (input, init) =>
-    ask(typeof input === 'string' ? plain(input, 'https:', 'http:') : input, init);
+  window.fetch = (input, init) => ask(typeof input === 'string' ? plain(input) : input, init);
 }

@@ -1,4 +1,5 @@
 import type { LocalCloud } from '../sdk/local-cloud-type';
+import { localAddress } from './local-address';
 
 /** The static option of the SDK that names other hosts; its typings leave it open. */
 interface EngineOptions {
@@ -14,6 +15,5 @@ interface EngineOptions {
 export const localCloud = (host: string): LocalCloud => ({
   point: (SDK) =>
     (SDK as EngineOptions).setEngineOptions({ customDomain: { accesshub: host, logreport: host } }),
-  // The SDK always asks for `wss:`; the local cloud, on this computer, has no certificate.
-  rewrite: (url) => url.replace(/^wss:/, 'ws:'),
+  rewrite: localAddress(host),
 });

@@ -29,7 +29,7 @@ export interface Self extends User {
 }
 
 /**
- * The mirror of the call. Only the session writes it; docs/store.md says which event writes what.
+ * The mirror of the call. Only the session writes it; docs/state.md says which event writes what.
  */
 export interface CallState {
   readonly phase: CallPhase;

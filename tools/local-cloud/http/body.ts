@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ServiceError } from '../../../server/service-error';
+import { ServiceError } from 'voice-call-token-service/service-error';
 
 const MAX_BYTES = 64 * 1024;
 

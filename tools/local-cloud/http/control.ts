@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../server/service-error';
+import { ServiceError } from 'voice-call-token-service/service-error';
 import type { RefusalTarget } from '../fault-board';
 import type { LocalCloud } from '../cloud';
 import type { MediaTarget } from '../media/faults';

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../server/service-error';
+import { ServiceError } from 'voice-call-token-service/service-error';
 
 /** Reads the fields of a JSON object, each of the type that it should have or absent. */
 export class Fields {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ServiceError } from '../../../server/service-error';
+import { ServiceError } from 'voice-call-token-service/service-error';
 import type { Context } from '../context';
 import type { LocalCloud } from '../cloud';
 import { isWhip, whipListener } from '../media/whip';

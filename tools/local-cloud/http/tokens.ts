@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { createApp } from '../../../server/http/app';
-import { serviceKeys } from '../../../server/keys';
-import { createTokenService } from '../../../server/token-service';
+import { createApp } from 'voice-call-token-service/http/app';
+import { serviceKeys } from 'voice-call-token-service/keys';
+import { createTokenService } from 'voice-call-token-service/token-service';
 import type { LocalCloudOptions } from '../options';
 
 /**

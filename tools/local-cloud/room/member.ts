@@ -1,4 +1,4 @@
-import type { Privilege } from '../../../server/privilege';
+import type { Privilege } from 'voice-call-token-service/privilege';
 import type { Message } from '../protocol/message';
 import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';

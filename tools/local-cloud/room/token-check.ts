@@ -1,5 +1,5 @@
-import { readPrivilege, type Privilege } from '../../../server/privilege';
-import { verifyToken04, type Token04Fault } from '../../../server/token04';
+import { readPrivilege, type Privilege } from 'voice-call-token-service/privilege';
+import { verifyToken04, type Token04Fault } from 'voice-call-token-service/token04';
 import { ServerCode } from '../protocol/codes';
 
 /** What somebody wants to do with a token. */

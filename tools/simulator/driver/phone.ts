@@ -16,10 +16,13 @@ export class PhoneDriver extends PhoneMedia {
     return answer.text();
   });
 
+  private closed: Promise<void> | null = null;
+
   constructor(
     browserPage: Page,
     private readonly options: PhoneOptions,
     private readonly pageUrl: string,
+    private readonly end: () => Promise<void> = () => browserPage.context().close(),
   ) {
     super(browserPage);
   }
@@ -106,7 +109,8 @@ export class PhoneDriver extends PhoneMedia {
     return this.ask(() => window.phone?.packages.loaded ?? []);
   }
 
-  async close(): Promise<void> {
-    await this.browserPage.context().close();
+  /** Nothing of it runs afterwards; once, however often it is asked for. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
   }
 }

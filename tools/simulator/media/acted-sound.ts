@@ -1,12 +1,19 @@
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
+import type { PhoneOptions } from '../types';
 import type { SoundBackend, SoundEvents, SoundHandle } from './sound';
 
 /** How loud a stream is that isn't muted. */
 const VOLUME = 50;
 
+/** What it needs of its phone. */
+export interface ActedSoundPorts {
+  readonly clock: Clock;
+  readonly options: Pick<PhoneOptions, 'media'>;
+}
+
 /** Carries no sound, and says all that a phone says when it does: at once, or by a virtual clock. */
 export class ActedSound implements SoundBackend {
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: ActedSoundPorts) {}
 
   publish(_url: string, events: SoundEvents): SoundHandle {
     return this.open(events);

@@ -1,8 +1,31 @@
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
+import type { Problems } from '../runtime/problems';
+import type { Timers } from '../runtime/timers';
+import type { PhoneOptions } from '../types';
 import type { Answer } from './native-live';
 import type { NativePlayer } from './native-player';
 import type { NativePusher } from './native-pusher';
 import { LivePlayerElement } from './player-element';
+import type { PusherRegistry } from './registry';
+
+/** What a context needs of its phone. */
+export interface ContextPorts {
+  readonly clock: Clock;
+  readonly life: { readonly isHidden: boolean };
+  readonly media: {
+    readonly refusals: string[];
+    readonly registry: PusherRegistry;
+    keepScreenOn(): void;
+    letScreenGo(): void;
+    whenInserted(element: LivePlayerElement, run: () => void): void;
+  };
+  readonly options: Pick<PhoneOptions, 'behaviour' | 'media'>;
+  readonly pages: {
+    readonly top: { readonly element: Element; readonly caller: object } | undefined;
+  };
+  readonly problems: Problems;
+  readonly timers: Timers;
+}
 
 interface CallOptions {
   success?: (result: { errMsg: string }) => void;
@@ -28,7 +51,7 @@ const inert = (names: string, method: Method): Record<string, Method> =>
   Object.fromEntries(names.split(/\s+/).map((name) => [name, method]));
 
 /** Answers a call in a later task. */
-function answer(phone: Phone, api: string, options: CallOptions, refused: Answer): void {
+function answer(phone: ContextPorts, api: string, options: CallOptions, refused: Answer): void {
   phone.timers.later(() => {
     if (!refused) {
       options.success?.({ errMsg: `${api}:ok` });
@@ -46,7 +69,7 @@ function answer(phone: Phone, api: string, options: CallOptions, refused: Answer
 
 /** Brings a call to the native side, which has the element already, and its answer back. */
 function operate<Native extends { isRemoved: boolean }>(
-  phone: Phone,
+  phone: ContextPorts,
   native: Native,
   api: string,
   act: (native: Native) => Answer,
@@ -65,14 +88,14 @@ function operate<Native extends { isRemoved: boolean }>(
 }
 
 /** DevTools has no native side: a call is answered by a warning in the console, and nothing else (2). */
-function onlyWarns(phone: Phone, api: string): boolean {
+function onlyWarns(phone: ContextPorts, api: string): boolean {
   if (phone.options.behaviour.contextCalls !== 'warning') return false;
   phone.problems.log('warn', [`${api} is not supported in DevTools, try it on a phone`]);
   return true;
 }
 
 /** WeChat refuses all but play() in the background. */
-function refusesHidden(phone: Phone, api: string, options: CallOptions): boolean {
+function refusesHidden(phone: ContextPorts, api: string, options: CallOptions): boolean {
   if (!phone.life.isHidden) return false;
   const reason = `jsapi has no permission, event=${api}, runningState=background`;
   answer(phone, api, options, { reason });
@@ -83,7 +106,7 @@ function refusesHidden(phone: Phone, api: string, options: CallOptions): boolean
  * `wx.createLivePusherContext()`: bound to the page that is on top now. A call waits for that page's
  * pusher, however long (1, 22).
  */
-export function createPusherContext(phone: Phone): Record<string, Method> {
+export function createPusherContext(phone: ContextPorts): Record<string, Method> {
   const page = phone.pages.top?.element;
   const api = API.pusher;
   const method =
@@ -118,11 +141,11 @@ interface Owner {
 
 /** `wx.createLivePlayerContext(id, component)`: an element that is rendered is waited for. */
 export function createPlayerContext(
-  phone: Phone,
+  phone: ContextPorts,
   id: string,
   owner?: Owner,
 ): Record<string, Method> {
-  const scope = owner ?? (phone.pages.top?.caller as Owner | undefined);
+  const scope: Owner | undefined = owner ?? phone.pages.top?.caller;
   const { media } = phone;
   const api = API.player;
   const find = () => {

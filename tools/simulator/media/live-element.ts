@@ -1,14 +1,34 @@
-import { WxElement } from '../view/element';
+import type { PhoneOptions } from '../types';
+import { WxElement, type ElementPorts } from '../view/element';
 import type { InsertionError } from './faults';
+import type { MediaHost } from './host';
 import { Insertion } from './insertion';
 import type { NativeLive } from './native-live';
 import { SDK_VERSION_CODE } from './native-pusher';
 import type { Stream } from './stream';
 
+/** What the elements tell and ask the one who keeps all of them. */
+export interface LiveMedia extends MediaHost {
+  mounted(element: object): void;
+  unmounted(element: object): void;
+  inserting(native: NativeLive): void;
+  /** What the native side has against an insertion now. */
+  takeInsertionRefusal(mindsConflict: boolean): InsertionError | null;
+}
+
+/** What both need of their phone. */
+export interface LivePorts extends ElementPorts {
+  readonly media: LiveMedia;
+  readonly options: Pick<PhoneOptions, 'behaviour' | 'media'>;
+}
+
 type Kept = [type: string, detail: unknown];
 
 /** What `live-pusher` and `live-player` share: the view's part of them. */
-export abstract class LiveElement<Native extends NativeLive = NativeLive> extends WxElement {
+export abstract class LiveElement<
+  Native extends NativeLive,
+  Ports extends LivePorts,
+> extends WxElement<Ports> {
   /** How loud it was when it last said so, 0 to 100. */
   volume = 0;
   /** The page that it is on, or was last. */

@@ -1,8 +1,10 @@
 import type { Behaviour } from '../profiles';
 import type { Clock } from '../runtime/clock';
-import type { Scope } from '../runtime/permissions';
-import type { Phone } from '../runtime/phone';
-import type { MediaTiming } from '../types';
+import type { Link } from '../runtime/link';
+import type { Permissions, Scope } from '../runtime/permissions';
+import type { Say } from '../runtime/say';
+import type { MediaTiming, PhoneOptions } from '../types';
+import type { Dialogs } from '../view/dialogs';
 import { ActedSound } from './acted-sound';
 import { MediaFaults } from './faults';
 import type { MediaHost } from './host';
@@ -21,6 +23,20 @@ import {
   type PlayerView,
   type PusherView,
 } from './views';
+
+/** What it needs of its phone. */
+export interface MediaPorts {
+  readonly clock: Clock;
+  readonly dialogs: Pick<Dialogs, 'toast'>;
+  readonly life: { readonly isHidden: boolean };
+  readonly link: Pick<Link, 'request'>;
+  readonly network: { readonly carriesMedia: boolean; readonly online: boolean };
+  readonly options: Pick<PhoneOptions, 'behaviour' | 'clock' | 'cloud' | 'media' | 'sound'>;
+  readonly pages: { readonly top: { readonly element: Element } | undefined };
+  readonly permissions: Pick<Permissions, 'forElement' | 'systemMicrophone'>;
+  readonly say: Say;
+  readonly screen: { keepOn: boolean };
+}
 
 type LiveElement = LivePusherElement | LivePlayerElement;
 
@@ -49,7 +65,7 @@ export class Media implements MediaHost {
   private readonly onInserted = new Map<LiveElement, (() => void)[]>();
   private readonly granted = new WeakMap<Element, Set<Scope>>();
 
-  constructor(private readonly phone: Phone) {
+  constructor(private readonly phone: MediaPorts) {
     const { sound, clock } = phone.options;
     if (sound && clock === 'virtual') throw new Error('real sound takes real time');
     this.sound = sound ? new RealSound(phone) : new ActedSound(phone);
@@ -71,14 +87,14 @@ export class Media implements MediaHost {
     return this.phone.permissions.systemMicrophone;
   }
 
-  mounted(element: LiveElement | object): void {
-    this.elements.add(element as LiveElement);
+  mounted(element: LiveElement): void {
+    this.elements.add(element);
     this.changed();
   }
 
-  unmounted(element: LiveElement | object): void {
-    this.elements.delete(element as LiveElement);
-    this.onInserted.delete(element as LiveElement);
+  unmounted(element: LiveElement): void {
+    this.elements.delete(element);
+    this.onInserted.delete(element);
     this.changed();
   }
 

@@ -1,8 +1,19 @@
 import { any, flag, number, text, type Prop } from '../view/element';
 import type { InsertionError } from './faults';
-import { LiveElement } from './live-element';
+import { LiveElement, type LiveMedia, type LivePorts } from './live-element';
 import { NativePlayer, type PlayerParams } from './native-player';
 import { streamIDOf } from './stream';
+
+/** What it needs of its phone. */
+export interface PlayerPorts extends LivePorts {
+  readonly media: LiveMedia & {
+    inserted(element: LivePlayerElement): void;
+    removed(native: NativePlayer): void;
+    setRoute(mode: string): void;
+    keepScreenOn(): void;
+    letScreenGo(): void;
+  };
+}
 
 /** Properties that are the native side's, by the name it has for them. */
 const PARAMS: Record<string, keyof PlayerParams> = {
@@ -17,7 +28,7 @@ const PARAMS: Record<string, keyof PlayerParams> = {
 };
 
 /** `live-player` */
-export class LivePlayerElement extends LiveElement<NativePlayer> {
+export class LivePlayerElement extends LiveElement<NativePlayer, PlayerPorts> {
   static override props: Record<string, Prop> = {
     src: text(),
     mode: text('live'),

@@ -1,8 +1,27 @@
 import { any, flag, number, text, type Prop } from '../view/element';
+import type { Scope } from '../runtime/permissions';
+import type { Problems } from '../runtime/problems';
+import type { PhoneOptions } from '../types';
 import { olderThan } from '../version';
 import type { InsertionError } from './faults';
-import { LiveElement } from './live-element';
+import { LiveElement, type LiveMedia, type LivePorts } from './live-element';
 import { NativePusher, type PusherParams } from './native-pusher';
+import type { PusherRegistry } from './registry';
+
+/** What it needs of its phone. */
+export interface PusherPorts extends LivePorts {
+  readonly media: LiveMedia & {
+    readonly refusesPushers: boolean;
+    readonly registry: PusherRegistry;
+    inserted(element: LivePusherElement): void;
+    removed(native: NativePusher): void;
+    applyRoute(): void;
+    authorize(page: Element | null, wanted: Record<Scope, boolean>): Promise<InsertionError | null>;
+    pushers(): readonly { readonly page: Element | null }[];
+  };
+  readonly options: LivePorts['options'] & Pick<PhoneOptions, 'SDKVersion'>;
+  readonly problems: Problems;
+}
 
 /** Properties that are the native side's, by the name it has for them. */
 const PARAMS: Record<string, keyof PusherParams> = {
@@ -24,7 +43,7 @@ const LEVELS_SINCE = '2.31.0';
 const ONE_ONLY = { errMsg: 'can insert only one pusher', errno: 1107001 };
 
 /** `live-pusher`. Unset, `enable-camera` and `enable-mic` are true, as in WeChat. */
-export class LivePusherElement extends LiveElement<NativePusher> {
+export class LivePusherElement extends LiveElement<NativePusher, PusherPorts> {
   static override props: Record<string, Prop> = {
     url: text(),
     mode: text('RTC'),

@@ -1,4 +1,5 @@
-import type { Phone } from '../runtime/phone';
+import type { Link } from '../runtime/link';
+import type { PhoneOptions } from '../types';
 import { Meter } from './meter';
 import type { SoundBackend, SoundEvents, SoundHandle } from './sound';
 import { WhipSession } from './whip-session';
@@ -9,12 +10,18 @@ const MICROPHONE_FAILED = -1302;
 /** How much quieter an earpiece is than a loudspeaker. */
 const EAR_VOLUME = 0.3;
 
+/** What it needs of its phone. */
+export interface RealSoundPorts {
+  readonly link: Pick<Link, 'request'>;
+  readonly options: Pick<PhoneOptions, 'cloud'>;
+}
+
 /**
  * Real sound: the browser's microphone and loudspeaker, by WebRTC through the local cloud. Where a
  * phone would go to `rtmp://host/app/stream?query`, this goes to `/whip/app/stream?query`.
  */
 export class RealSound implements SoundBackend {
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: RealSoundPorts) {}
 
   publish(url: string, events: SoundEvents): SoundHandle {
     const session = this.session('whip', url);

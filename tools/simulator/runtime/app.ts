@@ -1,12 +1,23 @@
-import type { Phone } from './phone';
+import type { Events } from './events';
+import type { Modules } from './modules';
+import type { Problems } from './problems';
+import type { Timers } from './timers';
 
 type AppInstance = Record<string, unknown>;
+
+/** What it needs of its phone. */
+export interface AppPorts {
+  readonly events: Events;
+  readonly modules: Pick<Modules, 'require'>;
+  readonly problems: Problems;
+  readonly timers: Timers;
+}
 
 /** The mini-program's `App()`. */
 export class App {
   instance: AppInstance | undefined;
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: AppPorts) {}
 
   define(options: AppInstance): void {
     this.instance = options;

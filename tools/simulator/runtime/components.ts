@@ -11,13 +11,27 @@ import {
   type CodeSpace,
 } from 'glass-easel-miniprogram-adapter';
 import { resolvePath } from '../paths';
-import type { Bundle, ComponentFramework } from '../types';
+import type { Bundle, ComponentFramework, PhoneOptions } from '../types';
 import { defineBoxes } from '../view/boxes';
 import { compile } from './compile';
 import { installListener, installMeasuring } from './listener';
-import type { Phone } from './phone';
+import type { Modules } from './modules';
+import type { Problems } from './problems';
+import type { SetDataCounter } from './stats';
+import type { Timers } from './timers';
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
+
+/** What they need of their phone. */
+export interface ComponentsPorts {
+  readonly modules: Pick<Modules, 'require'>;
+  readonly options: Pick<PhoneOptions, 'componentFramework'>;
+  readonly problems: Problems;
+  readonly setData: SetDataCounter;
+  readonly timers: Timers;
+  readonly window: { readonly top: number };
+  uncaught(error: unknown): void;
+}
 
 /** A page or component as the mini-program's own code sees it. */
 export interface Caller extends Record<string, unknown> {
@@ -26,7 +40,7 @@ export interface Caller extends Record<string, unknown> {
 }
 
 /** WeChat leaves out what is undefined, and warns (63). */
-function defined(data: unknown, problems: Phone['problems']): unknown {
+function defined(data: unknown, problems: Problems): unknown {
   if (typeof data !== 'object' || data === null) return data;
   const entries = Object.entries(data);
   const kept = entries.filter(([, value]) => value !== undefined);
@@ -47,13 +61,13 @@ export class Components {
   private readonly builtInBehaviors: Record<string, unknown> = {};
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: ComponentsPorts,
     private readonly bundle: Bundle,
   ) {
     this.space = this.env.createCodeSpace('', true);
     this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
-    installListener(phone);
-    installMeasuring(phone);
+    installListener(phone.problems);
+    installMeasuring(phone.timers, phone.window);
     this.watchFramework();
     if (this.framework === 'glass-easel') defineBoxes(this.space.getComponentSpace());
     this.addTemplates();

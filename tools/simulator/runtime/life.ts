@@ -1,16 +1,39 @@
 import type { PauseType } from '../media/native-live';
-import type { Phone } from './phone';
+import type { PhoneOptions } from '../types';
+import type { App } from './app';
+import type { Clock } from './clock';
+import type { Events } from './events';
+import type { PageInstance } from './page';
+import type { Timers } from './timers';
 
 /** WeChat suspends the script of a hidden mini-program, then cuts its sockets. */
 const FREEZE_AFTER = 5_000;
 const CUT_SOCKETS_AFTER = 10_000;
+
+/** What it needs of its phone. */
+export interface LifePorts {
+  readonly app: Pick<App, 'call'>;
+  readonly clock: Clock;
+  readonly enterOptions: object;
+  readonly events: Events;
+  readonly media: {
+    readonly isOnAir: boolean;
+    hold(how: PauseType): void;
+    release(page: Element | undefined): void;
+  };
+  readonly options: Pick<PhoneOptions, 'behaviour'>;
+  readonly pages: { readonly top: Pick<PageInstance, 'element' | 'notify'> | undefined };
+  readonly screen: { keepOn: boolean };
+  readonly sockets: { cutAll(): void };
+  readonly timers: Timers;
+}
 
 /** Foreground and background. */
 export class Life {
   isHidden = false;
   private timers: number[] = [];
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: LifePorts) {}
 
   /** The user leaves: home button, another app, the capsule. */
   hide(how: PauseType = 'home'): void {

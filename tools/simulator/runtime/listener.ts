@@ -1,5 +1,6 @@
 import { Component, Element as ModelElement, type Element as Model } from 'glass-easel';
-import type { Phone } from './phone';
+import type { Problems } from './problems';
+import type { Timers } from './timers';
 
 /** The shape of the framework's event that is read here. */
 interface FrameworkEvent {
@@ -41,7 +42,7 @@ function plainEvent(event: FrameworkEvent): Record<string, unknown> {
  * Hooks into the framework where a template's event meets its handler: gives the handler a plain
  * event, and reports a handler that doesn't exist, as WeChat does when the event comes.
  */
-export function installListener({ problems }: Phone): void {
+export function installListener(problems: Problems): void {
   const hooks = globalThis as { __simulatorListener?: unknown };
   hooks.__simulatorListener = (
     caller: unknown,
@@ -59,11 +60,15 @@ export function installListener({ problems }: Phone): void {
   }) as typeof Component.getMethod;
 }
 
-/** Measures from the top of the page, as WeChat does, not of the phone. */
-export function installMeasuring({ timers, window: phoneWindow }: Phone): void {
+/**
+ * Measures from the top of the page, as WeChat does, not of the phone.
+ *
+ * @param frame - what the pages are in
+ */
+export function installMeasuring(timers: Timers, frame: { readonly top: number }): void {
   ModelElement.prototype.getBoundingClientRect = function (answer) {
     const element = this.getBackendElement() as unknown as HTMLElement | null;
     const { left = 0, top = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
-    timers.later(() => answer({ left, top: top - phoneWindow.top, width, height }));
+    timers.later(() => answer({ left, top: top - frame.top, width, height }));
   };
 }

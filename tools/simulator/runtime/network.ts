@@ -1,4 +1,11 @@
-import type { Phone } from './phone';
+import type { Events } from './events';
+
+/** What it needs of its phone. */
+export interface NetworkPorts {
+  readonly events: Events;
+  readonly media: { networkLost(): void };
+  readonly sockets: { cutAll(): void; flush(): void; tellOfCloses(): void };
+}
 
 /** The phone's connection to the world. */
 export class Network {
@@ -15,7 +22,7 @@ export class Network {
   private word: boolean | null = null;
   private tellsCloses = true;
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: NetworkPorts) {}
 
   /**
    * @param sockets - `closed`: the system closes them at once, as phones mostly do.

@@ -1,5 +1,12 @@
 import type { Bundle } from '../types';
-import type { Phone } from './phone';
+import type { Link } from './link';
+import type { Modules } from './modules';
+
+/** What they need of their phone. */
+export interface PackagesPorts {
+  readonly link: Pick<Link, 'package'>;
+  readonly modules: Pick<Modules, 'add'>;
+}
 
 /** Subpackages: fetched when one of their pages is opened or a file of theirs is required, or before by `preloadRule`. */
 export class Packages {
@@ -8,7 +15,7 @@ export class Packages {
   readonly loaded: string[] = [];
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: PackagesPorts,
     private readonly bundle: Bundle,
   ) {}
 

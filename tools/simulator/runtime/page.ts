@@ -1,8 +1,16 @@
 import { Component, type GeneralComponent } from 'glass-easel';
-import type { Root } from 'glass-easel-miniprogram-adapter';
-import type { Json } from '../types';
-import type { Caller } from './components';
-import type { Phone } from './phone';
+import type { AssociatedBackend, Root } from 'glass-easel-miniprogram-adapter';
+import type { Bundle, Json } from '../types';
+import type { Caller, Components } from './components';
+import type { Timers } from './timers';
+
+/** What it needs of its phone. */
+export interface PagePorts {
+  readonly backend: AssociatedBackend;
+  readonly bundle: Bundle;
+  readonly components: Pick<Components, 'space'>;
+  readonly timers: Timers;
+}
 
 /** One page on the stack. */
 export class PageInstance {
@@ -16,7 +24,7 @@ export class PageInstance {
   private isReady = false;
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: PagePorts,
     readonly path: string,
     readonly query: Record<string, string>,
     readonly id: number,

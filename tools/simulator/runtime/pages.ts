@@ -1,5 +1,11 @@
-import { PageInstance } from './page';
-import type { Phone } from './phone';
+import type { PauseType } from '../media/native-live';
+import type { Dialogs } from '../view/dialogs';
+import type { App } from './app';
+import type { Components } from './components';
+import type { Events } from './events';
+import type { Packages } from './packages';
+import { PageInstance, type PagePorts } from './page';
+import type { Problems } from './problems';
 
 /** WeChat allows ten pages on the stack. */
 const MAX_PAGES = 10;
@@ -15,13 +21,28 @@ export function parseUrl(url: string): { path: string; query: Record<string, str
   return { path: path.replace(/^\//, '').replace(/\.html$/, ''), query };
 }
 
+/** What it needs of its phone, its pages' needs included. */
+export interface PagesPorts extends PagePorts {
+  readonly app: Pick<App, 'call'>;
+  readonly components: Pick<Components, 'load' | 'space'>;
+  readonly dialogs: Pick<Dialogs, 'modal'>;
+  readonly events: Events;
+  readonly media: {
+    hold(how: PauseType, page: Element): void;
+    release(page: Element | undefined): void;
+  };
+  readonly packages: Pick<Packages, 'holding' | 'preload'>;
+  readonly problems: Problems;
+  readonly window: { draw(): void; layerFor(page: PageInstance): HTMLElement };
+}
+
 /** The page stack. */
 export class Pages {
   readonly stack: PageInstance[] = [];
   private lastId = 0;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: PagesPorts) {}
 
   get top(): PageInstance | undefined {
     return this.stack[this.stack.length - 1];

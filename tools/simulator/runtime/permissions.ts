@@ -1,5 +1,7 @@
-import type { MicrophoneAnswer } from '../types';
-import type { Phone } from './phone';
+import type { MicrophoneAnswer, PhoneOptions } from '../types';
+import type { Dialogs } from '../view/dialogs';
+import type { Privacy } from './privacy';
+import type { Say } from './say';
 
 /** What a mini-program may ask leave for, as in `scope.record`. */
 export type Scope = 'camera' | 'record';
@@ -22,13 +24,21 @@ export class LeaveRefused extends Error {
   }
 }
 
+/** What they need of their phone. */
+export interface PermissionsPorts {
+  readonly dialogs: Pick<Dialogs, 'modal' | 'settings'>;
+  readonly options: Pick<PhoneOptions, 'camera' | 'microphone' | 'privacy' | 'systemMicrophone'>;
+  readonly privacy: Pick<Privacy, 'agreed' | 'isInPrompt' | 'require'>;
+  readonly say: Say;
+}
+
 /** The user's answers, and the system's own microphone switch for WeChat. */
 export class Permissions {
   systemMicrophone: boolean;
   private readonly answers: Record<Scope, MicrophoneAnswer>;
   private readonly asking = new Map<Scope, Promise<boolean>>();
 
-  constructor(private readonly phone: Phone) {
+  constructor(private readonly phone: PermissionsPorts) {
     const { microphone, camera, systemMicrophone } = phone.options;
     this.answers = { camera, record: microphone };
     this.systemMicrophone = systemMicrophone;
@@ -90,8 +100,7 @@ export class Permissions {
   }
 
   private async prompt(scope: Scope): Promise<boolean> {
-    const { dialogs } = this.phone;
-    const say = this.phone.say.bind(this.phone);
+    const { dialogs, say } = this.phone;
     const content = {
       record: say('小程序申请使用你的麦克风', 'This mini-program wants to use your microphone'),
       camera: say('小程序申请使用你的摄像头', 'This mini-program wants to use your camera'),

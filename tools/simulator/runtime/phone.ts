@@ -1,6 +1,6 @@
 import type { AssociatedBackend } from 'glass-easel-miniprogram-adapter';
 import { Media } from '../media/media';
-import type { Bundle, DrawnTemplate, Language, PhoneOptions, Theme } from '../types';
+import type { Bundle, DrawnTemplate, PhoneOptions, Theme } from '../types';
 import { PhoneBackend } from '../view/backend';
 import { Dialogs } from '../view/dialogs';
 import { watchGestures } from '../view/gestures';
@@ -22,6 +22,7 @@ import { Pages, parseUrl } from './pages';
 import { Permissions } from './permissions';
 import { Privacy } from './privacy';
 import { describe, Problems } from './problems';
+import type { Say } from './say';
 import { Share } from './share';
 import { Sockets } from './sockets';
 import { SetDataCounter } from './stats';
@@ -46,8 +47,14 @@ const enterOptions = (url: string, scene: number): EnterOptions => ({
   referrerInfo: {},
 });
 
-/** One simulated phone with one mini-program on it. Every part knows the phone and finds the others through it. */
+/**
+ * One simulated phone with one mini-program on it. This is where its parts are put together: each is
+ * handed the phone, and says in an interface of its own (`LifePorts`, `MediaPorts`, …) what it needs
+ * of it. None knows this class.
+ */
 export class Phone {
+  /** A word of the phone itself, in its language. */
+  readonly say: Say = (chinese, english) => (this.options.language === 'en' ? english : chinese);
   readonly clock: Clock;
   /** So much the phone's clock is ahead of the right time, in ms: somebody set it. */
   clockAhead = 0;
@@ -196,11 +203,6 @@ export class Phone {
     await this.clock.advance(ms, this.traffic);
   }
 
-  /** A word of the phone itself, in its language. */
-  say(chinese: string, english: string): string {
-    return this.languageIs('en') ? english : chinese;
-  }
-
   /** Where a socket to any host really goes. */
   cloudSocket(url: string): string {
     const path = url.replace(/^wss?:\/\/[^/]*/, '') || '/';
@@ -222,10 +224,6 @@ export class Phone {
     this.problems.add('script', message, stack);
     this.app.call('onError', stack ?? message);
     this.events.fire('error', { message, stack: stack ?? '' });
-  }
-
-  private languageIs(language: Language): boolean {
-    return this.options.language === language;
   }
 
   private watchErrors(): void {

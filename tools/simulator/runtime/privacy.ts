@@ -1,5 +1,9 @@
 import { olderThan } from '../version';
-import type { Phone } from './phone';
+import type { PhoneOptions } from '../types';
+import type { Dialogs } from '../view/dialogs';
+import type { Problems } from './problems';
+import type { Say } from './say';
+import type { Timers } from './timers';
 
 /** What a mini-program passes to the `resolve` of onNeedPrivacyAuthorization. */
 interface PrivacyAnswer {
@@ -9,6 +13,15 @@ interface PrivacyAnswer {
 
 type Listener = (resolve: (answer: PrivacyAnswer) => void, info: { referrer: string }) => void;
 
+/** What it needs of its phone. */
+export interface PrivacyPorts {
+  readonly dialogs: Pick<Dialogs, 'modal'>;
+  readonly options: Pick<PhoneOptions, 'privacy' | 'SDKVersion'>;
+  readonly problems: Problems;
+  readonly say: Say;
+  readonly timers: Timers;
+}
+
 /** The privacy guide, which a user agrees to before the microphone is touched. */
 export class Privacy {
   agreed: boolean;
@@ -17,7 +30,7 @@ export class Privacy {
   private readonly tapped = new Set<string>();
   private waiting: Promise<void> | undefined;
 
-  constructor(private readonly phone: Phone) {
+  constructor(private readonly phone: PrivacyPorts) {
     this.agreed = phone.options.privacy !== 'needed';
   }
 

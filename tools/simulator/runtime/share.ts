@@ -1,5 +1,7 @@
+import type { Dialogs } from '../view/dialogs';
 import type { WxElement } from '../view/element';
-import type { Phone } from './phone';
+import type { PageInstance } from './page';
+import type { Say } from './say';
 
 /** A card as the mini-program described it. */
 export interface ShareCard {
@@ -14,12 +16,19 @@ export interface SharedFile {
   text: string;
 }
 
+/** What it needs of its phone. */
+export interface SharePorts {
+  readonly dialogs: Pick<Dialogs, 'toast'>;
+  readonly pages: { readonly top: Pick<PageInstance, 'call' | 'path'> | undefined };
+  readonly say: Say;
+}
+
 /** Cards and files the user has sent from this phone. */
 export class Share {
   readonly sent: ShareCard[] = [];
   readonly files: SharedFile[] = [];
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: SharePorts) {}
 
   fromButton(button: WxElement): void {
     const model = button.__wxElement;

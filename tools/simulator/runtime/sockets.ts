@@ -1,4 +1,6 @@
-import type { Phone } from './phone';
+import type { Clock } from './clock';
+import type { Timers } from './timers';
+import type { Traffic } from './traffic';
 
 type Callback = (result: never) => void;
 
@@ -13,6 +15,20 @@ const NO_NETWORK = 'Unable to resolve host: no network';
 /** How many WeChat allows at once (54), and what it says of one more. */
 const MAX_SOCKETS = 5;
 export const TOO_MANY = 'reach max websocket connect count';
+
+/** What a socket needs of its phone. */
+export interface SocketPorts {
+  readonly clock: Clock;
+  readonly network: {
+    readonly online: boolean;
+    readonly takesSockets: boolean;
+    readonly tellsOfCloses: boolean;
+  };
+  readonly timers: Timers;
+  readonly traffic: Traffic;
+  /** Where a socket to any host really goes. */
+  cloudSocket(url: string): string;
+}
 
 /** One SocketTask over a browser's WebSocket. */
 export class Socket {
@@ -30,7 +46,7 @@ export class Socket {
   private held: (() => void)[] = [];
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: SocketPorts,
     readonly url: string,
     protocols: string[] | undefined,
     private readonly gone: () => void,
@@ -185,7 +201,7 @@ interface SendOptions extends CloseOptions {
 export class Sockets {
   private readonly open = new Set<Socket>();
 
-  constructor(private readonly phone: Phone) {}
+  constructor(private readonly phone: SocketPorts) {}
 
   connect({ url, protocols }: ConnectOptions): Socket {
     const impossible = this.open.size >= MAX_SOCKETS ? TOO_MANY : undefined;

@@ -3,6 +3,10 @@ const QUIET_FOR = 8;
 /** What isn't answered within so many real ms is not waited for: a server may keep silent. */
 const PATIENCE = 300;
 
+// Taken before anything could replace them.
+const setTimeoutOfBrowser = window.setTimeout.bind(window);
+const clearTimeoutOfBrowser = window.clearTimeout.bind(window);
+
 /**
  * What is under way between a phone and the real servers. A phone on virtual time lets it arrive
  * before its clock moves on: an answer that takes a millisecond then comes in no time, on every
@@ -13,6 +17,7 @@ export class Traffic {
   private lastMove = 0;
   /** When something was sent over a socket to which nothing has come since; 0 without. */
   private sentAt = 0;
+  private wake: () => void = () => undefined;
 
   /** Something was sent over a socket: most of it is answered. */
   sent(): void {
@@ -43,16 +48,34 @@ export class Traffic {
   async atRest(breathe: () => Promise<void>): Promise<void> {
     const end = performance.now() + PATIENCE;
     await breathe();
-    while (!this.isQuiet && performance.now() < end) await breathe();
+    for (;;) {
+      const now = performance.now();
+      const busyUntil = Math.min(this.busyUntil(), end);
+      if (busyUntil <= now) return;
+      await this.nextMove(busyUntil - now);
+    }
   }
 
-  private get isQuiet(): boolean {
-    const now = performance.now();
-    const awaited = this.sentAt > 0 && now - this.sentAt < PATIENCE;
-    return this.open === 0 && !awaited && now - this.lastMove >= QUIET_FOR;
+  /** When all is quiet if nothing moves until then, by `performance.now()`. */
+  private busyUntil(): number {
+    if (this.open > 0) return Infinity;
+    const answerDue = this.sentAt > 0 ? this.sentAt + PATIENCE : 0;
+    return Math.max(this.lastMove + QUIET_FOR, answerDue);
+  }
+
+  /** Sleeps until something moves, and so many real ms at most: who waits must not keep a processor busy. */
+  private nextMove(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeoutOfBrowser(resolve, ms);
+      this.wake = () => {
+        clearTimeoutOfBrowser(timer);
+        resolve();
+      };
+    });
   }
 
   private moved(): void {
     this.lastMove = performance.now();
+    this.wake();
   }
 }

@@ -1,12 +1,20 @@
 import { CurrentWindowBackendContext } from 'glass-easel';
 import { domTag } from '../selectors';
-import type { Phone } from '../runtime/phone';
+import type { Problems } from '../runtime/problems';
+import type { PhoneOptions } from '../types';
 import { WxElement } from './element';
-import { BUILT_IN, INERT } from './elements';
+import { BUILT_IN, INERT, type BuiltInPorts } from './elements';
+
+/** What it needs of its phone, and what the elements that it makes need. */
+export type BackendPorts = BuiltInPorts & {
+  readonly components: { isTag(tag: string): boolean };
+  readonly options: Pick<PhoneOptions, 'theme'>;
+  readonly problems: Problems;
+};
 
 /** What the component framework draws with: our elements in place of a browser's own. */
 export class PhoneBackend extends CurrentWindowBackendContext {
-  constructor(private readonly phone: Phone) {
+  constructor(private readonly phone: BackendPorts) {
     super();
     for (const [tag, type] of Object.entries(BUILT_IN)) customElements.define(domTag(tag), type);
     this.document = {
@@ -44,7 +52,7 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   private create(tag: string): WxElement {
     const name = domTag(tag.toLowerCase());
     if (!customElements.get(name)) customElements.define(name, class extends WxElement {});
-    const element = document.createElement(name) as WxElement;
+    const element = document.createElement(name) as WxElement<BuiltInPorts>;
     element.phone = this.phone;
     if (!(tag in BUILT_IN) && !this.phone.components.isTag(tag)) {
       if (INERT.has(tag))

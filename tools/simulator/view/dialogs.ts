@@ -1,4 +1,11 @@
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
+import type { Say } from '../runtime/say';
+
+/** What they need of their phone. */
+export interface DialogsPorts {
+  readonly clock: Clock;
+  readonly say: Say;
+}
 
 /** Options of {@link Dialogs.modal}, as `wx.showModal` has them. */
 export interface ModalOptions {
@@ -27,7 +34,7 @@ export class Dialogs {
   private toastTimer = 0;
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: DialogsPorts,
     private readonly root: HTMLElement,
   ) {}
 

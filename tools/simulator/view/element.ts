@@ -3,9 +3,16 @@ import {
   type Element as Model,
   type StyleSegmentIndex,
 } from 'glass-easel';
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
+import type { Timers } from '../runtime/timers';
 import { toText } from '../text';
 import { convertUnits } from '../units';
+
+/** What every element needs of its phone. */
+export interface ElementPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
 
 /** A property of a built-in component: its type and default, as WeChat documents them. */
 export interface Prop {
@@ -49,11 +56,11 @@ export const HOVER: Record<string, Prop> = {
  * A node of the view: a built-in component, or the host of one the mini-program defines.
  * What it draws itself lies in a shadow root; its children are the mini-program's.
  */
-export class WxElement extends HTMLElement {
+export class WxElement<Ports extends ElementPorts = ElementPorts> extends HTMLElement {
   /** Properties by camelCase name. */
   static props: Record<string, Prop> = {};
 
-  phone!: Phone;
+  phone!: Ports;
   /** The component framework's own node; set when it associates the two. */
   __wxElement?: Model;
   /** Events somebody listens for on this very node. */

@@ -1,4 +1,4 @@
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
 import { WxElement } from './element';
 
 const LONG_PRESS = 350;
@@ -23,8 +23,14 @@ function touchFields(event: PointerEvent, top: number, ended: boolean): Record<s
   return { touches: ended ? [] : [touch], changedTouches: [touch] };
 }
 
+/** What they need of their phone. */
+export interface GesturesPorts {
+  readonly clock: Clock;
+  readonly window: { readonly top: number };
+}
+
 /** Turns pointers into the touches, taps and long presses of a phone. */
-export function watchGestures(phone: Phone, root: HTMLElement): void {
+export function watchGestures(phone: GesturesPorts, root: HTMLElement): void {
   let start: { event: PointerEvent; nodes: WxElement[]; long: boolean; timer: number } | undefined;
 
   const send = (node: WxElement | undefined, type: string, event: PointerEvent, ended = false) => {

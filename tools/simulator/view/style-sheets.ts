@@ -1,13 +1,19 @@
-import type { Phone } from '../runtime/phone';
+import type { Bundle, PhoneOptions } from '../types';
 import { BASE_SHEET } from './base-sheet';
 
 const DARK_QUERY = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi;
+
+/** What they need of their phone. */
+export interface StyleSheetsPorts {
+  readonly bundle: Bundle;
+  readonly options: Pick<PhoneOptions, 'theme'>;
+}
 
 /** The mini-program's converted WXSS in the window. */
 export class StyleSheets {
   private readonly element = document.createElement('style');
 
-  constructor(private readonly phone: Phone) {
+  constructor(private readonly phone: StyleSheetsPorts) {
     const base = document.createElement('style');
     base.textContent = BASE_SHEET;
     document.head.append(base, this.element);

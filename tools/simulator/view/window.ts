@@ -1,6 +1,10 @@
+import type { PauseType } from '../media/native-live';
+import type { Events } from '../runtime/events';
 import type { PageInstance } from '../runtime/page';
-import type { Phone } from '../runtime/phone';
+import type { Say } from '../runtime/say';
 import { toText } from '../text';
+import type { Bundle, PhoneOptions } from '../types';
+import type { Dialogs } from './dialogs';
 
 const TABS_HEIGHT = 50;
 
@@ -10,6 +14,23 @@ function make(parent: Element, tag: string, id: string, text = ''): HTMLElement 
   element.textContent = text;
   parent.append(element);
   return element;
+}
+
+/** What it needs of its phone. */
+export interface WindowPorts {
+  readonly bundle: Bundle;
+  readonly dialogs: Pick<Dialogs, 'actionSheet'>;
+  readonly events: Events;
+  readonly life: { hide(how: PauseType): void; show(): void };
+  readonly options: Pick<PhoneOptions, 'safeAreaBottom' | 'statusBarHeight' | 'theme'>;
+  readonly pages: {
+    readonly stack: readonly PageInstance[];
+    readonly top: PageInstance | undefined;
+    navigateBack(): Promise<void>;
+    switchTab(url: string): Promise<void>;
+  };
+  readonly say: Say;
+  readonly share: { fromMenu(): void };
 }
 
 /** The phone's screen: status bar, title bar with capsule, and the window the pages are in. */
@@ -22,7 +43,7 @@ export class PhoneWindow {
   private readonly layers = new Map<PageInstance, HTMLElement>();
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: WindowPorts,
     private readonly root: HTMLElement,
   ) {
     this.status = make(root, 'div', 'sim-status');

@@ -1,12 +1,20 @@
-import { LeaveRefused } from '../runtime/permissions';
-import type { Phone } from '../runtime/phone';
-import { ApiError, asyncApis, type Options, type Wx } from './api';
+import { LeaveRefused, type Permissions } from '../runtime/permissions';
+import type { Privacy } from '../runtime/privacy';
+import type { PhoneOptions } from '../types';
+import { ApiError, asyncApis, type AsyncPorts, type Options, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface AccountPorts extends AsyncPorts {
+  readonly options: Pick<PhoneOptions, 'identity'>;
+  readonly permissions: Permissions;
+  readonly privacy: Privacy;
+}
 
 /** WeChat's number for a privacy guide not agreed to. */
 const PRIVACY_REFUSED = 104;
 
 /** Login, permissions, privacy. */
-export function accountApis(phone: Phone): Wx {
+export function accountApis(phone: AccountPorts): Wx {
   const { permissions, privacy } = phone;
   let codes = 0;
   const privacyRefusal = (error: unknown): never => {

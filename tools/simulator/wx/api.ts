@@ -1,4 +1,10 @@
-import type { Phone } from '../runtime/phone';
+import type { Events } from '../runtime/events';
+import type { Timers } from '../runtime/timers';
+
+/** What an asynchronous function needs of its phone. */
+export interface AsyncPorts {
+  readonly timers: Timers;
+}
 
 /** WeChat's `wx`, or a part of it. */
 export type Wx = Record<string, unknown>;
@@ -26,7 +32,7 @@ type Handler = (options: Options) => unknown;
  * Makes WeChat's calling convention of plain functions: callbacks, or a promise where none is
  * given; `errMsg` in every answer; answers come in a later task.
  */
-export function asyncApis(phone: Phone, handlers: Record<string, Handler>): Wx {
+export function asyncApis(phone: AsyncPorts, handlers: Record<string, Handler>): Wx {
   const wx: Wx = {};
   for (const [name, handler] of Object.entries(handlers)) {
     wx[name] = (options: Options = {}) => {
@@ -40,7 +46,12 @@ export function asyncApis(phone: Phone, handlers: Record<string, Handler>): Wx {
   return wx;
 }
 
-function run(phone: Phone, name: string, handler: Handler, options: Options): Promise<unknown> {
+function run(
+  phone: AsyncPorts,
+  name: string,
+  handler: Handler,
+  options: Options,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ok = (value: unknown) => {
       const fields = typeof value === 'object' && value !== null ? value : {};
@@ -70,7 +81,7 @@ function run(phone: Phone, name: string, handler: Handler, options: Options): Pr
 }
 
 /** `onX`/`offX` pairs for the events named (with a small first letter). */
-export function eventApis(phone: Phone, names: string[]): Wx {
+export function eventApis(phone: { readonly events: Events }, names: string[]): Wx {
   const wx: Wx = {};
   for (const name of names) {
     const capital = `${name[0]?.toUpperCase()}${name.slice(1)}`;

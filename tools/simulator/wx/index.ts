@@ -1,16 +1,26 @@
-import { createPlayerContext, createPusherContext } from '../media/contexts';
-import type { Phone } from '../runtime/phone';
-import { accountApis } from './account';
+import { createPlayerContext, createPusherContext, type ContextPorts } from '../media/contexts';
+import { accountApis, type AccountPorts } from './account';
 import { eventApis, type Wx } from './api';
-import { miscApis } from './misc';
-import { navigationApis } from './navigation';
-import { networkApis } from './network';
-import { queryApis } from './queries';
-import { storageApis } from './storage';
-import { systemApis } from './system';
-import { uiApis } from './ui';
+import { miscApis, type MiscPorts } from './misc';
+import { navigationApis, type NavigationPorts } from './navigation';
+import { networkApis, type NetworkApiPorts } from './network';
+import { queryApis, type QueryPorts } from './queries';
+import { storageApis, type StoragePorts } from './storage';
+import { systemApis, type SystemPorts } from './system';
+import { uiApis, type UiPorts } from './ui';
 
 export type { Wx } from './api';
+
+/** What all of them need of their phone. */
+export type WxPorts = AccountPorts &
+  ContextPorts &
+  MiscPorts &
+  NavigationPorts &
+  NetworkApiPorts &
+  QueryPorts &
+  StoragePorts &
+  SystemPorts &
+  UiPorts;
 
 const EVENTS = [
   'appShow',
@@ -32,7 +42,7 @@ const EVENTS = [
  * The phone's `wx`. A function that WeChat has and the simulator hasn't is there too: calling it
  * is reported by name. What WeChat hasn't is `undefined`, as there.
  */
-export function createWx(phone: Phone): Wx {
+export function createWx(phone: WxPorts): Wx {
   const wx: Wx = {
     ...systemApis(phone),
     ...networkApis(phone),

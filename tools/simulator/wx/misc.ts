@@ -1,6 +1,16 @@
-import type { Phone } from '../runtime/phone';
+import type { Clock } from '../runtime/clock';
+import type { Events } from '../runtime/events';
 import { toText } from '../text';
-import { asyncApis, type Wx } from './api';
+import { asyncApis, type AsyncPorts, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface MiscPorts extends AsyncPorts {
+  readonly clock: Clock;
+  readonly events: Events;
+  /** Text of the files the mini-program wrote, by path. */
+  readonly files: Map<string, string>;
+  applyUpdate(): void;
+}
 
 function toBase64(buffer: ArrayBuffer): string {
   return window.btoa(
@@ -13,7 +23,7 @@ function fromBase64(text: string): ArrayBuffer {
 }
 
 /** One manager, however often it is asked for. Its listeners can't be taken off again. */
-function updateManager(phone: Phone): Wx {
+function updateManager(phone: MiscPorts): Wx {
   return {
     onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => {
       phone.timers.later(() => listener({ hasUpdate: false }));
@@ -25,7 +35,7 @@ function updateManager(phone: Phone): Wx {
 }
 
 /** A file system of text files, gone with the phone. */
-function fileSystem(phone: Phone): Wx {
+function fileSystem(phone: MiscPorts): Wx {
   const { files } = phone;
   const read = (path: unknown): string => {
     const text = files.get(toText(path));
@@ -45,7 +55,7 @@ function fileSystem(phone: Phone): Wx {
   };
 }
 
-function performanceOf(phone: Phone): Wx {
+function performanceOf(phone: MiscPorts): Wx {
   return {
     now: () => performance.now(),
     getEntries: () => [],
@@ -67,7 +77,7 @@ const quietLog = {
 };
 
 /** The rest. */
-export function miscApis(phone: Phone): Wx {
+export function miscApis(phone: MiscPorts): Wx {
   return {
     nextTick: (run: () => void) => phone.timers.later(run),
     arrayBufferToBase64: toBase64,

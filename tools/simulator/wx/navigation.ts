@@ -1,9 +1,15 @@
 import { resolvePath } from '../paths';
-import type { Phone } from '../runtime/phone';
-import { asyncApis, type Options, type Wx } from './api';
+import type { Pages } from '../runtime/pages';
+import { asyncApis, type AsyncPorts, type Options, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface NavigationPorts extends AsyncPorts {
+  readonly life: { hide(): void };
+  readonly pages: Pages;
+}
 
 /** The page stack. Relative addresses count from the page on top. */
-export function navigationApis(phone: Phone): Wx {
+export function navigationApis(phone: NavigationPorts): Wx {
   const { pages } = phone;
   const absolute = ({ url }: Options) => {
     const [path = '', search] = String(url).split('?');

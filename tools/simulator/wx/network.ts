@@ -1,6 +1,22 @@
-import type { Phone } from '../runtime/phone';
-import { Socket, TOO_MANY } from '../runtime/sockets';
-import { ApiError, asyncApis, type Options, type Wx } from './api';
+import type { Clock } from '../runtime/clock';
+import type { Events } from '../runtime/events';
+import type { Link } from '../runtime/link';
+import type { Network } from '../runtime/network';
+import { Socket, TOO_MANY, type Sockets } from '../runtime/sockets';
+import type { Traffic } from '../runtime/traffic';
+import type { PhoneOptions } from '../types';
+import { ApiError, asyncApis, type AsyncPorts, type Options, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface NetworkApiPorts extends AsyncPorts {
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly link: Pick<Link, 'request'>;
+  readonly network: Pick<Network, 'online' | 'state'>;
+  readonly options: Pick<PhoneOptions, 'cloud' | 'swallow'>;
+  readonly sockets: Pick<Sockets, 'connect'>;
+  readonly traffic: Traffic;
+}
 
 interface RequestOptions extends Options {
   url: string;
@@ -42,7 +58,11 @@ async function read(answer: Response, options: RequestOptions): Promise<unknown>
   }
 }
 
-async function send(phone: Phone, options: RequestOptions, stop: AbortController): Promise<object> {
+async function send(
+  phone: NetworkApiPorts,
+  options: RequestOptions,
+  stop: AbortController,
+): Promise<object> {
   if (!/^https?:\/\//.test(options.url ?? '')) throw new ApiError('invalid url', 600009);
   const path = pathOf(options);
   if (!phone.network.online) throw new ApiError('net::ERR_INTERNET_DISCONNECTED', 600003);
@@ -86,7 +106,7 @@ function headerPairs(headers: Headers): [string, string][] {
 }
 
 /** Requests, sockets, and the state of the network. */
-export function networkApis(phone: Phone): Wx {
+export function networkApis(phone: NetworkApiPorts): Wx {
   const { events } = phone;
   return {
     request: (options: RequestOptions) => {

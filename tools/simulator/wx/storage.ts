@@ -1,8 +1,13 @@
-import type { Phone } from '../runtime/phone';
-import { asyncApis, type Options, type Wx } from './api';
+import type { Storage } from '../runtime/storage';
+import { asyncApis, type AsyncPorts, type Options, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface StoragePorts extends AsyncPorts {
+  readonly storage: Storage;
+}
 
 /** WeChat's storage on one phone. Values are copied, as they are when written to disk. */
-export function storageApis(phone: Phone): Wx {
+export function storageApis(phone: StoragePorts): Wx {
   const { table } = phone.storage;
   const set = (key: string, data: unknown) => {
     table.set(key, JSON.stringify({ data }));

@@ -1,8 +1,22 @@
-import type { Phone } from '../runtime/phone';
-import { asyncApis, type Wx } from './api';
+import type { Bundle, PhoneOptions } from '../types';
+import { asyncApis, type AsyncPorts, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface SystemPorts extends AsyncPorts {
+  readonly bundle: Bundle;
+  readonly enterOptions: object;
+  readonly launchOptions: object;
+  readonly options: PhoneOptions;
+  readonly permissions: { readonly systemMicrophone: boolean };
+  readonly window: {
+    capsule(): Record<string, number>;
+    size(): { windowWidth: number; windowHeight: number };
+  };
+  readonly wx: Wx;
+}
 
 /** Who and what the phone is. */
-export function systemApis(phone: Phone): Wx {
+export function systemApis(phone: SystemPorts): Wx {
   const { options } = phone;
   const device = () => ({
     brand: options.brand,
@@ -95,7 +109,7 @@ export function systemApis(phone: Phone): Wx {
 }
 
 /** Knows of functions alone; components and options are taken to be there. */
-function canUse(phone: Phone, schema: string): boolean {
+function canUse(phone: SystemPorts, schema: string): boolean {
   const name = schema.split('.')[0] ?? '';
   return !/^[a-z]/.test(name) || name in phone.wx || !phone.bundle.wxNames.includes(name);
 }

@@ -1,10 +1,25 @@
-import type { Phone } from '../runtime/phone';
-import type { ModalOptions } from '../view/dialogs';
+import type { PageInstance } from '../runtime/page';
+import type { Say } from '../runtime/say';
+import type { SharedFile } from '../runtime/share';
+import type { Dialogs, ModalOptions } from '../view/dialogs';
 import { toText } from '../text';
-import { asyncApis, type Options, type Wx } from './api';
+import { asyncApis, type AsyncPorts, type Options, type Wx } from './api';
+
+/** What these need of their phone. */
+export interface UiPorts extends AsyncPorts {
+  readonly clipboard: { text: string };
+  readonly dialogs: Dialogs;
+  /** Text of the files the mini-program wrote, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly pages: { readonly top: PageInstance | undefined };
+  readonly say: Say;
+  readonly screen: { keepOn: boolean; vibrations: number };
+  readonly share: { file(file: SharedFile): void };
+  readonly window: { draw(): void };
+}
 
 /** Dialogs, title bar, clipboard, sharing and the like. */
-export function uiApis(phone: Phone): Wx {
+export function uiApis(phone: UiPorts): Wx {
   const { dialogs } = phone;
   const changeBar = (patch: Record<string, unknown>) => {
     const page = phone.pages.top;

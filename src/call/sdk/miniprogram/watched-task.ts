@@ -1,4 +1,5 @@
 import type { LinkWatch } from '../link-watch';
+import { Turns } from './turns';
 
 export type SocketTask = WechatMiniprogram.SocketTask & { readonly readyState?: number };
 
@@ -21,6 +22,7 @@ const WITHOUT_FAREWELL: Closed = { code: 1006, reason: 'no answer' };
 export class WatchedTask {
   /** What the SDK gets in the place of the task: the same, with an ear on it. */
   readonly face: SocketTask;
+  private readonly turns = new Turns();
   private over = false;
   private onClose: ((result: Closed) => void) | null = null;
   private onError: ((result: Failed) => void) | null = null;
@@ -46,20 +48,20 @@ export class WatchedTask {
       },
       onMessage: {
         value: (listener: (result: Message) => void) => {
-          const deliver = oneATurn(this.unlessOver(listener));
+          const deliver = this.inTurn(listener);
           task.onMessage(this.unlessOver(deliver, () => watch.answered(this)));
         },
       },
       onClose: {
         value: (listener: (result: Closed) => void) => {
           this.onClose = listener;
-          task.onClose(this.unlessOver(listener, () => watch.ended(this)));
+          task.onClose(this.unlessOver(this.inTurn(listener), () => watch.ended(this)));
         },
       },
       onError: {
         value: (listener: (result: Failed) => void) => {
           this.onError = listener;
-          task.onError(this.unlessOver(listener, () => watch.ended(this)));
+          task.onError(this.unlessOver(this.inTurn(listener), () => watch.ended(this)));
         },
       },
     }) as SocketTask;
@@ -79,36 +81,19 @@ export class WatchedTask {
     });
   }
 
-  private unlessOver<T>(listener: (result: T) => void, note?: () => void): (result: T) => void {
+  private unlessOver<T>(listener: (result: T) => void, note: () => void): (result: T) => void {
     return (result) => {
       if (this.over) return;
-      note?.();
+      note();
       listener(result);
     };
   }
-}
 
-/**
- * Hands over at once what comes alone, and one after the other what comes in a burst. The SDK tells
- * of a message by a timer, and must not have the next before its listeners acted upon it: a stream
- * that ends and begins anew makes it throw while its player is there, and the stream is never told.
- */
-function oneATurn<T>(listener: (result: T) => void): (result: T) => void {
-  const waiting: T[] = [];
-  let busy = false;
-  const next = () => {
-    const [result] = waiting.splice(0, 1);
-    busy = result !== undefined;
-    if (result === undefined) return;
-    try {
-      listener(result);
-    } finally {
-      // After what the listener left to timers.
-      setTimeout(next, 0);
-    }
-  };
-  return (result) => {
-    waiting.push(result);
-    if (!busy) next();
-  };
+  /** What follows a message that waits for its turn waits behind it. */
+  private inTurn<T>(listener: (result: T) => void): (result: T) => void {
+    return (result) =>
+      this.turns.take(() => {
+        if (!this.over) listener(result);
+      });
+  }
 }

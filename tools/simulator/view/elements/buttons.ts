@@ -1,4 +1,4 @@
-import { any, flag, text, WxElement, type Prop } from '../element';
+import { any, flag, text, WxElement, type ElementPorts, type Prop } from '../element';
 import { isField } from './fields';
 
 /** `form` */
@@ -38,8 +38,15 @@ export class LabelElement extends WxElement {
   }
 }
 
+/** What a button needs of its phone. */
+export interface ButtonPorts extends ElementPorts {
+  readonly permissions: { openSettings(): Promise<Record<string, boolean>> };
+  readonly privacy: { buttonTapped(id: string): void };
+  readonly share: { fromButton(button: WxElement): void };
+}
+
 /** `button`, with the `open-type`s that need no server of WeChat's. */
-export class ButtonElement extends WxElement {
+export class ButtonElement extends WxElement<ButtonPorts> {
   static override props: Record<string, Prop> = {
     size: text('default'),
     type: text('default'),

@@ -1,4 +1,5 @@
-import { any, flag, number, text, WxElement, type Prop } from '../element';
+import type { Dialogs } from '../dialogs';
+import { any, flag, number, text, WxElement, type ElementPorts, type Prop } from '../element';
 
 /** `checkbox-group` and `radio-group`: told by their members. */
 export class ChoiceGroup extends WxElement {
@@ -74,8 +75,13 @@ export class Choice extends WxElement {
   }
 }
 
+/** What a picker needs of its phone. */
+export interface PickerPorts extends ElementPorts {
+  readonly dialogs: Pick<Dialogs, 'actionSheet'>;
+}
+
 /** `picker` in `selector` mode: a sheet to choose from. Other modes give their current value. */
-export class PickerElement extends WxElement {
+export class PickerElement extends WxElement<PickerPorts> {
   static override props: Record<string, Prop> = {
     mode: text('selector'),
     range: any([]),

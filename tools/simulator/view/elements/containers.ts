@@ -1,4 +1,4 @@
-import { flag, number, text, WxElement, type Prop } from '../element';
+import { flag, number, text, WxElement, type ElementPorts, type Prop } from '../element';
 
 /** `scroll-view` */
 export class ScrollView extends WxElement {
@@ -59,8 +59,14 @@ export class TextElement extends WxElement {
   }
 }
 
+/** What an image needs of its phone. */
+export interface ImagePorts extends ElementPorts {
+  /** Address of an image named in a template. */
+  assetUrl(src: string, from: Element): string;
+}
+
 /** `image` and `cover-image` */
-export class ImageElement extends WxElement {
+export class ImageElement extends WxElement<ImagePorts> {
   static override props: Record<string, Prop> = {
     src: text(),
     mode: text('scaleToFill'),
@@ -98,8 +104,13 @@ export class ImageElement extends WxElement {
   }
 }
 
+/** What a navigator needs of its phone. */
+export interface NavigatorPorts extends ElementPorts {
+  readonly wx: Record<string, unknown>;
+}
+
 /** `navigator` */
-export class NavigatorElement extends WxElement {
+export class NavigatorElement extends WxElement<NavigatorPorts> {
   static override props: Record<string, Prop> = {
     hoverClass: text('navigator-hover'),
     url: text(),

@@ -1,5 +1,7 @@
+import type { Events } from '../../runtime/events';
 import { toText } from '../../text';
-import { any, flag, number, text, WxElement, type Prop } from '../element';
+import type { PhoneOptions } from '../../types';
+import { any, flag, number, text, WxElement, type ElementPorts, type Prop } from '../element';
 
 /** What a form collects: anything with a `name` and a value. */
 export interface Field extends WxElement {
@@ -9,6 +11,12 @@ export interface Field extends WxElement {
 
 export const isField = (one: Element): one is Field =>
   one instanceof WxElement && 'fieldValue' in one;
+
+/** What a field needs of its phone. */
+export interface FieldPorts extends ElementPorts {
+  readonly events: Events;
+  readonly options: Pick<PhoneOptions, 'viewLag'>;
+}
 
 const COMMON: Record<string, Prop> = {
   name: text(),
@@ -33,7 +41,9 @@ const COMMON: Record<string, Prop> = {
 const KEYBOARD = 300;
 
 /** What `input` and `textarea` share: a browser's own control in the shadow root. */
-abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement> extends WxElement {
+abstract class TextField<
+  T extends HTMLInputElement | HTMLTextAreaElement,
+> extends WxElement<FieldPorts> {
   static override props: Record<string, Prop> = COMMON;
   /** Set by `model:value`. */
   model?: { name: string; listener: (value: unknown) => void };

@@ -1,7 +1,7 @@
-import { LivePlayerElement } from '../../media/player-element';
-import { LivePusherElement } from '../../media/pusher-element';
+import { LivePlayerElement, type PlayerPorts } from '../../media/player-element';
+import { LivePusherElement, type PusherPorts } from '../../media/pusher-element';
 import { WxElement } from '../element';
-import { ButtonElement, FormElement, LabelElement } from './buttons';
+import { ButtonElement, FormElement, LabelElement, type ButtonPorts } from './buttons';
 import {
   Choice,
   ChoiceGroup,
@@ -9,6 +9,7 @@ import {
   PickerElement,
   PickerViewElement,
   SwiperElement,
+  type PickerPorts,
 } from './choices';
 import {
   IconElement,
@@ -17,9 +18,26 @@ import {
   ProgressElement,
   ScrollView,
   TextElement,
+  type ImagePorts,
+  type NavigatorPorts,
 } from './containers';
-import { InputElement, SliderElement, SwitchElement, TextareaElement } from './fields';
+import {
+  InputElement,
+  SliderElement,
+  SwitchElement,
+  TextareaElement,
+  type FieldPorts,
+} from './fields';
 import { PageMetaElement, RootPortalElement } from './page-parts';
+
+/** What one or another of them needs of its phone. */
+export type BuiltInPorts = ButtonPorts &
+  FieldPorts &
+  ImagePorts &
+  NavigatorPorts &
+  PickerPorts &
+  PlayerPorts &
+  PusherPorts;
 
 /** A custom element can have one name only, so each plain box is a class of its own. */
 const box = () => class extends WxElement {};

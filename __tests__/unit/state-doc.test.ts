@@ -1,11 +1,11 @@
-/** docs/store.md: its tables and diagram are the code's, its example is a state, its cells are short. */
+/** docs/state.md: its tables and diagram are the code's, its example is a state, its cells are short. */
 import ts from 'typescript';
 import { noLevels } from '@/call/store/levels';
 import { initialCallState, type CallPhase, type CallState } from '@/call/store/call-state';
 import { memberByID, memberIDs } from '@/call/store/members';
 import { examples, read } from '../support/documents/documents';
 
-const text = read('docs/store.md');
+const text = read('docs/state.md');
 const rows = text.split('\n').filter((line) => /^\| [^-]/.test(line));
 
 /** The words in backquotes that begin the rows of a section's table. */

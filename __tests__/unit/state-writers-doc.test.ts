@@ -1,4 +1,4 @@
-/** docs/store.md names every writer of the stores, and what it writes, as the code has it. */
+/** docs/state.md names every writer of the stores, and what it writes, as the code has it. */
 import { initialCallState } from '@/call/store/call-state';
 import { emptyRoom } from '@/call/store/mirror';
 import { read } from '../support/documents/documents';
@@ -7,7 +7,7 @@ import { readWriters } from '../support/documents/store-writers';
 // A compiler reads some megabytes of declarations first.
 jest.setTimeout(120_000);
 
-const text = read('docs/store.md');
+const text = read('docs/state.md');
 
 function rowsOf(section: string): string[][] {
   const [, rest = ''] = text.split(`## ${section}\n`);
