@@ -48,6 +48,11 @@ test('the call and all that it shares with its native components is in its own p
   }
 });
 
+test('its templates have what a screen reader needs', () => {
+  const base = fs.readFileSync(path.join(distOf('smallest-ts', 'weapp'), 'base.wxml'), 'utf8');
+  expect(base).toContain('aria-label="{{i.ariaLabel');
+});
+
 test('two people join, hear, mute and hang up, and nothing runs after', async () => {
   const world = await openHostWorld('smallest-ts');
   try {

@@ -144,7 +144,11 @@ const layers = {
     layers: ['validation', 'env-files'],
     packages: ['fastify', '@fastify/*', 'ipaddr.js', 'pino', 'prom-client'],
   },
-  config: { files: 'config/**', layers: ['validation', 'platform', 'env-files'], packages: NO_SDK },
+  config: {
+    files: 'config/**',
+    layers: ['plugin', 'validation', 'platform', 'env-files'],
+    packages: NO_SDK,
+  },
   tools: {
     files: 'tools/**',
     layers: ['server', 'validation', 'config', 'env-files'],

@@ -1,5 +1,6 @@
 /** What a build needs for calls: `plugins: ['taro-zego-voice-call/plugin']` in the app's `config/index`. */
 import path from 'node:path';
+import accessibility from './accessibility';
 import { addCallPage } from './app-config';
 import { NATIVE_COMPONENTS, NativeComponents } from './native-components';
 import { callPage, type VoiceCallPluginOptions } from './options';
@@ -60,6 +61,7 @@ export default function voiceCall(ctx: PluginContext, options: VoiceCallPluginOp
     chain.module.rule('script').exclude.add(notCompiled);
   });
   if (target !== 'weapp') return;
+  accessibility(ctx);
   ctx.modifyWebpackChain(({ chain }) => keepInSubpackage(chain, page));
   addNativeComponents(ctx, new NativeComponents(path.join(__dirname, 'weapp', 'native'), page));
 }

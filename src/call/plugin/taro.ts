@@ -1,8 +1,9 @@
 /** What this plugin needs of Taro's: its own types would make `@tarojs/service` a dependency of every app. */
+import type { TemplateContext } from './accessibility';
 import type { Compilation, Compiler, WebpackPluginInstance } from 'webpack';
 
 /** A plugin's view of the build. */
-export interface PluginContext {
+export interface PluginContext extends TemplateContext {
   readonly paths: { readonly appPath: string; readonly sourcePath: string };
   /** The app's configuration. */
   readonly initialConfig: {
