@@ -21,7 +21,7 @@ const NAMED_HOOKS = {
 const ALIAS = { group: ['@/*'], message: 'In the call, import by a relative path.' };
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', '.swc']),
+  globalIgnores(['dist', 'coverage', '.swc', '.cache', 'examples/*/{dist,node_modules,.swc}']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -158,6 +158,21 @@ export default defineConfig(
         ].map((name) => [name, 'readonly']),
       ),
     },
+  },
+  {
+    name: 'apps as others have them: each with rules of its own',
+    files: ['examples/**/*.{ts,tsx,js,jsx}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { ecmaFeatures: { jsx: true } },
+      globals: {
+        ...globals.node,
+        ...Object.fromEntries(
+          ['Component', 'defineAppConfig', 'definePageConfig'].map((name) => [name, 'readonly']),
+        ),
+      },
+    },
+    rules: { '@typescript-eslint/triple-slash-reference': 'off' },
   },
   prettier,
 );

@@ -6,8 +6,15 @@ const common = {
     '^@/(.*)$': '<rootDir>/src/$1',
     '\\.scss$': '<rootDir>/__tests__/support/style.js',
   },
+  // Packages of their own, some of one name: no test imports them.
+  modulePathIgnorePatterns: ['<rootDir>/examples/', '<rootDir>/dist/'],
   // What only a build knows.
-  globals: { __LOCAL_CLOUD__: false, __CONSOLE_TOKEN__: false, __NOT_SET_UP__: false },
+  globals: {
+    __VOICE_CALL_PAGE__: '/call/room/index',
+    __LOCAL_CLOUD__: false,
+    __CONSOLE_TOKEN__: false,
+    __NOT_SET_UP__: false,
+  },
   transform: { '\\.[jt]sx?$': 'babel-jest' },
   // Written as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
@@ -49,6 +56,11 @@ module.exports = {
     project('simulator', { ...built('weapp'), ...watched }),
     // The built page for browsers in a real browser, with real sound; in one test with a phone.
     project('browser', { ...built('both'), ...watched }),
+    // Apps of others, built with the package that `npm run pack:call` makes.
+    project('examples', {
+      globalSetup: '<rootDir>/__tests__/support/examples/build.ts',
+      ...watched,
+    }),
   ],
   testTimeout: 30_000,
 };

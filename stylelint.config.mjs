@@ -1,7 +1,7 @@
 /** The app's SCSS, the native components' WXSS, and the simulator's CSS. */
 export default {
   extends: ['stylelint-config-standard-scss'],
-  ignoreFiles: ['dist/**', 'coverage/**'],
+  ignoreFiles: ['dist/**', 'coverage/**', 'examples/*/dist/**'],
   rules: {
     // WeChat's own unit and root elements.
     'unit-no-unknown': [true, { ignoreUnits: ['rpx'] }],

@@ -11,7 +11,7 @@ import { readSettings } from './settings';
 import { aliasSmallReact } from './small-react';
 
 // What Taro and webpack load by their names.
-import './accessibility';
+import '../src/call/plugin/accessibility';
 import './lean';
 import './lean-runtime-loader';
 import './licences';
@@ -24,7 +24,7 @@ const { version } = JSON.parse(
   readFileSync(path.resolve(__dirname, '..', 'package.json'), 'utf8'),
 ) as { version: string };
 
-/** A plugin of this folder. */
+/** A plugin, from this folder on. */
 const own = (file: string) => path.resolve(__dirname, file);
 
 /** The SDK as npm has it. */
@@ -82,7 +82,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       },
     },
     plugins: [
-      ...['accessibility.ts', 'licences.ts', ...(lean ? ['lean.ts'] : [])].map(own),
+      ...['../src/call/plugin/accessibility.ts', 'licences.ts', ...(lean ? ['lean.ts'] : [])].map(
+        own,
+      ),
       ...(missing
         ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] satisfies [string, object]]
         : []),
@@ -95,6 +97,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       TARO_APP_PHONE_CHECK: JSON.stringify(phoneCheck),
     },
     defineConstants: {
+      __VOICE_CALL_PAGE__: JSON.stringify('/call/room/index'),
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
       __NOT_SET_UP__: JSON.stringify(missing),

@@ -10,4 +10,7 @@ declare const __CONSOLE_TOKEN__:
 /** Names of the settings that a build without any lacks, `false` in every other build. */
 declare const __NOT_SET_UP__: readonly string[] | false;
 
+/** Where the page of the call is: `/call/room/index`. In other apps the plugin says it. */
+declare const __VOICE_CALL_PAGE__: string;
+
 declare module '*.scss';

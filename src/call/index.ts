@@ -1,6 +1,7 @@
 /**
  * Voice calls, without a look: a call, the hooks that read it, the media it needs in a page. Importing it
- * does nothing; it brings the SDK, so it belongs into the call's own subpackage.
+ * does nothing. Only `createVoiceCall` brings the SDK, so it belongs into the call's own subpackage;
+ * `openVoiceCall` is for every page.
  */
 export { createVoiceCall } from './voice-call/create-voice-call';
 export type { VoiceCall, VoiceCallOptions } from './voice-call/voice-call';
@@ -24,3 +25,6 @@ export {
 } from './react/provider';
 export * from './react/hooks';
 export { MediaLayer as VoiceCallMedia } from './media/media-layer';
+export { openVoiceCall } from './prejoin/open-voice-call';
+export type { AskedCall } from './memory/asked-call';
+export { consoleToken, type ConsoleToken } from './development/console-token';

@@ -35,6 +35,8 @@ export interface Dist {
   /** Bytes by package; `''` is the main package. */
   readonly packages: Readonly<Record<string, number>>;
   readonly appid: string;
+  /** The package with the native components of a call; empty without one. */
+  readonly callPackage: string;
   readonly mentions: {
     readonly appID: boolean;
     readonly tokenURL: boolean;

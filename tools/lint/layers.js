@@ -94,6 +94,7 @@ const layers = {
     files: 'src/call/index.ts',
     layers: [
       ...['voice-call', 'token', 'session', 'store', 'errors', 'sdk', 'react', 'media-faces'],
+      ...['prejoin', 'development', 'memory'],
     ],
   },
   prejoin: {
@@ -106,6 +107,9 @@ const layers = {
     layers: ['adapter', 'media', 'platform', 'sdk', 'token'],
     packages: TARO,
   },
+
+  // What a host's build needs; no part of the call itself.
+  plugin: { files: 'src/call/plugin/**', packages: ['webpack'] },
 
   // The demo app, the call's first user: it enters by the doors. The main package takes those without
   // the SDK.
@@ -140,7 +144,11 @@ const layers = {
     layers: ['validation', 'env-files'],
     packages: ['fastify', '@fastify/*', 'ipaddr.js', 'pino', 'prom-client'],
   },
-  config: { files: 'config/**', layers: ['validation', 'platform', 'env-files'], packages: NO_SDK },
+  config: {
+    files: 'config/**',
+    layers: ['plugin', 'validation', 'platform', 'env-files'],
+    packages: NO_SDK,
+  },
   tools: {
     files: 'tools/**',
     layers: ['server', 'validation', 'config', 'env-files'],
@@ -170,7 +178,7 @@ const policies = Object.entries(layers).flatMap(([name, layer]) => [
 
 /** Node's own modules are for what runs on Node. */
 const node = {
-  from: category(['env-files', 'server', 'config', 'tools', 'bench']),
+  from: category(['plugin', 'env-files', 'server', 'config', 'tools', 'bench']),
   allow: { to: { module: { origin: 'core' } } },
 };
 

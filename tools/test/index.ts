@@ -16,6 +16,7 @@ const CHECKS: readonly string[] = [
   'types:node',
   'types:weapp',
   'types:h5',
+  'lint:api',
   'lint:format',
   'lint:dead',
   'lint:styles',

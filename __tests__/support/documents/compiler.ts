@@ -80,6 +80,12 @@ export class Compiler {
       { ...ts.sys, readDirectory: () => [path.join(ROOT, 'src/app.ts')] },
       ROOT,
     );
+    // As somebody writes it who has installed the package.
+    options.paths = {
+      ...options.paths,
+      'taro-zego-voice-call': ['./src/call/index.ts'],
+      'taro-zego-voice-call/ui': ['./src/call/ui/index.ts'],
+    };
     const readFile = (file: string) => this.texts.get(file) ?? ts.sys.readFile(file);
     return {
       getCompilationSettings: () => options,

@@ -5,19 +5,22 @@ import path from 'node:path';
 export const ROOT = path.resolve(__dirname, '../../..');
 
 /** Made by installs, builds and git, not by hand. */
-const NOT_OURS = ['node_modules', 'dist', '.git'];
+const NOT_OURS = /^(?:examples\/[^/]+\/)?(?:node_modules|dist|\.git|\.swc|\.cache)$/;
 
 /** Every file of the project, relative to it, with forward slashes. */
 export const files: readonly string[] = below('');
 
-export const documents: readonly string[] = files.filter((file) => file.endsWith('.md'));
+/** A report of types is made by its tool. */
+export const documents: readonly string[] = files.filter(
+  (file) => file.endsWith('.md') && !file.endsWith('.api.md'),
+);
 
 export const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
 function below(folder: string): string[] {
   return fs.readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = path.posix.join(folder, entry.name);
-    if (NOT_OURS.includes(name)) return [];
+    if (NOT_OURS.test(name)) return [];
     return entry.isDirectory() ? below(name) : [name];
   });
 }

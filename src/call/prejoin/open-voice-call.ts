@@ -6,7 +6,7 @@ import { askForCall, type AskedCall } from '../memory/asked-call';
  *
  * @example `callPageAddress('room-1') // '/call/room/index?roomID=room-1'`
  */
-export const callPageAddress = (roomID: string, page = '/call/room/index'): string =>
+export const callPageAddress = (roomID: string, page = __VOICE_CALL_PAGE__): string =>
   `${page}?roomID=${encodeURIComponent(roomID)}`;
 
 let latest: AskedCall;

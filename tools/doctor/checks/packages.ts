@@ -26,7 +26,8 @@ export function build(world: Built): Finding[] {
   return [...sizes(dist), ...fits(world, dist, command)];
 }
 
-function sizes({ packages }: Dist): Finding[] {
+/** Whether WeChat takes packages as big as these. */
+export function sizes({ packages }: Dist): Finding[] {
   const findings: Finding[] = [];
   const cure = ['看看是什么变大了。', 'See what has grown.'] as const;
   for (const [root, bytes] of Object.entries(packages)) {

@@ -9,24 +9,31 @@ export interface Wanted {
   readonly tokenURL: string;
 }
 
-/** `dist/weapp`, or nothing where it isn't built. */
-export function readDist(root: string, { appID, tokenURL }: Wanted): Dist | null {
-  const folder = path.join(root, 'dist/weapp');
+/** A built mini-program, or nothing where it isn't built. */
+export function readDist(
+  root: string,
+  { appID, tokenURL }: Wanted,
+  built = 'dist/weapp',
+): Dist | null {
+  const folder = path.join(root, built);
   const app = readJSON<{ subPackages?: { root: string }[] }>(folder, 'app.json');
   if (!('value' in app)) return null;
   const roots = (app.value.subPackages ?? []).map((one) => one.root.replace(/\/$/, ''));
   const packages: Record<string, number> = { '': 0 };
   for (const one of roots) packages[one] = 0;
   let code = '';
+  let callPackage = '';
   for (const file of filesBelow(folder)) {
     const of = roots.find((one) => file.startsWith(`${one}/`)) ?? '';
     packages[of] = (packages[of] ?? 0) + fs.statSync(path.join(folder, file)).size;
+    if (file.endsWith('zego-pusher.json')) callPackage = of;
     if (file.endsWith('.js')) code += fs.readFileSync(path.join(folder, file), 'utf8');
   }
   const project = readJSON<{ appid?: string }>(folder, 'project.config.json');
   const says = (text: string) => text !== '' && code.includes(text);
   return {
     packages,
+    callPackage,
     appid: 'value' in project ? String(project.value.appid ?? '') : '',
     mentions: {
       appID: new RegExp(`\\b${appID.replace(/\D/g, '') || '-'}\\b`).test(code),

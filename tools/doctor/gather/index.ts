@@ -15,10 +15,12 @@ export interface GatherOptions {
   readonly env: NodeJS.ProcessEnv;
   /** From `wx.login`. */
   readonly code?: string | undefined;
+  /** Where the mini-program is built, if not in `dist/weapp`. */
+  readonly dist?: string | undefined;
 }
 
 /** Looks at everything that the checks ask about. */
-export async function gather({ root, env, code }: GatherOptions): Promise<World> {
+export async function gather({ root, env, code, dist }: GatherOptions): Promise<World> {
   const settings = appSettings(root, 'production', env);
   const secrets = serviceSecrets(root, env);
   const history = await searchHistory(root, Object.values(secrets));
@@ -48,7 +50,7 @@ export async function gather({ root, env, code }: GatherOptions): Promise<World>
     privateProject: readJSON(root, 'project.private.config.json'),
     app: readAppConfig(root),
     sdk: readSdk(root),
-    dist: readDist(root, { appID: settings['TARO_APP_ZEGO_APP_ID'] ?? '', tokenURL: url }),
+    dist: readDist(root, { appID: settings['TARO_APP_ZEGO_APP_ID'] ?? '', tokenURL: url }, dist),
     service,
   };
 }

@@ -11,7 +11,7 @@ interface Template {
 }
 
 /** What this needs of Taro's plugin context. */
-interface Context {
+export interface TemplateContext {
   registerMethod(method: {
     name: string;
     fn(platform: { readonly template?: Template }): void;
@@ -43,7 +43,7 @@ function accessibilityOf(nodeName: string): string {
 }
 
 /** The plugin, as Taro's `plugins` takes it. */
-export default function accessibility(ctx: Context): void {
+export default function accessibility(ctx: TemplateContext): void {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn({ template }) {

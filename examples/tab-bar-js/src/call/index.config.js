@@ -1,0 +1,4 @@
+export default {
+  navigationBarTitleText: 'Call',
+  usingComponents: { 'clock-face': '../native/clock-face' },
+};

@@ -1,0 +1,4 @@
+export default {
+  navigationBarTitleText: 'People',
+  usingComponents: { 'clock-face': '../../native/clock-face' },
+};
