@@ -45,6 +45,11 @@ export function failureKind(code: number, step: CallStep): FailureKind {
   return kinds[code] ?? byStep[step] ?? 'unknown';
 }
 
+/** The error that a code alone tells of. */
+export function codeError(code: number, step: CallStep): CallError {
+  return new CallError(failureKind(code, step), step, { code });
+}
+
 /**
  * Makes one error of the shapes the SDK rejects with: its own checks give `{code, msg}`, the
  * server `{code, message}`, publish and play `{code, message, errorCode, extendedData}`, a player
