@@ -1,5 +1,6 @@
 import type { Dispose, LinkState, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
+import { DISPATCH_ERROR } from '../../errors/codes';
 import { consequencesOf } from '../../errors/failures';
 import { failureKind, kickOutReason } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
@@ -34,9 +35,6 @@ const LOGIN_WITHIN = 15_000;
 
 /** Others pause when they speak: sound that was heard so lately flows, in ms. */
 const SOUND_LASTS_MS = 10_000;
-
-/** The media dispatch refused a publish or a play. */
-const DISPATCH_REFUSED = 1102017;
 
 /** One stay in one room, from login to logout. */
 export class RoomStay implements EventsTarget {
@@ -284,7 +282,7 @@ export class RoomStay implements EventsTarget {
 
   /** Once the token of the login is over, only a login anew gets a stream going. */
   private onStreamFailure(error: CallError): void {
-    const tooOld = error.code === DISPATCH_REFUSED && this.connection.isTokenOver;
+    const tooOld = error.code === DISPATCH_ERROR && this.connection.isTokenOver;
     if (tooOld) this.recovery.reloginNow();
   }
 }

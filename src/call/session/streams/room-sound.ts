@@ -198,7 +198,7 @@ export class RoomSound {
     // Of a stream that was stopped, or never ours, nothing follows.
     if (!this.streams.of(code.streamID)) return;
     const weak = weakNetworkCodes[code.source][code.code];
-    if (weak) this.weakNetwork.complain(weak.holds);
+    if (weak) this.weakNetwork.complain(weak);
     const means = meaningOf(code);
     const step = code.source === 'publisher' ? 'publish' : 'play';
     if (means === 'stopped') this.streams.of(code.streamID)?.failed(codeError(code.code, step));

@@ -1,5 +1,6 @@
 import type { VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
+import { PLAY_STREAM_NOT_FOUND } from '../../errors/codes';
 import { consequencesOf } from '../../errors/failures';
 import type { CallStore } from '../../store/call-store';
 import { HeardStreams } from './heard-streams';
@@ -21,9 +22,6 @@ export interface StreamKeepersOptions {
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: (streamID: string) => void;
 }
-
-/** The SDK's code for a stream that can't be played: for failures that have none, such as a timeout. */
-const PLAY_FAILED = 1104039;
 
 /**
  * Keeps one's own stream published and every stream of the others played, each by a keeper of its
@@ -166,7 +164,10 @@ export class StreamKeepers {
       onFailure: (failure: CallError | null) => {
         if (failure) onFailure(failure);
         if (!failure || !store.getState().streams.has(streamID)) return;
-        const player = { state: 'NO_PLAY' as const, errorCode: failure.code || PLAY_FAILED };
+        const player = {
+          state: 'NO_PLAY' as const,
+          errorCode: failure.code || PLAY_STREAM_NOT_FOUND,
+        };
         store.setState(({ players }) => ({ players: new Map(players).set(streamID, player) }));
       },
     };
