@@ -8,6 +8,7 @@ import type { CallState } from '@/call/store/call-state';
 import { createCallStore } from '@/call/store/call-store';
 import { createLevelsStore } from '@/call/store/levels';
 import { TokenClient } from '@/call/token/token-client';
+import { Diagnostics } from '@/call/diagnostics/diagnostics';
 import type { LocalCloud } from '../../tools/local-cloud';
 import { FakeMedia } from './fake-elements';
 import { createPhone, type Phone } from './sdk';
@@ -51,16 +52,23 @@ export class Caller {
     });
     this.media = new FakeMedia(registry);
     const { wx, ZegoExpressEngine } = this.phone;
+    const diagnostics = new Diagnostics({
+      now: () => Date.now(),
+      elapsed: () => performance.now(),
+      versions: () => ({ app: '', host: '', baseLibrary: '', device: '' }),
+      mishaps: () => [],
+    });
     this.session = new CallSession(this.store, this.levels, {
       createEngine: () => {
         this.engines += 1;
-        return new MiniProgramEngine(ZegoExpressEngine, {
+        const engine = new MiniProgramEngine(ZegoExpressEngine, {
           appID,
           server: `wss://${cloud.host}/ws`,
           registry,
           socketHost: wx,
           link: { silentAfter: options.silentAfter },
         });
+        return diagnostics.engine(engine);
       },
       tokens: tokenSource(
         new TokenClient({

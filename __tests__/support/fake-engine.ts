@@ -143,7 +143,7 @@ export class FakeEngine implements VoiceEngine {
   destroy(): void {
     this.record('destroy');
     this.destroyed = true;
-    this.emitter.clear();
+    this.emitter.end();
   }
 
   /** The arguments of every call of that name. */

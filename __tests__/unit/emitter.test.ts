@@ -46,7 +46,7 @@ test('pitfall 12: after clear nobody hears anything', () => {
   let heard = 0;
   emitter.on('tokenWillExpire', () => (heard += 1));
   emitter.on('linkStateUpdate', () => (heard += 1));
-  emitter.clear();
+  emitter.end();
   emitter.emit('tokenWillExpire', 'room');
   emitter.emit('linkStateUpdate', 'up');
   expect(heard).toBe(0);

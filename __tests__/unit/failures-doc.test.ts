@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as codes from '@/call/errors/codes';
 import { type FailureKind, wayOut } from '@/call/errors/failures';
 import { failureWords } from '@/call/words/failures';
 import { speak } from '../support/language';
@@ -55,8 +56,8 @@ test('the words of the buttons are those of the code', () => {
 
 test('every code of the code is in its row', () => {
   const known = Array.from(
-    read('src/call/errors/sdk-error.ts').matchAll(/^ {2}\[?(-?\d+)\]?: '([\w-]+)',/gm),
-    ([, code = '', kind = '']) => ({ code, kind }),
+    read('src/call/errors/sdk-error.ts').matchAll(/^ {2}\[codes\.(\w+)\]: '([\w-]+)',/gm),
+    ([, name = '', kind = '']) => ({ code: codes[name as keyof typeof codes], kind }),
   );
   expect(known.length).toBeGreaterThan(10);
   for (const { code, kind } of known) {

@@ -1,4 +1,3 @@
-import { mediaCodes } from '@/call/session/streams/media-codes';
 import { recoveryTable, type RecoveryRow } from '@/call/session/phone/recovery-table';
 import { settled } from '../support/fake-clock';
 import { FakeCall, type FakeEngine, stream } from '../support/fake-engine';
@@ -101,10 +100,6 @@ test('every row says who says so', () => {
   for (const { source, tag } of recoveryTable) {
     expect(source).toMatch(/\w{3}/);
     expect(['doc', 'bundle', 'code', 'post']).toContain(tag);
-  }
-  for (const rows of Object.values(mediaCodes)) {
-    for (const { source } of Object.values(rows))
-      expect(source).toMatch(/^(live-player|live-pusher|a browser): /);
   }
 });
 

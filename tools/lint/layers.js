@@ -23,9 +23,10 @@ const TARO_REACT = [...REACT, ...TARO, '@tarojs/components'];
 /** @type {Record<string, Layer>} */
 const layers = {
   // The call, from the lowest floor to the highest. Nothing here may import the app: it is packed.
-  platform: { files: 'src/call/platform/**', packages: TARO },
+  codes: { files: 'src/call/errors/codes.ts' },
+  platform: { files: 'src/call/platform/**', layers: ['codes'], packages: TARO },
   validation: { files: 'src/call/validation/**' },
-  errors: { files: 'src/call/errors/**' },
+  errors: { files: 'src/call/errors/**', layers: ['codes'] },
   words: { files: 'src/call/words/**', layers: ['platform'] },
   memory: { files: 'src/call/memory/**', layers: ['platform', 'validation'] },
   adapter: {
@@ -34,14 +35,14 @@ const layers = {
     packages: SDK,
   },
   sdk: { files: 'src/call/sdk/*', layers: ['errors', 'validation'] },
-  native: { files: 'src/call/native/**', layers: ['media', 'errors', 'platform'] },
+  native: { files: 'src/call/native/**', layers: ['media', 'errors', 'codes', 'platform'] },
   'media-faces': {
     files: 'src/call/media/**/*.tsx',
     layers: ['media', 'store', 'react', 'errors'],
     types: ['sdk'],
     packages: TARO_REACT,
   },
-  media: { files: 'src/call/media/**', layers: ['errors'] },
+  media: { files: 'src/call/media/**', layers: ['errors', 'codes'] },
   store: {
     files: 'src/call/store/**',
     layers: ['errors', 'validation'],
@@ -53,7 +54,10 @@ const layers = {
     layers: ['platform', 'validation'],
     packages: TARO,
   },
-  session: { files: 'src/call/session/**', layers: ['sdk', 'store', 'errors', 'validation'] },
+  session: {
+    files: 'src/call/session/**',
+    layers: ['sdk', 'store', 'errors', 'codes', 'validation'],
+  },
   diagnostics: {
     files: 'src/call/diagnostics/**',
     layers: ['errors', 'validation', 'memory'],

@@ -3,6 +3,9 @@ import ts from 'typescript';
 import { Compiler } from './compiler';
 import { files } from './documents';
 
+/** The column of the table of events (`session/room/event-table.ts`) that changes the store. */
+const REDUCER = 'mirror';
+
 /** `RoomStay.enter` -> the fields that it writes. */
 export type Writers = Readonly<Record<string, readonly string[]>>;
 
@@ -31,14 +34,22 @@ export function readWriters(stores: readonly string[]): Record<string, Writers> 
   const noteReturns = (store: string, writer: string, body: ts.ConciseBody): void => {
     for (const result of results(body)) {
       const called = ts.isCallExpression(result) ? declarationOf(checker, result) : undefined;
-      if (called?.body) {
-        const module = moduleOf(called);
-        noteReturns(store, `${module}.${called.name?.text}`, called.body);
-      } else note(store, writer, fieldsOf(result));
+      if (called && ts.isFunctionDeclaration(called)) noteFunction(store, called);
+      // What a row of the table of events names is noted where it is named.
+      else if (!called || !isReducerOfRow(called)) note(store, writer, fieldsOf(result));
     }
   };
 
+  const noteFunction = (store: string, called: ts.FunctionDeclaration): void => {
+    if (called.body) noteReturns(store, `${moduleOf(called)}.${called.name?.text}`, called.body);
+  };
+
   const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === REDUCER) {
+      const reducer = checker.getTypeAtLocation(node.initializer).symbol.valueDeclaration;
+      if (reducer && ts.isFunctionDeclaration(reducer)) noteFunction('CallStore', reducer);
+      else throw new Error(`${node.getText()}: a reducer is a function with a name.`);
+    }
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const { expression, name } = node.expression;
       const store = name.text === 'setState' && storeOf(checker, expression);
@@ -84,13 +95,11 @@ function results(body: ts.ConciseBody): ts.Expression[] {
   return found;
 }
 
-function declarationOf(
-  checker: ts.TypeChecker,
-  call: ts.CallExpression,
-): ts.FunctionDeclaration | undefined {
-  const declaration = checker.getResolvedSignature(call)?.declaration;
-  return declaration && ts.isFunctionDeclaration(declaration) ? declaration : undefined;
-}
+const declarationOf = (checker: ts.TypeChecker, call: ts.CallExpression): ts.Node | undefined =>
+  checker.getResolvedSignature(call)?.declaration;
+
+const isReducerOfRow = ({ parent }: ts.Node): boolean =>
+  ts.isPropertySignature(parent) && parent.name.getText() === REDUCER;
 
 const moduleOf = (node: ts.Node): string =>
   node.getSourceFile().fileName.replace(/^.*\/|\.ts$/g, '');

@@ -1,3 +1,4 @@
+import * as codes from './codes';
 import type { FailureKind } from './failures';
 import { CallError } from './call-error';
 import { failureKind } from './sdk-error';
@@ -11,24 +12,18 @@ export interface ElementFault {
   readonly message: string;
 }
 
-/** wx errno, as in a question for the microphone: the privacy guide doesn't declare it. */
-const UNDECLARED = 112;
-/** The same: the person did not agree to the privacy guide. */
-const PRIVACY_REFUSED = 104;
-const SECOND_PUSHER = 1107001;
-
 /** By number where there is one, else by the words, with or without a function's name in front. */
 const rows: readonly { errno?: number; words?: RegExp; kind: FailureKind }[] = [
-  { errno: UNDECLARED, kind: 'configuration' },
-  { errno: PRIVACY_REFUSED, kind: 'privacy-refused' },
-  { errno: SECOND_PUSHER, words: /can insert only one pusher/i, kind: 'microphone-held' },
+  { errno: codes.PRIVACY_UNDECLARED, kind: 'configuration' },
+  { errno: codes.PRIVACY_REFUSED, kind: 'privacy-refused' },
+  { errno: codes.SECOND_PUSHER, words: /can insert only one pusher/i, kind: 'microphone-held' },
   { words: /not allowed to use microphone/i, kind: 'microphone-refused' },
   { words: /can ?not insert .*live-?pusher now/i, kind: 'microphone-busy' },
   { words: /wx assistant is enabled/i, kind: 'microphone-busy' },
 ];
 
 /** Errors that concern no sound: music, a picture, a filter. */
-const harmless: readonly number[] = [10003, 10004, 10005];
+const harmless: readonly number[] = [codes.MUSIC_FAILED, codes.PICTURE_FAILED, codes.FILTER_FAILED];
 
 /** The failure of a stream that follows from the fault of its element; `null` if none does. */
 export function elementFailure(

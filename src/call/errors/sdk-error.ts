@@ -1,34 +1,33 @@
 import { CallError, type CallStep } from './call-error';
+import * as codes from './codes';
 import type { FailureKind } from './failures';
 
-/** The codes of the SDK and of live-pusher/live-player that a person should be told apart. */
+/** The codes that a person should be told apart. */
 const kinds: Readonly<Record<number, FailureKind>> = {
-  1001004: 'app-id-rejected',
-  1001005: 'app-id-rejected',
-  1101000: 'app-id-rejected',
-  1002031: 'login-timeout',
-  1002034: 'room-full',
-  1002050: 'kicked-elsewhere',
-  1002086: 'kicked-elsewhere',
-  1002053: 'reconnect-failed',
-  1002055: 'kicked-by-host',
-  1002066: 'blocked',
-  1102016: 'token-rejected',
-  1102018: 'token-expired',
-  1002082: 'publish-forbidden',
-  1003025: 'publish-forbidden',
-  1003028: 'stream-in-use',
-  // The mini-program SDK passes the cloud's own number on for this one.
-  201012: 'stream-in-use',
-  [-1302]: 'microphone-unavailable',
-  [-1311]: 'microphone-unavailable',
-  10002: 'microphone-refused',
-  // The web SDK's names for what a browser says of the microphone.
-  1006006: 'microphone-unplugged',
-  1103061: 'microphone-missing',
-  1103064: 'browser-microphone-refused',
-  1103065: 'microphone-busy',
-  1103066: 'microphone-missing',
+  [codes.APP_ID_INVALID]: 'app-id-rejected',
+  [codes.SDK_NOT_SPECIAL]: 'app-id-rejected',
+  [codes.INIT_SDK_WRONG]: 'app-id-rejected',
+  [codes.LOGIN_TIMEOUT]: 'login-timeout',
+  [codes.ROOM_FULL]: 'room-full',
+  [codes.LOGGED_IN_ELSEWHERE]: 'kicked-elsewhere',
+  [codes.LOGGED_IN_ON_OTHER_DEVICE]: 'kicked-elsewhere',
+  [codes.ROOM_RETRY_TIMEOUT]: 'reconnect-failed',
+  [codes.KICKED_BY_SERVER]: 'kicked-by-host',
+  [codes.ON_BLACK_LIST]: 'blocked',
+  [codes.TOKEN_ERROR]: 'token-rejected',
+  [codes.TOKEN_EXPIRED]: 'token-expired',
+  [codes.NO_PUBLISH_AUTH]: 'publish-forbidden',
+  [codes.PUBLISH_FORBIDDEN]: 'publish-forbidden',
+  [codes.STREAM_IN_USE]: 'stream-in-use',
+  [codes.STREAM_IN_USE_RAW]: 'stream-in-use',
+  [codes.MICROPHONE_NOT_OPENED]: 'microphone-unavailable',
+  [codes.MICROPHONE_EMPTY]: 'microphone-unavailable',
+  [codes.RECORDING_DENIED]: 'microphone-refused',
+  [codes.DEVICE_UNPLUGGED]: 'microphone-unplugged',
+  [codes.GET_MEDIA_FAILED]: 'microphone-missing',
+  [codes.DEVICE_NOT_ALLOWED]: 'browser-microphone-refused',
+  [codes.DEVICE_NOT_READABLE]: 'microphone-busy',
+  [codes.DEVICE_CONSTRAINTS_UNMET]: 'microphone-missing',
 };
 
 const byStep: Readonly<Partial<Record<CallStep, FailureKind>>> = {
@@ -43,6 +42,11 @@ const byStep: Readonly<Partial<Record<CallStep, FailureKind>>> = {
 /** What a code means in a step of the call. */
 export function failureKind(code: number, step: CallStep): FailureKind {
   return kinds[code] ?? byStep[step] ?? 'unknown';
+}
+
+/** The error that a code alone tells of. */
+export function codeError(code: number, step: CallStep): CallError {
+  return new CallError(failureKind(code, step), step, { code });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { PLAY_BEGUN, PUSH_BEGUN } from '../errors/codes';
 import { mediaError, type MediaSdk, type MediaSource, type WechatFailure } from '../media/handles';
 import type { MediaRegistry } from '../media/registry';
 
@@ -18,7 +19,7 @@ export interface MediaOwner {
 }
 
 /** The code that says so: the SDK announces or reports the stream on this one alone. */
-const BEGUN: Record<MediaSource, number> = { publisher: 1002, player: 2004 };
+const BEGUN: Record<MediaSource, number> = { publisher: PUSH_BEGUN, player: PLAY_BEGUN };
 
 /**
  * The four event handlers that both components share: each hands the event to the SDK first,

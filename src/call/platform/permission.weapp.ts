@@ -1,13 +1,9 @@
+import { PRIVACY_REFUSED, PRIVACY_UNDECLARED } from '../errors/codes';
 import type { MicrophoneAnswer } from './microphone';
 import { wxAnswer } from './wx-answer';
 
 /** Silence of a call that asks nobody, in ms. */
 const QUICK = 3000;
-
-/** wx errno: the privacy guide doesn't declare the interface. */
-const UNDECLARED = 112;
-/** wx errno: the person did not agree to the privacy guide. */
-const PRIVACY_REFUSED = 104;
 
 /**
  * Asks for the privacy authorisation, then for the microphone. WeChat asks the person only where
@@ -33,7 +29,7 @@ async function askPrivacy(): Promise<MicrophoneAnswer | null> {
   if (typeof wx.requirePrivacyAuthorize !== 'function') return null;
   const answer = await wxAnswer((callbacks) => wx.requirePrivacyAuthorize(callbacks));
   if (answer.ok) return null;
-  return answer.errno === UNDECLARED ? 'undeclared' : 'privacy-refused';
+  return answer.errno === PRIVACY_UNDECLARED ? 'undeclared' : 'privacy-refused';
 }
 
 async function askRecord(): Promise<MicrophoneAnswer> {
@@ -41,7 +37,7 @@ async function askRecord(): Promise<MicrophoneAnswer> {
     wx.authorize({ scope: 'scope.record', ...callbacks }),
   );
   if (answer.ok) return 'granted';
-  if (answer.errno === UNDECLARED) return 'undeclared';
+  if (answer.errno === PRIVACY_UNDECLARED) return 'undeclared';
   if (answer.errno === PRIVACY_REFUSED) return 'privacy-refused';
   return systemRefuses() ? 'refused-by-system' : 'refused';
 }

@@ -8,6 +8,7 @@ type Listeners = { [E in keyof EngineEvents]?: Set<EngineListener<E>> };
  */
 export class EngineEmitter {
   private readonly listeners: Listeners = {};
+  private ended = false;
 
   constructor(private readonly report: (error: unknown) => void) {}
 
@@ -18,6 +19,7 @@ export class EngineEmitter {
   }
 
   emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
+    if (this.ended) return;
     for (const listener of [...(this.listeners[event] ?? [])]) {
       try {
         listener(...args);
@@ -27,8 +29,8 @@ export class EngineEmitter {
     }
   }
 
-  /** Forgets every listener: nothing is heard from a destroyed engine. */
-  clear(): void {
-    for (const set of Object.values(this.listeners)) set.clear();
+  /** Nothing is heard from a destroyed engine any more, whoever listens, or begins to. */
+  end(): void {
+    this.ended = true;
   }
 }

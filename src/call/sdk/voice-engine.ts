@@ -91,24 +91,31 @@ export type Workaround =
   /** Another's: the other sound mode, and back. */
   | 'flip-sound-mode';
 
-/** What an engine tells; each listener is called with the arguments of its entry. */
-export interface EngineEvents {
+/** Whether what is listed came, or is gone. */
+export type UpdateType = 'ADD' | 'DELETE';
+
+/** Events of a room: its ID comes first. */
+export interface RoomEvents {
   roomStateUpdate: [roomID: string, state: RoomState, errorCode: number, extendedData: string];
   roomStateChanged: [roomID: string, reason: string, errorCode: number, extendedData: string];
-  roomUserUpdate: [roomID: string, updateType: 'ADD' | 'DELETE', users: readonly User[]];
+  roomUserUpdate: [roomID: string, updateType: UpdateType, users: readonly User[]];
   roomOnlineUserCountUpdate: [roomID: string, count: number];
   roomStreamUpdate: [
     roomID: string,
-    updateType: 'ADD' | 'DELETE',
+    updateType: UpdateType,
     streams: readonly RemoteStream[],
     extendedData: string,
   ];
   streamExtraInfoUpdate: [roomID: string, streams: readonly RemoteStream[]];
+  tokenWillExpire: [roomID: string];
+}
+
+/** What an engine tells; each listener is called with the arguments of its entry. */
+export interface EngineEvents extends RoomEvents {
   publisherStateUpdate: [state: StreamState<PublisherState>];
   playerStateUpdate: [state: StreamState<PlayerState>];
   publishQualityUpdate: [streamID: string, quality: StreamQuality];
   playQualityUpdate: [streamID: string, quality: StreamQuality];
-  tokenWillExpire: [roomID: string];
   linkStateUpdate: [state: LinkState];
   /** Something came over the signalling socket. */
   linkHeard: [];

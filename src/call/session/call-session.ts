@@ -107,11 +107,11 @@ export class CallSession implements CallCommands {
   }
 
   retryPlay(streamID: string): void {
-    this.call?.sound.retryPlay(streamID);
+    this.call?.sound.streams.retryPlay(streamID);
   }
 
   listenTo(streamID: string): void {
-    this.call?.sound.listenTo(streamID);
+    this.call?.sound.streams.listenTo(streamID);
   }
 
   /** Lets go of everything, the engine too: the page is going away, or the configuration changes. */

@@ -3,17 +3,18 @@
  * event's own name. Events of the SDK may repeat and come in any order; each of these may too.
  */
 import type {
+  Microphone,
   PlayerState,
   PublisherState,
   RemoteStream,
   RoomState,
   StreamState,
+  UpdateType,
   User,
 } from '../sdk/voice-engine';
 import type { CallState } from './call-state';
 
 type Patch = Partial<CallState>;
-type Update = 'ADD' | 'DELETE';
 
 /** After DISCONNECTED nobody is here any more: the SDK sends no DELETE and no NO_PLAY for it. */
 export function roomStateUpdate(_state: CallState, roomState: RoomState): Patch {
@@ -30,7 +31,11 @@ export const emptyRoom = {
   onlineCount: 0,
 } as const satisfies Patch;
 
-export function roomUserUpdate(state: CallState, update: Update, users: readonly User[]): Patch {
+export function roomUserUpdate(
+  state: CallState,
+  update: UpdateType,
+  users: readonly User[],
+): Patch {
   const next = new Map(state.users);
   for (const user of users) {
     if (update === 'DELETE') next.delete(user.userID);
@@ -41,7 +46,7 @@ export function roomUserUpdate(state: CallState, update: Update, users: readonly
 
 export function roomStreamUpdate(
   state: CallState,
-  update: Update,
+  update: UpdateType,
   streams: readonly RemoteStream[],
 ): Patch {
   const next = new Map(state.streams);
@@ -86,4 +91,16 @@ export function playerStateUpdate(state: CallState, update: StreamState<PlayerSt
   const stopped = player.state === 'NO_PLAY' && player.errorCode === 0;
   if (stopped && state.players.get(streamID)?.state === 'NO_PLAY') return {};
   return { players: new Map(state.players).set(streamID, player) };
+}
+
+export function playbackBlocked(_state: CallState, blocked: boolean): Patch {
+  return { playbackBlocked: blocked };
+}
+
+export function microphonesUpdate(
+  _state: CallState,
+  list: readonly Microphone[],
+  chosenID: string,
+): Patch {
+  return { microphones: { list, chosenID } };
 }

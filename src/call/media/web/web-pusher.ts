@@ -1,4 +1,5 @@
 import { CallError } from '../../errors/call-error';
+import * as codes from '../../errors/codes';
 import type { MediaEvent, PublishOption, PusherAttributes } from '../handles';
 import {
   isThere,
@@ -10,10 +11,8 @@ import {
 import { watchOwnTrack } from './own-track';
 import type { LocalStream, WebMediaSdk, WebPusherHandle } from './web-handles';
 
-/** What the SDK says of a microphone that was pulled out; it doesn't say so in every case. */
-const UNPLUGGED = 1006006;
-/** The SDK found no microphone, or none of those constraints. */
-const NO_MEDIA: readonly number[] = [1103061, 1103066];
+/** The SDK found no microphone, or none like the one asked for. */
+const NO_MEDIA: readonly number[] = [codes.GET_MEDIA_FAILED, codes.DEVICE_CONSTRAINTS_UNMET];
 
 interface Publishing {
   readonly zg: WebMediaSdk;
@@ -155,7 +154,7 @@ export class WebPusher implements WebPusherHandle {
     const { streamID } = publishing;
     const track = trackOf(publishing.local);
     const onGone = () =>
-      this.emit({ type: 'code', source: 'publisher', streamID, code: UNPLUGGED });
+      this.emit({ type: 'code', source: 'publisher', streamID, code: codes.DEVICE_UNPLUGGED });
     const stopWatchingTrack = watchOwnTrack(track, {
       onGone,
       onHeld: (held) => this.emit({ type: 'held', streamID, held }),

@@ -38,7 +38,7 @@ export abstract class ExpressEngine<
   protected readonly registry: MediaRegistry<Pusher, Player>;
   /** The stream that is or is about to be published. */
   protected publishing: string | null = null;
-  private readonly emitter = new EngineEmitter((error) => console.error(error));
+  protected readonly emitter = new EngineEmitter((error) => console.error(error));
   private readonly link: Link;
   private readonly forgetMedia: Dispose;
   private destroyed = false;
@@ -61,15 +61,15 @@ export abstract class ExpressEngine<
     this.registry = registry;
     // Before the SDK's constructor, which opens the socket at once.
     this.link = openLink({
-      onState: (state) => this.emit('linkStateUpdate', state),
-      onHeard: () => this.emit('linkHeard'),
+      onState: (state) => this.emitter.emit('linkStateUpdate', state),
+      onHeard: () => this.emitter.emit('linkHeard'),
     });
     this.zg = new SDK(appID, server);
     // Its default in test environments pops a dialog on every error.
     this.zg.setDebugVerbose(false);
     // At any other level its reports, the token in clear among them, go to the console.
     this.zg.setLogConfig({ logLevel: 'disable' });
-    forwardExpressEvents(this.zg, (event, ...args) => this.emit(event, ...args));
+    forwardExpressEvents(this.zg, this.emitter);
     this.forgetMedia = registry.onEvent((event) => this.onMediaEvent(event));
   }
 
@@ -139,7 +139,7 @@ export abstract class ExpressEngine<
   destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
-    this.emitter.clear();
+    this.emitter.end();
     this.forgetMedia();
     this.release();
     this.link.dispose();
@@ -154,9 +154,5 @@ export abstract class ExpressEngine<
     if (this.publishing !== streamID)
       throw new CallError('publish-failed', 'publish', { detail: 'stopped' });
     return pusher;
-  }
-
-  protected emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
-    if (!this.destroyed) this.emitter.emit(event, ...args);
   }
 }

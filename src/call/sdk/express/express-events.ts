@@ -1,57 +1,57 @@
+import type { EngineEmitter } from '../emitter';
 import type {
   EngineEvents,
   PlayerState,
   PublisherState,
   RemoteStream,
+  RoomState,
+  StreamQuality,
+  UpdateType,
   User,
 } from '../voice-engine';
-import type { ExpressSdk, ExpressStream, ExpressUser } from './express-sdk';
+import type {
+  ExpressEvents,
+  ExpressSdk,
+  ExpressStats,
+  ExpressStream,
+  ExpressUser,
+} from './express-sdk';
 
-export type Emit = <E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]) => void;
-
-/** Told as they come: what they hand out is the port's own. */
-const passedOn = [
-  'roomStateUpdate',
-  'roomStateChanged',
-  'roomOnlineUserCountUpdate',
-  'tokenWillExpire',
-] as const;
+/** Every event that both SDKs have: of its arguments, those of the port. */
+const ported: {
+  readonly [E in keyof ExpressEvents]: (...told: Parameters<ExpressEvents[E]>) => EngineEvents[E];
+} = {
+  roomStateUpdate: (roomID, state, ...rest) => [roomID, state as RoomState, ...rest],
+  roomStateChanged: (...told) => told,
+  roomUserUpdate: (roomID, update, users) => [roomID, update as UpdateType, users.map(user)],
+  roomOnlineUserCountUpdate: (...told) => told,
+  roomStreamUpdate: (roomID, update, streams, extendedData) => [
+    roomID,
+    update as UpdateType,
+    streams.map(stream),
+    extendedData,
+  ],
+  streamExtraInfoUpdate: (roomID, streams) => [roomID, streams.map(stream)],
+  publisherStateUpdate: ({ streamID, state, errorCode }) => [
+    { streamID, state: state as PublisherState, errorCode },
+  ],
+  playerStateUpdate: ({ streamID, state, errorCode }) => [
+    { streamID, state: state as PlayerState, errorCode },
+  ],
+  publishQualityUpdate: (streamID, stats) => [streamID, quality(stats)],
+  playQualityUpdate: (streamID, stats) => [streamID, quality(stats)],
+  tokenWillExpire: (...told) => told,
+};
 
 /**
  * seed: 设置回调, all of them at once and right after the engine is made, so that none is missed.
  * They are never taken off one by one: `off` with a function it doesn't know removes another.
  */
-export function forwardExpressEvents(zg: ExpressSdk, emit: Emit): void {
-  for (const event of passedOn) {
-    zg.on(event, (...args: unknown[]) => emit(event, ...(args as never)));
+export function forwardExpressEvents(zg: ExpressSdk, emitter: EngineEmitter): void {
+  for (const event of Object.keys(ported) as (keyof ExpressEvents)[]) {
+    const port = ported[event] as (...told: unknown[]) => EngineEvents[typeof event];
+    zg.on(event, (...told: unknown[]) => emitter.emit(event, ...port(...told)));
   }
-  zg.on('roomUserUpdate', (roomID, updateType, userList) =>
-    emit('roomUserUpdate', roomID, updateType as 'ADD' | 'DELETE', userList.map(user)),
-  );
-  zg.on('roomStreamUpdate', (roomID, updateType, streamList, extendedData) =>
-    emit(
-      'roomStreamUpdate',
-      roomID,
-      updateType as 'ADD' | 'DELETE',
-      streamList.map(stream),
-      extendedData,
-    ),
-  );
-  zg.on('streamExtraInfoUpdate', (roomID, streamList) =>
-    emit('streamExtraInfoUpdate', roomID, streamList.map(stream)),
-  );
-  zg.on('publisherStateUpdate', ({ streamID, state, errorCode }) =>
-    emit('publisherStateUpdate', { streamID, state: state as PublisherState, errorCode }),
-  );
-  zg.on('playerStateUpdate', ({ streamID, state, errorCode }) =>
-    emit('playerStateUpdate', { streamID, state: state as PlayerState, errorCode }),
-  );
-  zg.on('publishQualityUpdate', (streamID, stats) =>
-    emit('publishQualityUpdate', streamID, { audioBitrate: stats.audio?.audioBitrate ?? 0 }),
-  );
-  zg.on('playQualityUpdate', (streamID, stats) =>
-    emit('playQualityUpdate', streamID, { audioBitrate: stats.audio?.audioBitrate ?? 0 }),
-  );
 }
 
 /** Copies: the SDK keeps and mutates what it hands out. */
@@ -61,4 +61,8 @@ function user({ userID, userName }: ExpressUser): User {
 
 function stream({ streamID, user: publisher, extraInfo }: ExpressStream): RemoteStream {
   return { streamID, user: user(publisher), extraInfo: extraInfo ?? '' };
+}
+
+function quality({ audio }: ExpressStats): StreamQuality {
+  return { audioBitrate: audio?.audioBitrate ?? 0 };
 }

@@ -68,15 +68,15 @@ export class MiniProgramEngine
   protected onMediaEvent(event: MediaEvent): void {
     switch (event.type) {
       case 'code':
-        return this.emit('mediaCode', event);
+        return this.emitter.emit('mediaCode', event);
       case 'error':
-        return this.emit('mediaError', event);
+        return this.emitter.emit('mediaError', event);
       case 'quality':
-        return this.emit('networkQuality', event.streamID, event.level);
+        return this.emitter.emit('networkQuality', event.streamID, event.level);
       case 'flow':
-        return this.emit('soundFlow', event.streamID, event.audioBitrate);
+        return this.emitter.emit('soundFlow', event.streamID, event.audioBitrate);
       case 'sound':
-        return this.emit('soundLevel', event.streamID, event.level);
+        return this.emitter.emit('soundLevel', event.streamID, event.level);
       case 'playback':
       case 'microphones':
       case 'held':

@@ -1,4 +1,4 @@
-import type { Emit } from '../express/express-events';
+import type { EngineEmitter } from '../emitter';
 import type { LiveStreams } from './live-streams';
 import type { WebSdk, WebSdkStats } from './sdk';
 
@@ -11,7 +11,7 @@ function networkQuality(grade: number): number {
 }
 
 /** What a browser's SDK tells of levels and quality, and the mini-program's leaves to its elements. */
-export function forwardQualityEvents(zg: WebSdk, emit: Emit, live: LiveStreams): void {
+export function forwardQualityEvents(zg: WebSdk, emitter: EngineEmitter, live: LiveStreams): void {
   zg.on('publisherStateUpdate', ({ streamID, state }) =>
     live.follow(streamID, state === 'PUBLISHING'),
   );
@@ -19,13 +19,13 @@ export function forwardQualityEvents(zg: WebSdk, emit: Emit, live: LiveStreams):
   const onQuality = (streamID: string, { audio }: WebSdkStats) => {
     if (!(audio.audioBitrate > 0)) return;
     live.follow(streamID, true);
-    emit('networkQuality', streamID, networkQuality(audio.audioQuality));
+    emitter.emit('networkQuality', streamID, networkQuality(audio.audioQuality));
   };
   zg.on('publishQualityUpdate', onQuality);
   zg.on('playQualityUpdate', onQuality);
   zg.on('soundLevelUpdate', (levels) => {
     for (const { streamID, soundLevel } of levels) {
-      if (live.isLive(streamID)) emit('soundLevel', streamID, soundLevel);
+      if (live.isLive(streamID)) emitter.emit('soundLevel', streamID, soundLevel);
     }
   });
 }

@@ -26,7 +26,7 @@ export class WebEngine
   constructor(SDK: WebSdkConstructor, options: WebEngineOptions) {
     super(SDK, options, (told) => new WebLink(options.socketHost, { ...options.link, ...told }));
     const live = new LiveStreams(() => performance.now());
-    forwardQualityEvents(this.zg, (event, ...args) => this.emit(event, ...args), live);
+    forwardQualityEvents(this.zg, this.emitter, live);
     this.zg.on('playerAudioTrackUpdate', (streamID, track) =>
       this.registry.playerOf(streamID)?.replaceTrack(track),
     );
@@ -63,15 +63,15 @@ export class WebEngine
   protected onMediaEvent(event: MediaEvent): void {
     switch (event.type) {
       case 'code':
-        return this.emit('mediaCode', event);
+        return this.emitter.emit('mediaCode', event);
       case 'playback':
-        return this.emit('playbackBlocked', event.blocked);
+        return this.emitter.emit('playbackBlocked', event.blocked);
       case 'microphones':
-        return this.emit('microphonesUpdate', event.microphones, event.chosenID);
+        return this.emitter.emit('microphonesUpdate', event.microphones, event.chosenID);
       case 'held':
-        return this.emit('microphoneHeld', event.streamID, event.held);
+        return this.emitter.emit('microphoneHeld', event.streamID, event.held);
       case 'touch':
-        return this.emit('touched');
+        return this.emitter.emit('touched');
       case 'quality':
       case 'flow':
       case 'sound':

@@ -20,7 +20,7 @@ export function applyRemedy(remedy: StreamRemedy, streamID: string, to: Remediab
       return to.sound.publish();
     case 'publish-again':
       // Without the room nobody could be told; once it is back, the stream is asked for anyway.
-      return to.inRoom() ? to.sound.publishAgain() : undefined;
+      return to.inRoom() ? to.sound.streams.publishAgain() : undefined;
     case 'ask-streams':
       return to.refresh();
     case 'pause-resume-publisher':

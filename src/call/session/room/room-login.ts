@@ -1,5 +1,6 @@
 import type { User, VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
+import { ALREADY_IN_ROOM } from '../../errors/codes';
 import { toCallError } from '../../errors/sdk-error';
 import type { Cancellation } from '../async/cancellation';
 import type { RoomToken, TokenSource } from '../ports';
@@ -7,9 +8,6 @@ import type { Timers } from '../async/timers';
 
 /** The SDK would wait 300 s for a silent server; a person won't. */
 const TOKEN_WITHIN = 10_000;
-
-/** Already in a room: the SDK refuses a second login until the first is logged out. */
-const ALREADY_IN_ROOM = 1002001;
 
 export interface RoomLogin {
   readonly engine: Pick<VoiceEngine, 'loginRoom' | 'logoutRoom'>;

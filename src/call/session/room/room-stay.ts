@@ -1,5 +1,6 @@
-import type { Dispose, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
+import type { Dispose, LinkState, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
+import { DISPATCH_ERROR } from '../../errors/codes';
 import { consequencesOf } from '../../errors/failures';
 import { failureKind, kickOutReason } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
@@ -14,7 +15,7 @@ import { PhoneEvents, type StreamRemedy } from '../phone/phone-events';
 import type { RoomToken, SessionPorts } from '../ports';
 import { Recovery } from '../recovery/recovery';
 import { RoomConnection } from './room-connection';
-import { listenToRoom } from './room-events';
+import { listenToEvents, type EventsTarget } from './event-table';
 import { RoomSound } from '../streams/room-sound';
 import { Reachability } from './reachability';
 import type { Timers } from '../async/timers';
@@ -35,21 +36,18 @@ const LOGIN_WITHIN = 15_000;
 /** Others pause when they speak: sound that was heard so lately flows, in ms. */
 const SOUND_LASTS_MS = 10_000;
 
-/** The media dispatch refused a publish or a play. */
-const DISPATCH_REFUSED = 1102017;
-
 /** One stay in one room, from login to logout. */
-export class RoomStay {
+export class RoomStay implements EventsTarget {
   private readonly stopListening: Dispose;
   private readonly stopClock: Dispose;
   private readonly reachability = new Reachability();
-  private readonly connection: RoomConnection;
+  readonly connection: RoomConnection;
   /** What the person does with the sound goes there straight. */
   readonly sound: RoomSound;
   private readonly recovery: Recovery;
   private readonly phone: PhoneEvents;
   private readonly screen: KeptScreen;
-  private readonly network: NetworkEvidence;
+  readonly network: NetworkEvidence;
   /** When somebody else was last heard. */
   private soundAt = -Infinity;
   private readonly roomID: string;
@@ -129,7 +127,7 @@ export class RoomStay {
         this.refresh();
       },
     });
-    this.stopListening = this.listenToRoom();
+    this.stopListening = listenToEvents(engine, store, this);
     this.stopClock = ports.clock.keepRunning();
   }
 
@@ -183,20 +181,11 @@ export class RoomStay {
     this.phone.endInterruption();
   }
 
-  private listenToRoom(): Dispose {
-    return listenToRoom(this.engine, this.options.store, {
-      onRoomState: (...update) => this.onRoomState(...update),
-      onListing: () => this.forgetStale(),
-      onStreams: () => this.sound.sync(),
-      onTokenWillExpire: () => void this.connection.renewToken(),
-      onLink: (state) => {
-        this.reachability.setLink(state);
-        if (state === 'down') this.network.socketEnded();
-        this.recovery.linkChanged(state);
-        this.refresh();
-      },
-      onLinkHeard: () => this.network.proved(),
-    });
+  onLink(state: LinkState): void {
+    this.reachability.setLink(state);
+    if (state === 'down') this.network.socketEnded();
+    this.recovery.linkChanged(state);
+    this.refresh();
   }
 
   /** Before the room is entered there is nothing to mend, nor afterwards. */
@@ -210,7 +199,7 @@ export class RoomStay {
     });
   }
 
-  private onRoomState(state: RoomState, code: number, extendedData: string): void {
+  onRoomState(state: RoomState, code: number, extendedData: string): void {
     const { store } = this.options;
     const kind = failureKind(code, 'room');
     this.reachability.setRoomState(state);
@@ -277,7 +266,7 @@ export class RoomStay {
    * The answer to a login anew lists everybody again. Its first event is not CONNECTED: the
    * streams come before it.
    */
-  private forgetStale(): void {
+  forgetStale(): void {
     if (!this.stale) return;
     this.stale = false;
     this.options.store.setState(mirror.emptyRoom);
@@ -293,7 +282,7 @@ export class RoomStay {
 
   /** Once the token of the login is over, only a login anew gets a stream going. */
   private onStreamFailure(error: CallError): void {
-    const tooOld = error.code === DISPATCH_REFUSED && this.connection.isTokenOver;
+    const tooOld = error.code === DISPATCH_ERROR && this.connection.isTokenOver;
     if (tooOld) this.recovery.reloginNow();
   }
 }

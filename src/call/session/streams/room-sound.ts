@@ -1,18 +1,19 @@
 import type {
-  Dispose,
   MediaCode,
   MediaFault,
+  PlayerState,
+  PublisherState,
+  StreamState,
   Workaround,
   VoiceEngine,
 } from '../../sdk/voice-engine';
 import { elementFailure } from '../../errors/media-fault';
-import { toCallError } from '../../errors/sdk-error';
+import { codeError, toCallError } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
 import type { LevelsStore } from '../../store/levels';
 import { meaningOf, weakNetworkCodes, type CodeMeaning } from './media-codes';
-import { MediaKeepers, streamError, type MediaKeepersOptions } from './media-keepers';
+import { StreamKeepers, type StreamKeepersOptions } from './stream-keepers';
 import { Microphone } from '../microphone/microphone';
-import { listenToStreams, type StreamEventsTarget } from './stream-events';
 import { SilentMicrophone } from '../microphone/silent-microphone';
 import type { Permissions } from '../ports';
 import { StreamInRoom } from './stream-in-room';
@@ -20,7 +21,10 @@ import { StreamLevels } from '../levels/stream-levels';
 import type { Timers } from '../async/timers';
 import { WeakNetwork } from '../levels/weak-network';
 
-export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePublish' | 'onFailure'> {
+export interface RoomSoundOptions extends Pick<
+  StreamKeepersOptions,
+  'beforePublish' | 'onFailure'
+> {
   readonly store: CallStore;
   readonly levels: LevelsStore;
   readonly timers: Timers;
@@ -37,14 +41,14 @@ export interface RoomSoundOptions extends Pick<MediaKeepersOptions, 'beforePubli
 }
 
 /** The sound of one stay in a room: one's own microphone, the others' streams, how loud, how well. */
-export class RoomSound implements StreamEventsTarget {
+export class RoomSound {
+  /** What is published and played. */
+  readonly streams: StreamKeepers;
   /** Whether the room knows one's own stream. */
   readonly inRoom: StreamInRoom;
   private readonly microphone: Microphone;
-  private readonly media: MediaKeepers;
   private readonly levels: StreamLevels;
   private readonly weakNetwork: WeakNetwork;
-  private readonly stopListening: Dispose;
   private readonly store: CallStore;
   private readonly silence: SilentMicrophone;
   private ended = false;
@@ -63,7 +67,7 @@ export class RoomSound implements StreamEventsTarget {
       timers,
       denied: options.deniedBySystem,
       workAround: () => this.applyToOwn('pause-resume'),
-      restart: () => this.publishAgain(),
+      restart: () => this.streams.publishAgain(),
       recordAnew: () => this.recorded(engine.recordAnew?.()),
       tell: (microphoneHint) => store.setState({ microphoneHint }),
     });
@@ -72,32 +76,23 @@ export class RoomSound implements StreamEventsTarget {
       timers,
       engine,
       publishAgain: () => {
-        if (!this.ended) this.publishAgain();
+        if (!this.ended) this.streams.publishAgain();
       },
     });
     this.microphone = new Microphone(store, timers, () => (this.ended ? null : engine));
-    this.media = new MediaKeepers(engine, {
+    this.streams = new StreamKeepers(engine, {
       ...options,
       microphone: this.microphone,
       heardAt: (streamID) => this.levels.heardAt(streamID),
       onStop: (streamID) => this.onStop(streamID),
     });
-    this.stopListening = listenToStreams(engine, store, this);
   }
 
   /** Publishes one's own stream, also after it was given up, or where it has no sound. */
   publish(): void {
-    if (this.store.getState().microphoneHint) this.media.publishAgain();
-    this.media.publish();
+    if (this.store.getState().microphoneHint) this.streams.publishAgain();
+    this.streams.publish();
     this.expectSound();
-  }
-
-  retryPlay(streamID: string): void {
-    this.media.retryPlay(streamID);
-  }
-
-  listenTo(streamID: string): void {
-    this.media.listenTo(streamID);
   }
 
   setMicrophone(on: boolean): void {
@@ -117,16 +112,6 @@ export class RoomSound implements StreamEventsTarget {
     this.recorded(this.engine.chooseMicrophone?.(deviceID));
   }
 
-  /** Plays what the mirror lists. */
-  sync(): void {
-    this.media.sync();
-  }
-
-  /** Publishes anew, though it may seem to go. */
-  publishAgain(): void {
-    this.media.publishAgain();
-  }
-
   /** Works around a phone's fault for one's own stream. */
   applyToOwn(how: Workaround): void {
     const { self } = this.store.getState();
@@ -144,38 +129,41 @@ export class RoomSound implements StreamEventsTarget {
   suspend(stop: { own: boolean; others: boolean }): void {
     this.suspended = true;
     this.expectSound();
-    this.media.suspend(stop);
+    this.streams.suspend(stop);
   }
 
   resume(): void {
     this.suspended = false;
     this.expectSound();
-    this.media.sync();
-    this.media.resume();
+    this.streams.sync();
+    this.streams.resume();
   }
 
   /** The end: the microphone is off when this returns, and nothing is heard any more. */
   end(): void {
     this.ended = true;
     this.expectSound();
-    this.media.drop();
+    this.streams.drop();
     this.inRoom.end();
-    this.stopListening();
     this.weakNetwork.reset();
     this.levels.clear();
   }
 
-  onStream(step: 'publish' | 'play', streamID: string, running: boolean, code: number): void {
-    const keeper = this.media.of(streamID);
-    if (running) keeper?.running();
-    else if (keeper) {
-      keeper.failed(streamError(step, code));
-      if (code !== 0) this.options.onLost();
+  onStream(
+    step: 'publish' | 'play',
+    { streamID, state, errorCode }: StreamState<PublisherState | PlayerState>,
+  ): void {
+    const keeper = this.streams.of(streamID);
+    if (!keeper || state === 'PUBLISH_REQUESTING' || state === 'PLAY_REQUESTING') return;
+    if (state === 'NO_PUBLISH' || state === 'NO_PLAY') {
+      keeper.failed(codeError(errorCode, step));
+      if (errorCode !== 0) this.options.onLost();
+      return;
     }
-    if (running && step === 'publish' && keeper) {
-      this.microphone.isPublished();
-      this.inRoom.published();
-    }
+    keeper.running();
+    if (step === 'play') return;
+    this.microphone.isPublished();
+    this.inRoom.published();
   }
 
   onFlow(streamID: string, audioBitrate: number | undefined): void {
@@ -184,7 +172,7 @@ export class RoomSound implements StreamEventsTarget {
   }
 
   onSoundLevel(streamID: string, level: number): void {
-    this.media.of(streamID)?.markAlive();
+    this.streams.of(streamID)?.markAlive();
     const { self, microphoneOn } = this.store.getState();
     const own = streamID === self?.streamID;
     if (own) this.silence.level(level);
@@ -193,13 +181,13 @@ export class RoomSound implements StreamEventsTarget {
       this.options.onHeard();
     }
     // live-pusher measures on while the microphone is muted.
-    if (own ? !microphoneOn : !this.media.of(streamID)) return;
+    if (own ? !microphoneOn : !this.streams.of(streamID)) return;
     this.levels.sound(streamID, level);
     if (level > 0) this.options.onPhone('heard', streamID);
   }
 
   onQuality(streamID: string, level: number): void {
-    const keeper = this.media.of(streamID);
+    const keeper = this.streams.of(streamID);
     if (!keeper) return;
     keeper.markAlive();
     const quality = this.levels.network(streamID, level);
@@ -208,19 +196,19 @@ export class RoomSound implements StreamEventsTarget {
 
   onMediaCode(code: MediaCode): void {
     // Of a stream that was stopped, or never ours, nothing follows.
-    if (!this.media.of(code.streamID)) return;
+    if (!this.streams.of(code.streamID)) return;
     const weak = weakNetworkCodes[code.source][code.code];
-    if (weak) this.weakNetwork.complain(weak.holds);
+    if (weak) this.weakNetwork.complain(weak);
     const means = meaningOf(code);
     const step = code.source === 'publisher' ? 'publish' : 'play';
-    if (means === 'stopped') this.media.of(code.streamID)?.failed(streamError(step, code.code));
+    if (means === 'stopped') this.streams.of(code.streamID)?.failed(codeError(code.code, step));
     else if (means) this.options.onPhone(means, code.streamID);
   }
 
   onMediaError(fault: MediaFault): void {
     if (fault.of === 'start') return;
     const failure = elementFailure(fault.source === 'publisher' ? 'publish' : 'play', fault);
-    if (failure) this.media.of(fault.streamID)?.doubt(failure);
+    if (failure) this.streams.of(fault.streamID)?.doubt(failure);
   }
 
   onMicrophoneHeld(streamID: string, held: boolean): void {
@@ -234,7 +222,7 @@ export class RoomSound implements StreamEventsTarget {
   /** A failure begins one's own stream anew, with a microphone that works. */
   private recorded(change: Promise<void> | undefined): void {
     change?.catch((error: unknown) => {
-      this.media.publisherFailed(toCallError(error, 'publish'));
+      this.streams.publisherFailed(toCallError(error, 'publish'));
     });
   }
 

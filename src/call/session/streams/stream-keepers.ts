@@ -1,7 +1,7 @@
 import type { VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
+import { PLAY_STREAM_NOT_FOUND } from '../../errors/codes';
 import { consequencesOf } from '../../errors/failures';
-import { failureKind } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
 import { HeardStreams } from './heard-streams';
 import { streamExtraInfo } from '../../store/stream-extra-info';
@@ -9,7 +9,7 @@ import type { Microphone } from '../microphone/microphone';
 import { StreamKeeper } from './stream-keeper';
 import type { Timers } from '../async/timers';
 
-export interface MediaKeepersOptions {
+export interface StreamKeepersOptions {
   readonly store: CallStore;
   readonly timers: Timers;
   readonly microphone: Microphone;
@@ -23,14 +23,11 @@ export interface MediaKeepersOptions {
   readonly onStop: (streamID: string) => void;
 }
 
-/** The SDK's code for a stream that can't be played: for failures that have none, such as a timeout. */
-const PLAY_FAILED = 1104039;
-
 /**
  * Keeps one's own stream published and every stream of the others played, each by a keeper of its
  * own: they start in parallel, and one that fails holds up no other.
  */
-export class MediaKeepers {
+export class StreamKeepers {
   private readonly players = new Map<string, StreamKeeper>();
   private readonly publisher: StreamKeeper;
   private readonly heard = new HeardStreams();
@@ -38,7 +35,7 @@ export class MediaKeepers {
 
   constructor(
     private readonly engine: VoiceEngine,
-    private readonly options: MediaKeepersOptions,
+    private readonly options: StreamKeepersOptions,
   ) {
     this.publisher = new StreamKeeper(this.ownStream(), options.timers);
   }
@@ -167,14 +164,12 @@ export class MediaKeepers {
       onFailure: (failure: CallError | null) => {
         if (failure) onFailure(failure);
         if (!failure || !store.getState().streams.has(streamID)) return;
-        const player = { state: 'NO_PLAY' as const, errorCode: failure.code || PLAY_FAILED };
+        const player = {
+          state: 'NO_PLAY' as const,
+          errorCode: failure.code || PLAY_STREAM_NOT_FOUND,
+        };
         store.setState(({ players }) => ({ players: new Map(players).set(streamID, player) }));
       },
     };
   }
-}
-
-/** What a keeper is told when the SDK says NO_PUBLISH or NO_PLAY. */
-export function streamError(step: 'publish' | 'play', code: number): CallError {
-  return new CallError(failureKind(code, step), step, { code });
 }
