@@ -1,6 +1,7 @@
 /**
  * The numbers of others, each by one name: of ZEGO's SDKs and cloud, of WeChat's live-pusher and
- * live-player, of WeChat's functions. Nowhere else in the call is one of them written.
+ * live-player, of WeChat's functions. Nowhere else in the call is one of them written, but for the
+ * two in `begun-codes.ts`.
  */
 
 // ZEGO's SDKs, of the room: in quotation marks what they say of it themselves.
@@ -58,8 +59,6 @@ export const DEVICE_NOT_READABLE = 1103065;
 export const DEVICE_CONSTRAINTS_UNMET = 1103066;
 
 // live-pusher, as WeChat documents it.
-/** Connected, pushing begins. */
-export const PUSH_BEGUN = 1002;
 /** The way up is too slow. */
 export const PUSH_NETWORK_BUSY = 1101;
 /** Lost the network, connects again by itself. */
@@ -80,8 +79,6 @@ export const MICROPHONE_NOT_OPENED = -1302;
 export const MICROPHONE_EMPTY = -1311;
 
 // live-player, and both of them.
-/** Playback begins. */
-export const PLAY_BEGUN = 2004;
 /** The audio device changed: a headset. */
 export const AUDIO_DEVICE_CHANGED = 2030;
 /** Lost the network, connects again by itself. */

@@ -1,4 +1,4 @@
-import { PLAY_BEGUN, PUSH_BEGUN } from '../errors/codes';
+import { BEGUN_CODES } from '../errors/begun-codes';
 import { mediaError, type MediaSdk, type MediaSource, type WechatFailure } from '../media/handles';
 import type { MediaRegistry } from '../media/registry';
 
@@ -18,9 +18,6 @@ export interface MediaOwner {
   begun: boolean;
 }
 
-/** The code that says so: the SDK announces or reports the stream on this one alone. */
-const BEGUN: Record<MediaSource, number> = { publisher: PUSH_BEGUN, player: PLAY_BEGUN };
-
 /**
  * The four event handlers that both components share: each hands the event to the SDK first,
  * which makes its own events of it, then to the call, which reads what the SDK leaves out.
@@ -32,7 +29,8 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
       const media = owner(this);
       const { zg, streamID } = media;
       if (!streamID) return;
-      if (event.detail.code === BEGUN[source]) media.begun = true;
+      // The SDK announces or reports the stream on this one alone.
+      if (event.detail.code === BEGUN_CODES[source]) media.begun = true;
       zg?.updatePlayerState(streamID, event);
       registry.emit({ type: 'code', source, streamID, code: event.detail.code });
     },
@@ -45,8 +43,8 @@ export function mediaEventMethods(source: MediaSource, registry: Pick<MediaRegis
       if (((audioBitrate ?? 0) > 0 || (netSpeed ?? 0) > 0) && !media.begun) {
         // Some WeChat versions leave the code out though the sound flows.
         media.begun = true;
-        zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN[source] } });
-        registry.emit({ type: 'code', source, streamID, code: BEGUN[source] });
+        zg?.updatePlayerState(streamID, { ...event, detail: { code: BEGUN_CODES[source] } });
+        registry.emit({ type: 'code', source, streamID, code: BEGUN_CODES[source] });
       }
       zg?.updatePlayerNetStatus(streamID, event);
       // Unknown quality is a sign of life all the same.

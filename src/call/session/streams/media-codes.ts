@@ -1,3 +1,4 @@
+import { BEGUN_CODES } from '../../errors/begun-codes';
 import * as codes from '../../errors/codes';
 import type { MediaCode } from '../../sdk/voice-engine';
 
@@ -19,7 +20,7 @@ type ByCode<T> = Readonly<Record<MediaCode['source'], Readonly<Record<number, T>
 /** What is not here the SDK handles, or needs nothing done. */
 const meanings: ByCode<CodeMeaning> = {
   publisher: {
-    [codes.PUSH_BEGUN]: 'pushes',
+    [BEGUN_CODES.publisher]: 'pushes',
     [codes.PUSH_CLOSED]: 'stopped',
     [codes.PUSH_SUSPENDED]: 'stopped',
     [codes.INTERRUPTED]: 'interrupted',
@@ -27,7 +28,7 @@ const meanings: ByCode<CodeMeaning> = {
     [codes.DEVICE_UNPLUGGED]: 'stopped',
   },
   player: {
-    [codes.PLAY_BEGUN]: 'began',
+    [BEGUN_CODES.player]: 'began',
     [codes.INTERRUPTED]: 'interrupted',
     [codes.AUDIO_DEVICE_CHANGED]: 'device-changed',
     [codes.PLAY_NO_ADDRESS]: 'stopped',
