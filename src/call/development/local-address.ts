@@ -10,4 +10,6 @@ import { isSignalling } from '../sdk/link-watch';
 export const localAddress =
   (host: string) =>
   (url: string): string =>
-    isSignalling(url) ? url.replace(/^wss?:\/\/[^/]+/, `ws://${host}`) : url;
+    isSignalling(url) || url.startsWith(`wss://${host}/`)
+      ? url.replace(/^wss?:\/\/[^/]+/, `ws://${host}`)
+      : url;
