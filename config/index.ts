@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { CallAheadPlugin } from './call-ahead';
 import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { pageHeaders } from './page-headers';
@@ -121,11 +122,18 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
         if (development) aliasSmallReact(chain);
+        // What webpack itself writes around each module: for the engines of babel.config.js, and short.
+        chain.optimization
+          .set('moduleIds', 'size')
+          .set('chunkIds', 'size')
+          .set('mangleExports', 'size');
+        chain.output.set('environment', { arrowFunction: true, const: true });
         // The app is made by a function of our own around Taro's: see there.
         chain.plugin('miniPlugin').tap((args: { loaderMeta: { creatorLocation: string } }[]) => {
           for (const { loaderMeta } of args) loaderMeta.creatorLocation = '@/app-create';
           return args;
         });
+        chain.plugin('callAhead').use(CallAheadPlugin, [path.resolve(__dirname, '..', sourceRoot)]);
         // Parsed, the SDK would get Taro's stand-ins for window and navigator; it must see WeChat's own world.
         chain.module.noParse(/zego-express-engine-miniprogram/);
       },

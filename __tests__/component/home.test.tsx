@@ -5,6 +5,8 @@ import { homeWords } from '@/pages/home/words/home';
 import { askedCall, askForCall } from '@/call/memory/asked-call';
 import HomePage from '@/pages/home';
 import { mishaps } from '@/call/memory/mishaps';
+import { runCallAhead } from '@/pages/home/run-call-ahead';
+import { provideCall } from '@/call/memory/made-call';
 import { onUpdate, restartUpdated } from '@/pages/home/update';
 import { tokens } from '@/setup/tokens';
 import { speak } from '../support/language';
@@ -18,6 +20,9 @@ jest.mock('@/call/platform/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
 jest.mock('@/pages/home/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
+jest.mock('@/pages/home/run-call-ahead', () => ({
+  runCallAhead: jest.fn(() => Promise.resolve()),
+}));
 jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 const type = (id: string, value: string) => fireEvent.change(byID(id), { target: { value } });
@@ -460,4 +465,63 @@ test('a build without settings says what is missing and what helps, and so does 
   expect(openedWith()).toEqual([]);
   expect(askedCall()).toBeNull();
   expect(jest.mocked(tokens.warm)).not.toHaveBeenCalled();
+});
+
+describe('ahead of the tap', () => {
+  const prepare = jest.fn();
+  const nobody = { join: () => Promise.resolve(), leave: () => Promise.resolve() };
+  let withdraw: () => void;
+  const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+  beforeEach(() => {
+    jest.useFakeTimers();
+    jest.mocked(runCallAhead).mockClear();
+    prepare.mockClear();
+    withdraw = provideCall({ prepare, commands: nobody });
+  });
+  afterEach(() => {
+    withdraw();
+    jest.useRealTimers();
+  });
+
+  test('nothing is run before home is drawn and idle, and no engine made without a room', async () => {
+    render(<HomePage />);
+    await pass(10_000);
+    expect(runCallAhead).not.toHaveBeenCalled();
+    platform.ready();
+    await pass(199);
+    expect(runCallAhead).not.toHaveBeenCalled();
+    await pass(1);
+    expect(runCallAhead).toHaveBeenCalledTimes(1);
+    expect(prepare).not.toHaveBeenCalled();
+  });
+
+  test('a room that is typed makes the engine once the typing rests, one that can’t be does not', async () => {
+    render(<HomePage />);
+    platform.ready();
+    for (const value of ['r', 'ro', 'room-1']) {
+      type('room-id', value);
+      await pass(150);
+    }
+    type('user-name', 'Ada');
+    await pass(150);
+    expect(runCallAhead).not.toHaveBeenCalled();
+    await pass(50);
+    expect(prepare).toHaveBeenCalledTimes(1);
+    type('room-id', 'a b');
+    await pass(1000);
+    expect(prepare).toHaveBeenCalledTimes(1);
+  });
+
+  test('an invitation makes the engine by itself; home that is gone makes none', async () => {
+    platform.params = { roomID: 'room-1' };
+    const gone = render(<HomePage />);
+    platform.ready();
+    gone.unmount();
+    await pass(1000);
+    expect(prepare).not.toHaveBeenCalled();
+    render(<HomePage />);
+    platform.ready();
+    await pass(200);
+    expect(prepare).toHaveBeenCalledTimes(1);
+  });
 });

@@ -58,7 +58,7 @@ test.each<[string, Check, () => void, string]>([
     sdkOnlyInCall,
     () =>
       fs.copyFileSync(
-        path.join(copy.folder, 'call/room/index.js'),
+        path.join(copy.folder, 'call/sub-vendors.js'),
         path.join(copy.folder, 'common.js'),
       ),
     'common.js of the main package says "accesshub".',
@@ -66,7 +66,7 @@ test.each<[string, Check, () => void, string]>([
   [
     'no SDK at all',
     sdkOnlyInCall,
-    () => remove('call/room/index.js'),
+    () => remove('call/sub-vendors.js'),
     '"accesshub" is nowhere in call/: it proves nothing.',
   ],
   [
@@ -126,7 +126,7 @@ test.each<[string, Check, () => void, string]>([
   [
     'a component that is none',
     loadsWithoutFaults,
-    () => edit(`${PUSHER}.json`, '"component":true,', ''),
+    () => edit(`${PUSHER}.json`, '"component":true', ''),
     `${PUSHER}.json must say "component": true`,
   ],
   [

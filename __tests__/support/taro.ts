@@ -7,6 +7,7 @@ type Params = Record<string, string | undefined>;
 const shown = new Set<() => void>();
 const unloading = new Set<() => void>();
 const hidden = new Set<() => void>();
+const ready = new Set<() => void>();
 
 /** What a test may set and read. */
 export const platform = {
@@ -19,6 +20,8 @@ export const platform = {
   stored: new Map<string, unknown>(),
   /** The page goes: its `useUnload` callbacks run, before React takes it out. */
   unload: () => act(() => unloading.forEach((callback) => callback())),
+  /** The page is drawn: its `useReady` callbacks run. */
+  ready: () => act(() => ready.forEach((callback) => callback())),
   /** Comes back to the page: its `useDidShow` callbacks run. */
   show: () => act(() => shown.forEach((callback) => callback())),
   /** Another page, or another app, is in front: its `useDidHide` callbacks run. */
@@ -55,6 +58,12 @@ export const hooks = {
     // As in WeChat, a page that has just been made is shown.
     const first = useRef(callback);
     useEffect(() => first.current(), []);
+  },
+  useReady(callback: () => void): void {
+    useEffect(() => {
+      ready.add(callback);
+      return () => void ready.delete(callback);
+    });
   },
   useDidHide(callback: () => void): void {
     useEffect(() => {

@@ -5,11 +5,15 @@ import { requestMicrophone } from '@/call/platform/permission';
 import { queryText } from '@/call/platform/query';
 import { setKeepScreenOn } from '@/call/platform/screen';
 import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/settings';
+import { settled } from '../support/fake-clock';
+import { Deferred } from '../support/fake-engine';
 import { answers, event, giveWx, refuses, silent } from '../support/wx';
 
 const record = (value: boolean | undefined) =>
   answers({ authSetting: value === undefined ? {} : { 'scope.record': value } });
 const system = (microphoneAuthorized: string) => () => ({ microphoneAuthorized });
+
+const ask = () => requestMicrophone(() => Promise.resolve());
 
 describe('requestMicrophone', () => {
   const fine = {
@@ -34,7 +38,7 @@ describe('requestMicrophone', () => {
     ['granted', 'the system’s answer can’t be read', { getAppAuthorizeSetting: undefined }],
   ])('%s when %s', async (answer, _when, change) => {
     giveWx({ ...fine, ...change });
-    expect(await requestMicrophone()).toBe(answer);
+    expect(await ask()).toBe(answer);
   });
 
   test('the system’s refusal that shows only after asking is told apart', async () => {
@@ -43,10 +47,10 @@ describe('requestMicrophone', () => {
       .mockReturnValueOnce({ microphoneAuthorized: 'not determined' })
       .mockReturnValue({ microphoneAuthorized: 'denied' });
     giveWx({ ...fine, getAppAuthorizeSetting: asked, authorize: refuses() });
-    expect(await requestMicrophone()).toBe('refused-by-system');
+    expect(await ask()).toBe('refused-by-system');
   });
 
-  test('privacy is asked before anything else, and nothing after a refusal', async () => {
+  test('privacy is asked before the microphone, and nothing after a refusal', async () => {
     const order: string[] = [];
     const named = (name: string, call: (o: object) => void) => (o: object) => {
       order.push(name);
@@ -58,22 +62,37 @@ describe('requestMicrophone', () => {
       getSetting: named('setting', fine.getSetting),
       authorize: named('authorize', fine.authorize),
     });
-    await requestMicrophone();
-    expect(order).toEqual(['privacy', 'setting', 'authorize']);
+    await ask();
+    expect(order).toEqual(['setting', 'privacy', 'authorize']);
     order.length = 0;
     giveWx({
       ...fine,
       requirePrivacyAuthorize: refuses(),
-      getSetting: named('setting', answers()),
+      getAppAuthorizeSetting: named('system', () => undefined),
+      authorize: named('authorize', answers()),
     });
-    await requestMicrophone();
+    await ask();
     expect(order).toEqual([]);
+  });
+
+  test.each([
+    ['a question waits for the page that it is about', undefined, false],
+    ['what was answered before waits for nothing', true, true],
+  ])('%s', async (_what, before, answered) => {
+    const asked = jest.fn(answers());
+    giveWx({ ...fine, getSetting: record(before), requirePrivacyAuthorize: asked });
+    const page = new Deferred();
+    const answer = requestMicrophone(() => page.promise);
+    await settled();
+    expect(asked).toHaveBeenCalledTimes(answered ? 1 : 0);
+    page.resolve();
+    expect(await answer).toBe('granted');
   });
 
   test('settings that never answer do not hang it', async () => {
     jest.useFakeTimers();
     giveWx({ ...fine, getSetting: silent() });
-    const answer = requestMicrophone();
+    const answer = ask();
     await jest.advanceTimersByTimeAsync(3000);
     expect(await answer).toBe('granted');
     jest.useRealTimers();
@@ -81,7 +100,7 @@ describe('requestMicrophone', () => {
 
   test('a base library with nothing at all says no instead of throwing', async () => {
     giveWx({});
-    expect(await requestMicrophone()).toBe('refused');
+    expect(await ask()).toBe('refused');
   });
 });
 

@@ -130,7 +130,7 @@ const layers = {
   },
   'call-page': {
     files: 'src/call/room/**',
-    layers: ['setup', 'main-door', 'ui-door', 'development'],
+    layers: ['setup', 'main-door', 'prejoin', 'ui-door', 'development'],
   },
 
   // A subpackage that only development builds have.

@@ -12,8 +12,11 @@ const INITIAL_PLAYERS = 4;
  */
 const SPARE_PLAYERS = 1;
 
-/** How long a native component may take to appear, in ms: rendering takes tens, a slow phone hundreds. */
-const APPEARS_WITHIN = 3000;
+/**
+ * How long a native component may take to appear, in ms. A join that begins at the tap waits for the whole
+ * page: tens on a good phone, a second or two on a slow one.
+ */
+const APPEARS_WITHIN = 8000;
 
 /**
  * Where pusher and players announce themselves when they are attached, and where the engine finds

@@ -12,7 +12,9 @@ const answers: Readonly<Record<string, MicrophoneAnswer>> = {
  *
  * @example `(await requestMicrophone()) === 'granted'`
  */
-export async function requestMicrophone(): Promise<MicrophoneAnswer> {
+export async function requestMicrophone(
+  _mayAsk?: () => Promise<unknown>,
+): Promise<MicrophoneAnswer> {
   if (typeof RTCPeerConnection === 'undefined') return 'unsupported';
   // Missing on pages that are neither https nor on this very machine.
   const devices = navigator.mediaDevices as MediaDevices | undefined;

@@ -9,17 +9,19 @@ const QUICK = 3000;
  * Asks for the privacy authorisation, then for the microphone. WeChat asks the person only where
  * it has no answer yet, so this may take as long as they do, or no time at all.
  *
- * @example `(await requestMicrophone()) === 'granted'`
+ * @param mayAsk - a question comes up over the page in front: this waits for the one that it is about
+ * @example `(await requestMicrophone(pageIsThere)) === 'granted'`
  */
-export async function requestMicrophone(): Promise<MicrophoneAnswer> {
-  const privacy = await askPrivacy();
-  if (privacy) return privacy;
-  if (systemRefuses()) return 'refused-by-system';
+export async function requestMicrophone(mayAsk: () => Promise<unknown>): Promise<MicrophoneAnswer> {
   const setting = await wxAnswer<WechatMiniprogram.GetSettingSuccessCallbackResult>(
     (callbacks) => wx.getSetting(callbacks),
     QUICK,
   );
   const recorded = setting.ok ? setting.value.authSetting['scope.record'] : undefined;
+  if (recorded === undefined) await mayAsk();
+  const privacy = await askPrivacy();
+  if (privacy) return privacy;
+  if (systemRefuses()) return 'refused-by-system';
   if (recorded !== undefined) return recorded ? 'granted' : 'refused';
   return askRecord();
 }

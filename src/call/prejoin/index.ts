@@ -23,5 +23,6 @@ export { cleanID } from '../validation/visible';
 export { language, type Language } from '../words/language';
 export { isolated } from '../words/isolated';
 export { words } from '../words/words';
-export { callPageAddress, openVoiceCall } from './open-voice-call';
+export { callPageAddress, openVoiceCall, takeBackCall } from './open-voice-call';
+export { prepareCall } from './prepare-call';
 export { useOnline } from './use-online';

@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro';
 import { askForCall, type AskedCall } from '../memory/asked-call';
+import { beginCall, madeCall } from '../memory/made-call';
+import { prepareCall } from './prepare-call';
 
 /**
  * The address of the call page for a room. By itself it joins nothing: see {@link openVoiceCall}.
@@ -12,16 +14,32 @@ export const callPageAddress = (roomID: string, page = __VOICE_CALL_PAGE__): str
 let latest: AskedCall;
 
 /**
- * Opens the call page, which joins the room. Nothing of the SDK is needed for it. Rejects when the page
- * doesn't open; should it come all the same, it joins nothing.
+ * Opens the call page, which joins the room. In a mini-program that has run the call's code the join
+ * begins at once, beside the page. Nothing of the SDK is needed for it. Rejects when the page doesn't
+ * open; should it come all the same, it joins nothing.
  *
  * @example `await openVoiceCall({ roomID: 'room-1', userName: 'Ann' });`
  */
 export function openVoiceCall(call: AskedCall, page?: string): Promise<unknown> {
   latest = call;
   askForCall(call);
-  return Taro.navigateTo({ url: callPageAddress(call.roomID, page) }).catch((error: unknown) => {
-    if (latest === call) askForCall(null);
+  const opened = Taro.navigateTo({ url: callPageAddress(call.roomID, page) });
+  if (process.env.TARO_ENV !== 'h5') {
+    prepareCall();
+    beginCall(call);
+  }
+  return opened.catch((error: unknown) => {
+    if (latest === call) takeBackCall();
     throw error;
   });
+}
+
+/**
+ * Takes back what {@link openVoiceCall} was asked for: a page that comes all the same joins nothing.
+ *
+ * @example `takeBackCall(); // nobody waits any more`
+ */
+export function takeBackCall(): void {
+  askForCall(null);
+  void madeCall()?.commands.leave();
 }

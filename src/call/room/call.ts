@@ -15,7 +15,3 @@ export const call = createVoiceCall({
   appVersion: version,
   localCloud: __LOCAL_CLOUD__ && isLocal ? localCloud(__LOCAL_CLOUD__) : false,
 });
-
-// This runs when the page is opened, not when its package is fetched ahead, which runs no script: the
-// person is calling, and the socket opens while the page is drawn.
-call.prepare();

@@ -1,11 +1,8 @@
-import { VoiceCallRoom } from '@/call/ui';
-import { webURL } from '@/setup/about';
-import { homeAddress } from '@/setup/home-address';
-import { call } from './call';
+import { prepareCall } from '@/call/prejoin';
+import { Room } from './room';
+
+// The person is calling: if home could not do it before, the socket opens while the page is drawn.
+prepareCall();
 
 /** The call page of this app. */
-export default function Page() {
-  return (
-    <VoiceCallRoom call={call} home={homeAddress} webURL={webURL} shareImage="/share-card.png" />
-  );
-}
+export default Room;

@@ -160,8 +160,9 @@ export interface VoiceEngine {
   readonly sdkVersion: string;
   on<E extends keyof EngineEvents>(event: E, listener: EngineListener<E>): Dispose;
   /**
-   * Gets ready to publish and play: native components attached, `initContext` done.
-   * Comes before loginRoom, whose answer may already carry streams.
+   * Gets ready to publish and play: `initContext` is done when it returns, which comes before loginRoom,
+   * whose answer may already carry streams. Resolves once the native components are attached; a publish
+   * and a play wait for theirs.
    */
   prepare(): Promise<void>;
   /** seed: 登录房间. Resolves once the room is CONNECTED. */

@@ -20,7 +20,7 @@ const NETWORK_WITHIN = 1000;
 /** What an engine is made of is some hundred kilobytes: on a slow network that takes a while. */
 const LOAD_WITHIN = 40_000;
 /** Longer than the media registry's own wait, whose sentence is the better one. */
-const PREPARE_WITHIN = 5000;
+const PREPARE_WITHIN = 10_000;
 
 /**
  * The call as a person lives it: join, talk, hang up, again. The only writer of the store.
@@ -46,10 +46,11 @@ export class CallSession implements CallCommands {
 
   /**
    * Makes the engine ahead of the first join, whose login then finds its socket open. It records
-   * and plays nothing, and without a call it is destroyed when it has rested long enough.
+   * and plays nothing, and without a call it is destroyed when it has rested long enough. In a call
+   * there is one.
    */
   warm(): void {
-    this.engines.warm();
+    if (this.atRest) this.engines.warm();
   }
 
   join(request: JoinRequest): Promise<void> {
@@ -66,8 +67,7 @@ export class CallSession implements CallCommands {
   }
 
   leave(): Promise<void> {
-    const { phase } = this.store.getState();
-    if ((phase === 'idle' || phase === 'ended') && !this.queue.busy) return Promise.resolve();
+    if (this.atRest) return Promise.resolve();
     this.store.setState({ phase: 'leaving' });
     // Not in the queue: the microphone must be off now, whatever hangs in there.
     const left = this.abandon();
@@ -122,6 +122,12 @@ export class CallSession implements CallCommands {
     this.engines.destroy();
   }
 
+  /** Whether nobody is in a call or on the way to one. */
+  private get atRest(): boolean {
+    const { phase } = this.store.getState();
+    return (phase === 'idle' || phase === 'ended') && !this.queue.busy;
+  }
+
   /** seed: 登录 Token, 初始化小程序组件实例, 登录房间, 推送音频流, in the order of the code below. */
   private async enter(request: JoinRequest, cancellation: Cancellation): Promise<void> {
     const { microphoneOn, soundMode } = this.store.getState();
@@ -139,15 +145,15 @@ export class CallSession implements CallCommands {
       await cancellation.race(this.pendingLogouts);
       cancellation.check();
       const engine = this.engines.get();
-      await this.timers.withTimeout(
+      const prepared = this.timers.withTimeout(
         engine.prepare(),
         PREPARE_WITHIN,
         () => new CallError('component-missing', 'engine'),
         cancellation,
       );
-      cancellation.check();
       const user = { userID: token.userID, userName: request.userName };
-      await this.enterRoom(engine, user, token, cancellation);
+      // The page that brings the components may still be on its way: the login doesn't wait for it.
+      await Promise.all([prepared, this.enterRoom(engine, user, token, cancellation)]);
     } catch (error) {
       if (cancellation.cancelled) throw error;
       const { failure } = await this.whyJoinFailed(error);

@@ -1,4 +1,5 @@
 /** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
+import { provideCall } from '../memory/made-call';
 import { mishaps } from '../memory/mishaps';
 import { device } from '../platform/device';
 import { onInterruption } from '../platform/interruption';
@@ -64,7 +65,10 @@ export function assembleCall(
     loadEngine,
     createEngine: () => diagnostics.engine(createEngine()),
     tokens: tokenSource(tokens),
-    permissions: { ...microphonePermission(requestMicrophone), deniedBySystem },
+    permissions: {
+      ...microphonePermission(() => requestMicrophone(() => registry.whenPusher())),
+      deniedBySystem,
+    },
     surroundings,
     clock: {
       now: steadyNow,
@@ -78,7 +82,7 @@ export function assembleCall(
   const withdrawRegistry = provideRegistry(registry);
   // The others should see a closed page go at once, not when its heartbeats are missed.
   const stopWaiting = onClose(() => commands.dispose());
-  return {
+  const call: VoiceCall = {
     store: batched(store, isInCall),
     levels: batched(levels),
     ...{ commands, diagnostics },
@@ -92,6 +96,9 @@ export function assembleCall(
       stopNoting();
       stopWaiting();
       withdrawRegistry();
+      withdrawCall();
     },
   };
+  const withdrawCall = provideCall(call);
+  return call;
 }

@@ -14,6 +14,7 @@ import {
 import { tokens } from '@/setup/tokens';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
+import { useCallAhead } from './use-call-ahead';
 import { useField, type Field } from './use-field';
 import { useOpening } from './use-opening';
 
@@ -56,6 +57,8 @@ export function useJoinForm(): JoinForm {
     if (__NOT_SET_UP__) return;
     tokens.warm(faultOfRoomID(invited) ? undefined : cleanID(invited));
   }, [invited]);
+
+  useCallAhead(faultOfRoomID(roomID.value) ? '' : roomID.value, userName.value);
 
   const join = (other?: string) => {
     if (!way.mayOpen()) return;

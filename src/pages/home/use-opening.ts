@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { askedCall, askForCall, openVoiceCall, type AskedCall } from '@/call/prejoin';
+import { askedCall, openVoiceCall, takeBackCall, type AskedCall } from '@/call/prejoin';
 import { useShownAgain } from './use-shown-again';
 
 /** How long the call page may take to come while one waits for it, in ms. */
@@ -36,8 +36,7 @@ export function useOpening(onBack: () => void): Opening {
   };
   const fail = (call: AskedCall) => {
     if (busy.current !== call) return;
-    // Should it come all the same, it joins nothing.
-    askForCall(null);
+    takeBackCall();
     end('failed');
   };
   const wait = (call: AskedCall) => {

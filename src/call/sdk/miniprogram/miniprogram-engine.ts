@@ -32,12 +32,12 @@ export class MiniProgramEngine
 
   /** seed: 初始化小程序组件实例. */
   async prepare(): Promise<void> {
-    await this.registry.whenPusher();
     this.zg.initContext({
       wxContext: this.mediaContext,
       pushAtr: PUSH_ATTRIBUTE,
       playAtr: PLAY_ATTRIBUTE,
     });
+    await this.registry.whenPusher();
   }
 
   async startPublishing(streamID: string, options: PublishOptions): Promise<void> {

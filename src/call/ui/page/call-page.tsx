@@ -2,6 +2,7 @@ import { useCallWords } from '../options/own-words';
 import { useEffect, useLayoutEffect, useRef, useState, type PropsWithChildren } from 'react';
 import Taro from '@tarojs/taro';
 import { askedCall, askForCall } from '../../memory/asked-call';
+import { beginCall } from '../../memory/made-call';
 import { queryText } from '../../platform/query';
 import { Boundary } from '../kit/screen/boundary';
 import type { VoiceCall } from '../../voice-call/voice-call';
@@ -37,7 +38,8 @@ function SecondCall() {
 }
 
 /**
- * The life of the call page: joins the room of its query when it opens, leaves it when it goes.
+ * The life of the call page: joins the room of its query when it opens, unless the tap has begun that; leaves
+ * it when it goes.
  * Its children, the media layer, come first in the page's root. What is seen of the call comes
  * after them and has a boundary of its own: an error there takes no sound away.
  */
@@ -58,7 +60,7 @@ function JoinedCall({ call, children }: PropsWithChildren<CallPageProps>) {
     const asked = askedCall();
     // Nobody's tap led here, but an address that was passed on: an invitation like any other.
     if (!asked || asked.roomID !== roomID) goHome(home, 'roomID', roomID);
-    else void commands.join(asked);
+    else beginCall(asked, commands);
   }, [commands, home, roomID]);
 
   const unloaded = useRef(false);
