@@ -4,6 +4,7 @@
  * lies in that package's common script (`sub-vendors.js`), and webpack's one runtime runs each module
  * once, whoever asks first.
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import { Compilation, EntryPlugin, type Compiler, type WebpackPluginInstance } from 'webpack';
 
@@ -21,6 +22,8 @@ export class CallAheadPlugin implements WebpackPluginInstance {
 
   apply(compiler: Compiler): void {
     const file = path.join(this.sourceRoot, `${SCRIPT}.tsx`);
+    // Another app by the same rules (`SOURCE_ROOT`) has no call.
+    if (!fs.existsSync(file)) return;
     new EntryPlugin(compiler.context, file, { name: SCRIPT }).apply(compiler);
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       // After Taro's own last word on the files of a subpackage.

@@ -151,7 +151,7 @@ describe('a token with privileges', () => {
     await start();
     const [ann, bob] = [caller('ann'), caller('bob')];
     await bob.join('room');
-    await ann.join('room', { token: cloud.token('ann', { ttl: 2, privilege: roomOnly }) });
+    await ann.join('room', { token: cloud.token('ann', { ttl: 4, privilege: roomOnly }) });
     await ann.hears('tokenWillExpire');
     await ann.publish('from-ann');
     await bob.hears('roomStreamUpdate', about('DELETE', 'from-ann'));
@@ -161,11 +161,11 @@ describe('a token with privileges', () => {
     await start();
     const [ann, bob] = [caller('ann'), caller('bob')];
     await bob.join('room');
-    await ann.join('room', { token: cloud.token('ann', { ttl: 2, privilege: roomOnly }) });
+    await ann.join('room', { token: cloud.token('ann', { ttl: 4, privilege: roomOnly }) });
     await ann.publish('from-ann');
     ann.engine.renewToken(cloud.token('ann', { ttl: 600, privilege: roomOnly }), 'room');
     // Past the end of the first token.
-    await later(2500);
+    await later(4500);
     expect(cloud.state().rooms[0]?.streams).toHaveLength(1);
     expect(bob.heard('roomStreamUpdate').map(([, type]) => type)).toEqual(['ADD']);
   });
@@ -175,10 +175,12 @@ describe('the SDK after a renewal of its token', () => {
   it('publishes with the token of its login still: it has to log in again', async () => {
     await start();
     const ann = caller('ann');
-    await ann.join('room', { token: cloud.token('ann', { ttl: 1 }) });
+    // Long enough to get in with on a busy machine.
+    const ttl = 4;
+    await ann.join('room', { token: cloud.token('ann', { ttl }) });
     const renewed = cloud.token('ann');
     ann.engine.renewToken(renewed, 'room');
-    await later(1100);
+    await later(ttl * 1000 + 100);
     await expect(ann.engine.createPusher()?.start('from-ann')).rejects.toMatchObject({
       code: 1102017,
     });

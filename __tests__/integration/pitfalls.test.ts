@@ -169,12 +169,12 @@ test(
       const a = caller('ann');
       await a.join('room');
       await a.until('publishing', () => a.isPublishing);
-      await new Promise((resolve) => setTimeout(resolve, 2500));
+      await new Promise((resolve) => setTimeout(resolve, 4500));
       cloud.addPeers('room', 1);
       await a.until('hearing the newcomer', hears(a, 1), 10_000);
       expect(a.microphoneLive).toBe(true);
     },
-    { tokenTtl: 2 },
+    { tokenTtl: 4 },
   ),
 );
 
