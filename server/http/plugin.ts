@@ -5,7 +5,7 @@ import { createTokenService, type TokenServiceOptions } from '../token-service';
 import { generateToken04 } from '../token04';
 import { ClientAddresses } from './client-address';
 import { countClient } from './gate';
-import { RateLimiter } from './rate-limiter';
+import { logOver, RateLimiter } from './rate-limiter';
 import { tooMany } from './refusals';
 import { addRoutes } from './routes';
 import type { RateLimits } from './server';
@@ -48,10 +48,12 @@ export const voiceCallTokens: FastifyPluginAsync<VoiceCallTokensOptions> = async
   // What is wrong is told now, not by the first call.
   generateToken04({ appID, secret, userID: 'nobody', ttl: 1 });
 
-  const over = (what: string) => (key: string) => app.log.warn({ [what]: key }, 'over its limit');
   const limits = { ...LIMITS, ...options.limits };
-  const perIP = new RateLimiter({ limit: limits.perIP, onOver: over('ip') });
-  const perSession = new RateLimiter({ limit: limits.perSession, onOver: over('userID') });
+  const perIP = new RateLimiter({ limit: limits.perIP, onOver: logOver(app.log, 'ip') });
+  const perSession = new RateLimiter({
+    limit: limits.perSession,
+    onOver: logOver(app.log, 'userID'),
+  });
   const addresses = new ClientAddresses();
 
   app.addHook('onRequest', async (request, reply) => {

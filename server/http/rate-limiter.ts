@@ -11,6 +11,12 @@ export interface RateLimiterOptions {
   readonly now?: () => number;
 }
 
+/** Says in the log whose limit is used up. */
+export const logOver =
+  (log: { warn(about: object, text: string): void }, what: 'ip' | 'userID') =>
+  (key: string): void =>
+    log.warn({ [what]: key }, 'over its limit');
+
 const MINUTE_MS = 60_000;
 const CAPACITY = 100_000;
 const SHARED = 4096;

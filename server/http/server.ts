@@ -11,7 +11,7 @@ import { Connections, type ConnectionLimits } from './connections';
 import { countClient, createGate } from './gate';
 import { LoopBudget } from './loop-budget';
 import { notHTTP } from './not-http';
-import { RateLimiter } from './rate-limiter';
+import { logOver, RateLimiter } from './rate-limiter';
 import { TurnedAway } from './turned-away';
 
 /** Requests a minute. Counted by each instance for itself. */
@@ -57,16 +57,16 @@ const LAST_REQUESTS_MS = 1000;
 export async function createTokenServer(options: ServerOptions): Promise<TokenServer> {
   const { service, corsOrigins, limits, log, metrics } = options;
   const turnedAway = new TurnedAway(log, metrics);
-  const over = (what: string) => (key: string) => log.warn({ [what]: key }, 'over its limit');
   const app = await createApp({
     service,
     corsOrigins,
-    perSession: limits && new RateLimiter({ limit: limits.perSession, onOver: over('userID') }),
+    perSession:
+      limits && new RateLimiter({ limit: limits.perSession, onOver: logOver(log, 'userID') }),
     logger: log,
     onRefusal: (code) => metrics.refusals.inc({ code }),
   });
   const addresses = new ClientAddresses(options.trustProxy);
-  const limiter = limits && new RateLimiter({ limit: limits.perIP, onOver: over('ip') });
+  const limiter = limits && new RateLimiter({ limit: limits.perIP, onOver: logOver(log, 'ip') });
   // Each end of a connection is ours: see Connections. A request without a host is for the gate to refuse.
   const server = createServer({
     requireHostHeader: false,

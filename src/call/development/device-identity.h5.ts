@@ -1,7 +1,7 @@
 import { readTab, writeTab } from '../platform/tab-storage.h5';
-import { wallNow } from '../platform/wall-clock';
 import { ownIdentity } from '../token/identity.h5';
 import type { Identity } from '../token/identity-type';
+import { newKey } from './new-key';
 
 /**
  * Who this tab is to the local cloud: the guest of its ticket, else a person of its own.
@@ -15,7 +15,7 @@ export function deviceIdentity(): Identity {
       if (invited.isGuest()) return invited.credential();
       let key = readTab('development-key');
       if (!key) {
-        key = `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
+        key = newKey();
         writeTab('development-key', key);
       }
       return { key };

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { wallNow } from '../platform/wall-clock';
 import type { Identity } from '../token/identity-type';
+import { newKey } from './new-key';
 
 const KEY = 'local-cloud-key';
 
@@ -14,7 +14,7 @@ export const deviceIdentity = (): Identity => ({
   async credential() {
     let key: string = Taro.getStorageSync(KEY);
     if (!key) {
-      key = `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
+      key = newKey();
       Taro.setStorageSync(KEY, key);
     }
     return { key };

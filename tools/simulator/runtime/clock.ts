@@ -1,5 +1,3 @@
-import type { Traffic } from './traffic';
-
 /** Where all waiting of a phone goes through, so that a test can own time. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -26,6 +24,12 @@ export class RealClock implements Clock {
   }
 }
 
+/** What is under way besides timers. */
+export interface Underway {
+  /** Resolves when all of it has arrived; `breathe` lets one task of the browser's run. */
+  atRest(breathe: () => Promise<void>): Promise<void>;
+}
+
 /** Time that stands still until {@link VirtualClock.advance} is called. */
 export class VirtualClock implements Clock {
   private time = Date.now();
@@ -49,7 +53,7 @@ export class VirtualClock implements Clock {
    * Lets `ms` pass; between two timers promises settle and all that is under way on the network
    * arrives.
    */
-  async advance(ms: number, traffic: Traffic): Promise<void> {
+  async advance(ms: number, traffic: Underway): Promise<void> {
     const end = this.time + ms;
     for (;;) {
       await traffic.atRest(() => this.breathe());

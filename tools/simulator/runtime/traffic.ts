@@ -1,11 +1,9 @@
+import { RealClock } from './clock';
+
 /** How long, in real ms, nothing may have moved until the network counts as quiet. */
 const QUIET_FOR = 8;
 /** What isn't answered within so many real ms is not waited for: a server may keep silent. */
 const PATIENCE = 300;
-
-// Taken before anything could replace them.
-const setTimeoutOfBrowser = window.setTimeout.bind(window);
-const clearTimeoutOfBrowser = window.clearTimeout.bind(window);
 
 /**
  * What is under way between a phone and the real servers. A phone on virtual time lets it arrive
@@ -13,6 +11,7 @@ const clearTimeoutOfBrowser = window.clearTimeout.bind(window);
  * machine, however busy.
  */
 export class Traffic {
+  private readonly clock = new RealClock();
   private open = 0;
   private lastMove = 0;
   /** When something was sent over a socket to which nothing has come since; 0 without. */
@@ -66,9 +65,9 @@ export class Traffic {
   /** Sleeps until something moves, and so many real ms at most: who waits must not keep a processor busy. */
   private nextMove(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeoutOfBrowser(resolve, ms);
+      const timer = this.clock.set(resolve, ms);
       this.wake = () => {
-        clearTimeoutOfBrowser(timer);
+        this.clock.clear(timer);
         resolve();
       };
     });

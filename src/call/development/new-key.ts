@@ -1,0 +1,5 @@
+import { wallNow } from '../platform/wall-clock';
+
+/** A person of its own for the local cloud, which takes everybody by a key. */
+export const newKey = (): string =>
+  `${wallNow().toString(36)}${Math.random().toString(36).slice(2)}`;
