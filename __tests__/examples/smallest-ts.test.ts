@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { openFolder } from '../../tools/simulator/load/files';
 import { mainPackageSize } from '../support/examples/main-package';
-import { hearsOthers, nothingRuns, openHostWorld } from '../support/examples/host-world';
+import { meet, openHostWorld, part } from '../support/examples/host-world';
 import { distOf, EXAMPLES } from '../support/examples/packed';
 
 /** What `git diff` counts as added in a folder of both. (It ends with 1 where they differ.) */
@@ -58,23 +58,13 @@ test('two people join, hear, mute and hang up, and nothing runs after', async ()
   try {
     const ann = await world.named('Ann');
     const bob = await world.named('Bob');
-    for (const phone of [ann, bob]) {
-      await phone.tap('#call');
-      await phone.waitFor('#room-state', 'In call');
-    }
-    await hearsOthers(ann, 1);
-    await hearsOthers(bob, 1);
+    await meet([ann, bob], ['#room-state', 'In call']);
     expect(await ann.texts('.member__name')).toEqual(['Ann', 'Bob']);
 
     await ann.tap('#mic');
     await bob.waitFor('.member--mic-off', 'Ann');
 
-    for (const phone of [ann, bob]) {
-      await phone.tap('#hang-up');
-      await phone.waitForPage('pages/index/index');
-      await nothingRuns(phone);
-    }
-    expect(world.cloud.state().rooms.flatMap(({ users }) => users)).toEqual([]);
+    await part(world, [ann, bob], '#hang-up', 'pages/index/index');
   } finally {
     await world.close();
   }

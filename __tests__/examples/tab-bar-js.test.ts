@@ -1,5 +1,5 @@
 import type { PhoneDriver } from '../support/simulator';
-import { hearsOthers, nothingRuns, openHostWorld } from '../support/examples/host-world';
+import { meet, openHostWorld, part } from '../support/examples/host-world';
 
 const LOBBY = 'pages/lobby/index';
 
@@ -17,26 +17,16 @@ test('two people call from a JavaScript app with tabs, a library and a store of 
     const bob = await world.open('Bob', 'pages/home/index');
     await enterLobby(ann, 'Ann');
     await enterLobby(bob, 'Bob');
-    for (const phone of [ann, bob]) {
-      await phone.tap('#call');
-      await phone.waitFor('#room-state', 'In call');
-      // The native component of the app's own stands beside those of the call.
-      await phone.waitFor('.clock', '3 o');
-    }
-    await hearsOthers(ann, 1);
-    await hearsOthers(bob, 1);
+    await meet([ann, bob], ['#room-state', 'In call']);
+    // The native component of the app's own stands beside those of the call.
+    for (const phone of [ann, bob]) await phone.waitFor('.clock', '3 o');
 
     await ann.tap('#mic');
     await bob.waitFor('.member--mic-off', 'Ann');
 
-    for (const phone of [ann, bob]) {
-      await phone.tap('#hang-up');
-      await phone.waitForPage(LOBBY);
-      await nothingRuns(phone);
-    }
+    await part(world, [ann, bob], '#hang-up', LOBBY);
     await ann.back();
     await ann.waitFor('#calls', 'Ann: 1 calls');
-    expect(world.cloud.state().rooms.flatMap(({ users }) => users)).toEqual([]);
   } finally {
     await world.close();
   }

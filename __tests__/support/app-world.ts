@@ -83,7 +83,8 @@ export async function hears(phone: PhoneDriver, others: number, timeout = 30_000
   const ask = async () => {
     const [pusher, players] = [await phone.pusher(), await phone.players()];
     return {
-      room: await phone.text('#room-state'),
+      // None on a page of somebody's own.
+      room: await phone.texts('#room-state'),
       pusher: pusher?.state ?? 'none',
       players: players.map(({ state }) => state),
     };

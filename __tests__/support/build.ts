@@ -40,13 +40,28 @@ export async function build(
   settings: typeof SETTINGS,
   more: NodeJS.ProcessEnv = {},
   mode: 'production' | 'development' = 'production',
-): Promise<{ code: number | null; output: string }> {
+): Promise<Built> {
+  const env = { ...settings, NODE_ENV: mode, ...more };
+  return taroBuild(ROOT, target, ['--mode', mode], env);
+}
+
+export interface Built {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** `taro build` in the folder of an app. */
+export async function taroBuild(
+  app: string,
+  target: Target,
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Built> {
   // The CLI's own file rather than npx: npm would add its warnings to the output of the tests.
   const cli = resolveInstalled('@tarojs/cli/bin/taro');
-  const env = { ...process.env, ...settings, NODE_ENV: mode, TARO_ENV: target, ...more };
-  const child = spawn(process.execPath, [cli, 'build', '--type', target, '--mode', mode], {
-    cwd: ROOT,
-    env,
+  const child = spawn(process.execPath, [cli, 'build', '--type', target, ...flags], {
+    cwd: app,
+    env: { ...process.env, TARO_ENV: target, ...env },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { canCall } from './checks';
 import { examineHost } from './checks/host';
+import type { Surroundings } from './command';
 import { consoleLists } from './console-list';
 import { gather } from './gather';
 import { readJSON } from './gather/project';
 import { jsonReport } from './report/json';
 import { languageOf } from './report/language';
 import { textReport } from './report/text';
-import type { Surroundings } from './run';
 
 const USAGE = `npx taro-zego-voice-call doctor [options]
 

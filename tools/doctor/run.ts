@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { canCall, examine } from './checks';
+import type { Surroundings } from './command';
 import { consoleLists } from './console-list';
 import { gather } from './gather';
 import { jsonReport } from './report/json';
@@ -16,15 +17,6 @@ const USAGE = `npm run doctor [-- options]
 
 Exit code: 0 a call can work, 1 it can't, 2 the command is wrong.
 `;
-
-/** Where the command runs. */
-export interface Surroundings {
-  readonly env: NodeJS.ProcessEnv;
-  /** Whether a person looks at it in a terminal. */
-  readonly colours: boolean;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
 
 /** The command. @returns its exit code */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

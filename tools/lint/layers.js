@@ -155,7 +155,7 @@ const layers = {
   },
   tools: {
     files: 'tools/**',
-    layers: ['server', 'validation', 'config', 'env-files'],
+    layers: ['server', 'validation', 'plugin', 'config', 'env-files'],
     packages: NO_SDK,
   },
   // Plain WXML, as WeChat loads it; nothing of ours.

@@ -1,6 +1,7 @@
 /** What `package.json` of the package says; versions of what it needs are those that are tested here. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { conditionOf, PACKAGE_NAME, TARGETS } from '../../src/call/plugin/package';
 
 /** What of the repository's own is the package's, too. */
 const repository = JSON.parse(
@@ -12,19 +13,10 @@ const repository = JSON.parse(
   dependencies: Record<string, string>;
 };
 
-export const PACKAGE_NAME = 'taro-zego-voice-call';
-
 /** The doors of the package, and the file of `src/call` behind each. */
 export const DOORS = { index: 'index.ts', ui: 'ui/index.ts' } as const;
 
 export type Door = keyof typeof DOORS;
-
-export const TARGETS = ['weapp', 'h5'] as const;
-
-export type Target = (typeof TARGETS)[number];
-
-/** The plugin sets one of these conditions: without it, an import finds a file that says so. */
-const conditionOf = (target: Target): string => `taro-${target}`;
 
 /** What an app must have anyway; one copy of each. */
 const PEERS = {
@@ -51,6 +43,7 @@ function door(name: Door) {
     ...Object.fromEntries(
       TARGETS.map((target) => [conditionOf(target), `./${target}/${toScript(DOORS[name])}`]),
     ),
+    // Where the plugin has set no condition.
     default: './without-plugin.js',
   };
 }

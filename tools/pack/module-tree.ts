@@ -9,7 +9,8 @@ import { transform } from 'esbuild';
 import postcss from 'postcss';
 import * as sass from 'sass';
 import ts from 'typescript';
-import { IMPORTABLE, toScript, type Target } from './manifest';
+import type { Target } from '../../src/call/plugin/package';
+import { IMPORTABLE, toScript } from './manifest';
 
 /** By path in the package, the text of each file. */
 export type PackageFiles = Map<string, string>;

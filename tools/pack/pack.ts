@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { DOORS, manifest, PACKAGE_NAME, TARGETS } from './manifest';
+import { NATIVE_COMPONENTS, nativeFile, STATIC } from '../../src/call/plugin/native-components';
+import { PACKAGE_NAME, TARGETS } from '../../src/call/plugin/package';
+import { DOORS, manifest } from './manifest';
 import { compileTree, type PackageFiles } from './module-tree';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 
 const CALL = path.join(ROOT, 'src', 'call');
-const NATIVE = ['zego-pusher', 'zego-player'];
 
 /** Said where the plugin is not there to have an import find something better. */
 const NO_PLUGIN = `${PACKAGE_NAME}: add '${PACKAGE_NAME}/plugin' to the plugins of config/index, and build for weapp or h5.`;
@@ -42,14 +43,15 @@ export async function writePackage(output: string, call = CALL): Promise<void> {
     ['plugin.d.ts', fs.readFileSync(path.join(__dirname, 'plugin.d.ts'), 'utf8')],
   ]);
   for (const target of TARGETS) {
-    const entries = [...Object.values(DOORS), ...(target === 'weapp' ? NATIVE.map(script) : [])];
+    const native = NATIVE_COMPONENTS.map((component) => `${nativeFile(component)}.ts`);
+    const entries = [...Object.values(DOORS), ...(target === 'weapp' ? native : [])];
     for (const [name, text] of await compileTree(call, entries, target)) {
       files.set(path.posix.join(target, name), text);
     }
   }
-  for (const component of NATIVE) {
-    for (const ending of ['json', 'wxml', 'wxss']) {
-      const file = path.posix.join('native', component, `${component}.${ending}`);
+  for (const component of NATIVE_COMPONENTS) {
+    for (const ending of STATIC) {
+      const file = `${nativeFile(component)}.${ending}`;
       files.set(path.posix.join('weapp', file), fs.readFileSync(path.join(call, file), 'utf8'));
     }
   }
@@ -60,8 +62,6 @@ export async function writePackage(output: string, call = CALL): Promise<void> {
   }
   await writeTools(output, call);
 }
-
-const script = (component: string): string => `native/${component}/${component}.ts`;
 
 /** What runs in Node: each one file. */
 async function writeTools(output: string, call: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** An example's build on simulated phones, and a cloud for them. */
 import { startLocalCloud, type LocalCloud } from '../../../tools/local-cloud';
+import { hears } from '../app-world';
 import { openSimulator, type PhoneDriver } from '../simulator';
 import { distOf } from './packed';
 
@@ -35,24 +36,35 @@ export async function openHostWorld(example: string): Promise<HostWorld> {
   };
 }
 
-/** Waits until a phone is published and plays so many others. */
-export async function hearsOthers(phone: PhoneDriver, others: number): Promise<void> {
-  const ask = async () => ({
-    pusher: (await phone.pusher())?.state,
-    players: (await phone.players()).map(({ state }) => state),
-  });
-  await phone.until(
-    ask,
-    ({ pusher, players }) =>
-      pusher === 'running' &&
-      players.length === others &&
-      players.every((state) => state === 'running'),
-    { timeout: 30_000 },
-  );
+/** Each taps the button that calls; resolves once the page says so, and each hears all of the others. */
+export async function meet(
+  phones: readonly PhoneDriver[],
+  [selector, text]: readonly [selector: string, text: string],
+): Promise<void> {
+  for (const phone of phones) {
+    await phone.tap('#call');
+    await phone.waitFor(selector, text);
+  }
+  for (const phone of phones) await hears(phone, phones.length - 1);
 }
 
-/** Fails where something of a call still runs on a phone, or the cloud still counts somebody in. */
-export async function nothingRuns(phone: PhoneDriver): Promise<void> {
+/** Each taps the button that hangs up, and comes back to the page before; nothing is left of the call. */
+export async function part(
+  { cloud }: HostWorld,
+  phones: readonly PhoneDriver[],
+  button: string,
+  pageBefore: string,
+): Promise<void> {
+  for (const phone of phones) {
+    await phone.tap(button);
+    await phone.waitForPage(pageBefore);
+    await nothingRuns(phone);
+  }
+  expect(cloud.state().rooms.flatMap(({ users }) => users)).toEqual([]);
+}
+
+/** Fails where something of a call still runs on a phone. */
+async function nothingRuns(phone: PhoneDriver): Promise<void> {
   await phone.until(
     () => phone.microphoneLive(),
     (live) => !live,

@@ -1,12 +1,14 @@
 /** The package as others get it, and the hosts under `examples/` built with it. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { PACKAGE_NAME } from '../../../src/call/plugin/package';
 import { resolveInstalled } from '../../../tools/simulator/load/resolve';
+import { taroBuild, type Built, type Target } from '../build';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 export const EXAMPLES = path.join(ROOT, 'examples');
-export const PACKAGE = 'taro-zego-voice-call';
+export const PACKAGE = PACKAGE_NAME;
 
 /** The tarball that `npm run pack:call` left. */
 export function tarball(): string {
@@ -29,25 +31,10 @@ export function install(app: string): void {
   execFileSync('tar', ['xzf', tarball(), '-C', folder, '--strip-components=1']);
 }
 
-export interface Built {
-  readonly code: number | null;
-  readonly output: string;
-}
-
 /** Builds an app by Taro's own command, as `npx taro build --type weapp` does there. */
-export async function buildApp(app: string, target: 'weapp' | 'h5'): Promise<Built> {
-  const cli = resolveInstalled('@tarojs/cli/bin/taro');
-  const child = spawn(process.execPath, [cli, 'build', '--type', target, '--no-check'], {
-    cwd: app,
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, FORCE_COLOR: '0' },
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, output };
-}
+export const buildApp = (app: string, target: Target): Promise<Built> =>
+  taroBuild(app, target, ['--no-check'], { NODE_ENV: 'production', FORCE_COLOR: '0' });
 
 /** Where an example's build is. */
-export const distOf = (example: string, target: 'weapp' | 'h5'): string =>
+export const distOf = (example: string, target: Target): string =>
   path.join(EXAMPLES, example, 'dist', target);

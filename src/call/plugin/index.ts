@@ -5,13 +5,15 @@ import { addCallPage } from './app-config';
 import { NATIVE_COMPONENTS, NativeComponents } from './native-components';
 import { callPage, type VoiceCallPluginOptions } from './options';
 import { notCompiled, Resolution } from './resolution';
-import { faultOf, mainPackageOfAll, otherTarget, twiceFault, type Target } from './sentences';
+import { PACKAGE_NAME, TARGETS, type Target } from './package';
+import { faultOf, mainPackageOfAll, otherTarget, twiceFault } from './sentences';
 import { keepInSubpackage } from './subpackage';
 import type { AppConfig, PluginContext } from './taro';
 
 export type { VoiceCallPluginOptions } from './options';
 
-const isTarget = (target: string): target is Target => target === 'weapp' || target === 'h5';
+const isTarget = (target: string): target is Target =>
+  (TARGETS as readonly string[]).includes(target);
 
 /** Taro would print a stack; people need the sentence alone. */
 function stop(sentence: string): never {
@@ -54,7 +56,7 @@ export default function voiceCall(ctx: PluginContext, options: VoiceCallPluginOp
   ctx.modifyRunnerOpts(({ opts: { compiler } }) => {
     if (typeof compiler !== 'object' || !compiler.prebundle) return;
     // Bundled ahead, this package would be found without the target's condition.
-    (compiler.prebundle.exclude ??= []).push('taro-zego-voice-call', 'zego-express-engine');
+    (compiler.prebundle.exclude ??= []).push(PACKAGE_NAME, 'zego-express-engine');
   });
   ctx.modifyWebpackChain(({ chain }) => {
     chain.plugin('voiceCallResolution').use(new Resolution(target, page));

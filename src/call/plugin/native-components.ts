@@ -8,7 +8,10 @@ import type { CompilerMake, ConfigMap, EntryDependency } from './taro';
 export const NATIVE_COMPONENTS = ['zego-pusher', 'zego-player'] as const;
 
 /** What a native component is made of besides its script. */
-const STATIC = ['json', 'wxml', 'wxss'] as const;
+export const STATIC = ['json', 'wxml', 'wxss'] as const;
+
+/** The file of a native component in the call layer, without its ending. */
+export const nativeFile = (component: string): string => `native/${component}/${component}`;
 
 /**
  * Puts the native components into the call's subpackage: of those that Taro finds in node_modules
@@ -26,7 +29,7 @@ export class NativeComponents implements WebpackPluginInstance {
 
   /** Where a component is in the mini-program, without its ending. */
   private name(component: string): string {
-    return `${this.page.root}/native/${component}/${component}`;
+    return `${this.page.root}/${nativeFile(component)}`;
   }
 
   private file(component: string, ending: string): string {

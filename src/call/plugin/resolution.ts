@@ -1,6 +1,7 @@
 import type { Compiler, WebpackPluginInstance } from 'webpack';
 import type { CallPage } from './options';
-import { SDK, type Target } from './sentences';
+import { conditionOf, type Target } from './package';
+import { SDK } from './sentences';
 
 const SDK_FILES = /zego-express-engine-miniprogram/;
 
@@ -13,7 +14,7 @@ export class Resolution implements WebpackPluginInstance {
 
   apply(compiler: Compiler): void {
     const { resolve, module } = compiler.options;
-    resolve.conditionNames = [...(resolve.conditionNames ?? ['...']), `taro-${this.target}`];
+    resolve.conditionNames = [...(resolve.conditionNames ?? ['...']), conditionOf(this.target)];
     new compiler.webpack.DefinePlugin({
       __VOICE_CALL_PAGE__: JSON.stringify(`/${this.page.path}`),
     }).apply(compiler);

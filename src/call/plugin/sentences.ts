@@ -1,22 +1,19 @@
 /** What stands in the way of a build with calls, a sentence each. */
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { installedFolder } from './installed';
 import { hasPage, type CallPage } from './options';
+import { PACKAGE_NAME, type Target } from './package';
 import type { PluginContext } from './taro';
-
-const NAME = 'taro-zego-voice-call';
 
 export const SDK = {
   weapp: 'zego-express-engine-miniprogram',
   h5: 'zego-express-engine-webrtc',
-} as const;
-
-export type Target = keyof typeof SDK;
+} as const satisfies Record<Target, string>;
 
 const OLDEST_TARO = [4, 2] as const;
 
-const sentence = (text: string): string => `${NAME}: ${text}`;
+const sentence = (text: string): string => `${PACKAGE_NAME}: ${text}`;
 
 export const pageByHand = (page: string): string =>
   sentence(`app.config lists "${page}", which the plugin adds itself. Remove it there.`);
@@ -35,7 +32,7 @@ export function twiceFault({ initialConfig }: PluginContext): string | undefined
   const names = (initialConfig.plugins ?? []).map((one) =>
     typeof one === 'string' ? one : one[0],
   );
-  return names.filter((name) => name.includes(NAME)).length > 1
+  return names.filter((name) => name.includes(PACKAGE_NAME)).length > 1
     ? sentence('the plugin is listed twice in the build’s configuration. Remove one.')
     : undefined;
 }
@@ -80,11 +77,10 @@ function isOlder(version: string): boolean {
   return major < OLDEST_TARO[0] || (major === OLDEST_TARO[0] && minor < OLDEST_TARO[1]);
 }
 
-/** Of a package as the app finds it, whatever its `exports` hide. */
+/** Of a package as the app finds it. */
 function installedVersion(name: string, appPath: string): string | undefined {
-  const folders = createRequire(path.join(appPath, 'package.json')).resolve.paths(name) ?? [];
-  const file = folders
-    .map((folder) => path.join(folder, name, 'package.json'))
-    .find((one) => fs.existsSync(one));
-  return file && (JSON.parse(fs.readFileSync(file, 'utf8')) as { version: string }).version;
+  const folder = installedFolder(name, appPath);
+  if (folder === undefined) return undefined;
+  const about = fs.readFileSync(path.join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(about) as { version: string }).version;
 }

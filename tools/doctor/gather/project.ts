@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { installedFolder } from '../../../src/call/plugin/installed';
 import type { AppConfig, Read, Sdk } from '../world';
 
 /** A JSON file of the project. */
@@ -21,7 +22,7 @@ export function readAppConfig(root: string): Read<AppConfig> {
 
 /** The SDK in `node_modules`, and the hosts that its own code names. */
 export function readSdk(root: string): Sdk | null {
-  const folder = installed('zego-express-engine-miniprogram', root);
+  const folder = installedFolder('zego-express-engine-miniprogram', root);
   if (folder === undefined) return null;
   const about = readJSON<{ version: string; main: string }>(folder, 'package.json');
   if (!('value' in about)) return null;
@@ -34,12 +35,6 @@ export function readSdk(root: string): Sdk | null {
     logs: hosts(/\bweblogger-wss\.[a-z0-9.-]+\.[a-z]+\b/g),
   };
 }
-
-/** The folder of a package, which may be installed above the project. */
-const installed = (name: string, root: string): string | undefined =>
-  (createRequire(path.join(root, 'package.json')).resolve.paths(name) ?? [])
-    .map((folder) => path.join(folder, name))
-    .find((folder) => fs.existsSync(folder));
 
 function read<T>(file: string, how: (file: string) => T): Read<T> {
   if (!fs.existsSync(file)) return { missing: true };
