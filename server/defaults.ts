@@ -3,19 +3,40 @@
 const HOUR = 3600;
 
 /** In seconds. */
-export const LIFETIMES = {
-  /** Of a member's token. */
-  tokenTtl: 4 * HOUR,
+export interface Lifetimes {
+  /** Of a member's token; a guest's lives as long as a ticket. */
+  readonly tokenTtl: number;
   /** Of a member's session. */
-  sessionTtl: 24 * HOUR,
-  /** Of a ticket, and of a guest's token. */
-  ticketTtl: HOUR,
+  readonly sessionTtl: number;
+  /** For how long a ticket admits guests, and a guest's token lives. */
+  readonly ticketTtl: number;
   /** Of a guest's session. */
+  readonly guestSessionTtl: number;
+  /** Of a room that is made here. */
+  readonly roomTtl: number;
+  /** Of a host's leave to speak, unless it is given anew. */
+  readonly grantTtl: number;
+}
+
+export const LIFETIMES: Lifetimes = {
+  tokenTtl: 4 * HOUR,
+  sessionTtl: 24 * HOUR,
+  ticketTtl: HOUR,
   guestSessionTtl: 8 * HOUR,
-} as const;
+  roomTtl: 30 * 24 * HOUR,
+  grantTtl: 600,
+};
+
+/** How many a ticket admits, unless it says. */
+export const TICKET_USES = 50;
+
+/** For how many seconds an answer of the webhook is believed. */
+export const POLICY_CACHE = 5;
+
+export const ZEGO_API = 'https://rtc-api.zego.im';
 
 /** Requests a minute. */
-export const LIMITS = { perIP: 600, perSession: 60 } as const;
+export const LIMITS = { perIP: 600, perSession: 60, perHost: 20 } as const;
 
 export const WECHAT_API = 'https://api.weixin.qq.com';
 

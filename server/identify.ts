@@ -1,5 +1,5 @@
 import { ServiceError } from './service-error';
-import type { TokenServiceOptions } from './token-service';
+import type { Identify } from './token-rules';
 import type { NeighbourWatch } from './neighbour';
 import { code2Session, type WeChatOptions } from './wechat/code2session';
 
@@ -11,10 +11,7 @@ export interface IdentifyOptions {
 }
 
 /** Who may log in: people of WeChat by a code and, in development, anybody by a key. */
-export function identifyBy(
-  options: IdentifyOptions,
-  watch?: NeighbourWatch,
-): TokenServiceOptions['identify'] {
+export function identifyBy(options: IdentifyOptions, watch?: NeighbourWatch): Identify {
   const openidOf = options.weChat && code2Session({ ...options.weChat, watch });
   return async (credentials) => {
     if ('key' in credentials) {

@@ -2,8 +2,13 @@
 export { voiceCallTokens, type VoiceCallTokensOptions } from './http/plugin';
 export { identifyBy, type IdentifyOptions } from './identify';
 export { privilegePayload, type Privilege } from './privilege';
+export type { RoomPolicy, Verdict } from './rooms/policy';
 export { ServiceError } from './service-error';
-export type { Credentials, Identity } from './token-service';
+export type { Session } from './session';
+export { RedisStore, type RedisStoreOptions } from './store/redis-store';
+export type { Store } from './store/store';
+export type { Credentials, Identify, Identity } from './token-rules';
+export type { PolicyChoice } from './token-service';
 export {
   generateToken04,
   verifyToken04,

@@ -6,6 +6,8 @@ export interface ServiceKeys {
   readonly signing: readonly [Buffer, ...Buffer[]];
   /** Makes userIDs. With another key everybody gets another userID. */
   readonly userID: Buffer;
+  /** Makes the names that rooms have in the log. */
+  readonly roomName: Buffer;
 }
 
 export interface KeySources {
@@ -30,6 +32,7 @@ export function serviceKeys(sources: KeySources): ServiceKeys {
         ? [signing(sessionKey)]
         : [signing(sessionKey), signing(previousSessionKey)],
     userID: derive(userIDKey, 'user ids'),
+    roomName: derive(userIDKey, 'room names'),
   };
 }
 

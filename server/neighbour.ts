@@ -146,6 +146,12 @@ function isFailure(error: unknown): boolean {
   return !(error instanceof ServiceError) || error.status === 503;
 }
 
+/** The code of a failure of `fetch`; its message may hold the address. */
+export function failureCode(error: unknown): string {
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  return cause?.code ?? name ?? 'unknown';
+}
+
 /** Reads a neighbour's answer, but no more of it than it should have. @throws where it is longer */
 export async function readText(response: Response, longest = 65_536): Promise<string> {
   const reader = response.body?.getReader();

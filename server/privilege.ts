@@ -1,3 +1,5 @@
+import { readObject } from './json-object';
+
 /**
  * The payload of a token that is good for one room only (the vendor must switch privileges on for
  * the AppID). Without such a payload a token lets its user into every room.
@@ -24,14 +26,9 @@ export function privilegePayload({ roomID, login, publish, streamIDs }: Privileg
 
 /** Reads what {@link privilegePayload} wrote; `undefined` when the payload is something else. */
 export function readPrivilege(payload: string): Privilege | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-  if (typeof json !== 'object' || json === null) return undefined;
-  const { room_id, privilege, stream_id_list } = json as Record<string, unknown>;
+  const json = readObject(payload);
+  if (!json) return undefined;
+  const { room_id, privilege, stream_id_list } = json;
   if (typeof room_id !== 'string' || typeof privilege !== 'object' || privilege === null) {
     return undefined;
   }

@@ -3,13 +3,16 @@ import { serveHealth } from './health/health-server';
 import { serveMetrics } from './http/metrics-server';
 import { createTokenServer } from './http/server';
 import { identifyBy } from './identify';
+import { causeOf } from './journal';
 import { serviceKeys } from './keys';
 import { listening } from './listen-error';
 import { openLogPipe } from './log/log-pipe';
 import { createLogger } from './log/logger';
 import { Metrics } from './metrics';
 import type { Settings } from './settings/settings';
+import { RedisStore } from './store/redis-store';
 import { createTokenService } from './token-service';
+import { offSentences } from './zego-api/switches';
 
 export interface RunningService {
   /** Ends without losing a request: see {@link TokenServer.stop}. Called again, it waits no longer. */
@@ -40,14 +43,36 @@ export async function run(settings: Settings, threadFile: string): Promise<Runni
   const { host, port, devLogin, http, rules } = settings;
   const descriptors = descriptorLimit() - OTHER_DESCRIPTORS;
   const total = Math.min(http.connections.total, descriptors);
+  let storeUp = false;
+  const store =
+    settings.redisURL === undefined
+      ? undefined
+      : new RedisStore({
+          url: settings.redisURL,
+          onState: (up, cause) => {
+            storeUp = up;
+            if (up) log.info('the store answers');
+            else log.error({ cause }, 'the store doesn’t answer: nobody new gets in');
+          },
+        });
+  if (store) metrics.watch('store_up', 'Whether Redis answers.', () => Number(storeUp));
+  await store?.connect();
+  const service = createTokenService({
+    ...rules,
+    keys: serviceKeys(settings.keys),
+    identify: identifyBy(settings, metrics),
+    store,
+    log,
+    watch: metrics,
+  });
+  const { appID, callbackSecret } = rules;
   const server = await createTokenServer({
     ...http,
     connections: { ...http.connections, total },
-    service: createTokenService({
-      ...rules,
-      keys: serviceKeys(settings.keys),
-      identify: identifyBy(settings, metrics),
-    }),
+    service,
+    operatorKey: settings.operatorKey,
+    ...(store && { sharedStore: store }),
+    ...(callbackSecret !== undefined && { callbacks: { appID, secret: callbackSecret } }),
     log,
     metrics,
   });
@@ -74,12 +99,23 @@ export async function run(settings: Settings, threadFile: string): Promise<Runni
   if (devLogin) {
     log.warn('DEV_LOGIN is on: anybody may log in under any name. For development only.');
   }
-  // Pages in browsers mean guests: anybody who has a link, where members are people of WeChat.
-  if (http.corsOrigins.length > 0 && !rules.privileges) {
+  if (rules.policy === 'open') {
     log.warn(
-      'CORS_ORIGINS lets guests in and PRIVILEGES is off: until it expires, a guest’s token opens every room of the AppID to somebody who takes it out of the app. See README.md, Privileges.',
+      'POLICY is open: whoever may log in gets into any room whose ID they know or guess. See README.md, Who may enter.',
     );
   }
+  void service.switchedOff().then(
+    (off) => {
+      for (const one of off) {
+        log.warn(
+          `ZEGO has not switched on all that hosts need for this AppID: ${offSentences[one]}. Ask ZEGO for it.`,
+        );
+      }
+    },
+    (error: unknown) => {
+      log.warn(causeOf(error), 'ZEGO can’t be asked now what is switched on for this AppID');
+    },
+  );
 
   const hurry = new AbortController();
   let stopped: Promise<void> | undefined;
@@ -87,6 +123,7 @@ export async function run(settings: Settings, threadFile: string): Promise<Runni
   async function stop(drainSeconds: number): Promise<void> {
     log.info({ drainSeconds }, 'stopping: finishing what is in flight');
     await server.stop(drainSeconds, hurry.signal);
+    await service.close();
     metricsServer?.close();
     await healthServer?.close();
     log.info('stopped');

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ServiceKeys } from './keys';
 
 /** What a sealed text is good for. One kind is never taken for another. */
-export type SealPurpose = 'session' | 'ticket';
+export type SealPurpose = 'session' | 'ticket' | 'host' | 'grant';
 
 /**
  * A signed text that the client keeps and shows again: `base64url(JSON).base64url(HMAC-SHA256)`.
@@ -23,12 +23,17 @@ export function unseal(keys: ServiceKeys, purpose: SealPurpose, sealed: string):
   return genuine ? (JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown) : undefined;
 }
 
-function signature(key: Buffer, purpose: SealPurpose, text: string): string {
-  return createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url');
+/** HMAC-SHA256 of a text that is for this and nothing else. */
+export function signatureOf(key: Buffer, purpose: SealPurpose | 'room', text: string): Buffer {
+  return createHmac('sha256', key).update(`${purpose}\0${text}`).digest();
 }
 
 /** Takes as long for every difference. As text: several texts decode to the same bytes. */
-function isSame(given: string, expected: string): boolean {
+export function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function signature(key: Buffer, purpose: SealPurpose, text: string): string {
+  return signatureOf(key, purpose, text).toString('base64url');
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { roomName } from './journal';
+import { serviceKeys } from './keys';
 import { ListenError } from './listen-error';
 import { run } from './run';
 import { readSettings, SettingsError } from './settings/settings';
@@ -6,11 +8,19 @@ import { readSettings, SettingsError } from './settings/settings';
 /** One Ctrl-C arrives several times: from the terminal, and passed on by npm and tsx. */
 const SAME_KEY_MS = 500;
 
+/** Says under which name a room stands in the log, and ends. */
+const ROOM_NAME = '--room-name';
+
 async function start(threadFile: string): Promise<void> {
   const settings = readSettings({
     env: process.env,
     readFile: (path) => readFileSync(path, 'utf8'),
   });
+  const [option, roomID = ''] = process.argv.slice(2);
+  if (option === ROOM_NAME) {
+    process.stdout.write(`${roomName(serviceKeys(settings.keys), roomID)}\n`);
+    return;
+  }
   const service = await run(settings, threadFile);
   let signals = 0;
   let countedAt = -Infinity;

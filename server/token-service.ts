@@ -1,137 +1,140 @@
+import { RoomList } from './callbacks/room-list';
+import { Host } from './host/host';
+import type { Lifetimes } from './defaults';
+import { Enforcer } from './host/enforcer';
+import { causeOf, Journal, type LineLog } from './journal';
 import type { ServiceKeys } from './keys';
-import { privilegePayload } from './privilege';
-import { ServiceError } from './service-error';
-import { openSession, sealSession, type Session } from './session';
-import { openTicket, sealTicket } from './ticket';
-import { generateToken04 } from './token04';
-import { guestUserID, memberUserID } from './user-id';
-import { unixNow } from './wall-clock';
+import type { NeighbourWatch } from './neighbour';
+import { Admission, BLIND } from './rooms/admission';
+import { mintedPolicy, openPolicy, type RoomPolicy } from './rooms/policy';
+import { RoomRecords } from './rooms/room-records';
+import { LONGEST_RULE } from './rooms/rule';
+import { webhookPolicy, type WebhookOptions } from './rooms/webhook';
+import { MemoryStore } from './store/memory-store';
+import type { Store } from './store/store';
+import { takeBack } from './take-back';
+import { createTokenRules, longestToken, type Identify, type TokenService } from './token-rules';
+import { ZegoAPI } from './zego-api/client';
+import { RoomControl } from './zego-api/room-control';
+import { switchedOff, type Switch } from './zego-api/switches';
 
-/** What a client may show to prove who it is. */
-export type Credentials =
-  /** From `wx.login`: good for one login. */
-  | { readonly code: string }
-  /** From {@link TokenService.invite}. */
-  | { readonly ticket: string }
-  /** Any text, taken at its word; in development only. */
-  | { readonly key: string };
+/** Who may enter which room: by name, by a webhook, or by a function of yours. */
+export type PolicyChoice =
+  'minted' | 'open' | Pick<WebhookOptions, 'url' | 'key' | 'cacheSeconds'> | RoomPolicy;
 
-/** Who somebody proved to be. `kind` keeps an openid and a key of the same text apart. */
-export interface Identity {
-  readonly kind: string;
-  readonly id: string;
-}
-
-export interface TokenServiceOptions {
+export interface TokenServiceOptions extends Lifetimes {
   readonly appID: number;
   /** The ServerSecret. */
   readonly secret: string;
   readonly keys: ServiceKeys;
-  /** Tells who shows these; throws {@link ServiceError} when they prove nothing. */
-  readonly identify: (credentials: Exclude<Credentials, { ticket: string }>) => Promise<Identity>;
-  /** Lifetime of a member's token, in seconds; a guest's lives as long as a ticket. */
-  readonly tokenTtl: number;
-  /** Lifetime of a member's session, in seconds. */
-  readonly sessionTtl: number;
-  /** For how long a ticket admits guests, and a guest's token lives, in seconds. */
-  readonly ticketTtl: number;
-  /** Lifetime of a guest's session, in seconds. */
-  readonly guestSessionTtl: number;
-  /** Whether a token is good for the room it was asked for only. */
-  readonly privileges: boolean;
+  readonly identify: Identify;
+  readonly policy: PolicyChoice;
+  /** How many a ticket admits, unless it says. */
+  readonly ticketUses: number;
+  /** ZEGO's server API: `https://rtc-api.zego.im`, or the one of a region. */
+  readonly zegoURL: string | (() => string);
+  /** "callbacksecret" of the ZEGO console; without it no callback is taken. */
+  readonly callbackSecret?: string;
+  /** In this instance's memory unless said. */
+  readonly store?: Store;
+  readonly log?: LineLog;
+  readonly watch?: NeighbourWatch;
 }
 
-/** Times are Unix seconds. */
-export interface LoginAnswer {
-  readonly session: string;
-  readonly userID: string;
-  readonly expiresAt: number;
+/** The whole of the service but HTTP. */
+export interface RunningTokenService extends TokenService {
+  /** What ZEGO has not switched on for this AppID of what hosts need. @throws ServiceError where it can't be asked */
+  switchedOff(): Promise<readonly Switch[]>;
+  close(): Promise<void>;
 }
 
-/** Times are Unix seconds. */
-export interface InviteAnswer {
-  readonly ticket: string;
-  readonly expiresAt: number;
-}
+const noLog: LineLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Times are Unix seconds. */
-export interface TokenAnswer {
-  readonly token: string;
-  readonly userID: string;
-  readonly expiresAt: number;
-}
-
-/** The rules of the token service, without HTTP. Its methods throw {@link ServiceError}. */
-export interface TokenService {
-  login(credentials: Credentials): Promise<LoginAnswer>;
-  /** Who shows this session: what {@link login} answered with. */
-  open(session: string): Session;
-  invite(session: Session, roomID: string): InviteAnswer;
-  token(session: Session, roomID: string): TokenAnswer;
-}
-
-export function createTokenService(options: TokenServiceOptions): TokenService {
-  const { appID, secret, keys } = options;
-
-  const welcome = (session: Session): LoginAnswer => ({
-    session: sealSession(keys, session),
-    userID: session.userID,
-    expiresAt: session.expiresAt,
+/** Puts the parts together. What is due at the end of a leave to speak is done until it is closed. */
+export function createTokenService(options: TokenServiceOptions): RunningTokenService {
+  const { appID, secret, keys, watch, callbackSecret } = options;
+  const { store = new MemoryStore(), log = noLog } = options;
+  const journal = new Journal(log, keys);
+  const records = new RoomRecords(store);
+  const api = new ZegoAPI({ appID, secret, url: options.zegoURL, watch });
+  const control = new RoomControl(api);
+  const list = new RoomList({ store, control, hears: callbackSecret !== undefined });
+  const remembered = longestToken(options);
+  const enforcer = new Enforcer({
+    store,
+    records,
+    control,
+    ruleSeconds: Math.min(remembered + BLIND, LONGEST_RULE),
+    onFailure: ({ roomID }, error) =>
+      journal.failed('could not hold somebody to it', roomID, error),
+    onEnd: (roomID, userID) => journal.happened('leave to speak is over', roomID, { userID }),
   });
+  const admission = new Admission({
+    keys,
+    policy: policyOf(options),
+    records,
+    remembered,
+    onHost: (roomID, userID) => enforcer.holdSoon({ roomID, userID }),
+    onBlind: (error) =>
+      journal.seldom('nobody new gets in: what decides on it can’t be asked', causeOf(error)),
+  });
+  const { grantTtl } = options;
+  const host = new Host({ keys, grantTtl, records, admission, control, enforcer, list });
+  const rules = createTokenRules({ ...options, records, admission });
+  enforcer.start();
 
   return {
-    async login(credentials) {
-      if ('ticket' in credentials) {
-        const ticket = openTicket(keys, credentials.ticket, unixNow());
-        if (!ticket) {
-          throw new ServiceError(
-            401,
-            'ticket_invalid',
-            'The invitation is unknown or over: ask for another.',
-          );
-        }
-        const { roomID, inviter } = ticket;
-        const expiresAt = unixNow() + options.guestSessionTtl;
-        return welcome({ userID: guestUserID(), expiresAt, guest: { roomID, inviter } });
+    login: (credentials) => rules.login(credentials),
+    open: (session, needsStore) => rules.open(session, needsStore),
+    room(session, role) {
+      const answer = rules.room(session, role);
+      journal.happened('room made', answer.roomID, { userID: session.userID, role });
+      return answer;
+    },
+    async invite(session, request) {
+      const answer = await rules.invite(session, request);
+      const { ticketID, role, uses } = answer;
+      const about = { userID: session.userID, ticketID, role, uses };
+      journal.happened('invitation made', request.roomID, about);
+      return answer;
+    },
+    async token(session, request) {
+      const answer = await rules.token(session, request);
+      const { userID, role, publish } = answer;
+      const ticketID = session.guest?.ticket;
+      journal.happened('token given', request.roomID, { userID, role, publish, ticketID });
+      return answer;
+    },
+    async act(session, request) {
+      const { roomID, action, userID: whom } = request;
+      const about = { userID: session.userID, action, whom };
+      try {
+        const answer = await host.act(session, request);
+        const warnings = answer.warnings?.length;
+        journal.happened('host acted', roomID, { ...about, warnings });
+        return answer;
+      } catch (error) {
+        journal.happened('host could not act', roomID, { ...about, ...causeOf(error) });
+        throw error;
       }
-      const { kind, id } = await options.identify(credentials);
-      const expiresAt = unixNow() + options.sessionTtl;
-      return welcome({ userID: memberUserID(keys.userID, kind, id), expiresAt });
     },
-
-    open(sealed) {
-      const session = openSession(keys, sealed, unixNow());
-      if (session) return session;
-      throw new ServiceError(401, 'session_invalid', 'The session is unknown or over: log in.');
+    view: (session, roomID, hostKey) => host.view(session, roomID, hostKey),
+    takeBack: async (what) => {
+      const answer = await takeBack(what, { records, enforcer });
+      log.info({ ...what, warnings: answer.warnings?.length }, 'taken back');
+      return answer;
     },
-
-    invite(session, roomID) {
-      if (session.guest) {
-        throw new ServiceError(403, 'guest_may_not_invite', 'Only members may invite.');
-      }
-      const expiresAt = unixNow() + options.ticketTtl;
-      const ticket = sealTicket(keys, { roomID, expiresAt, inviter: session.userID });
-      return { ticket, expiresAt };
-    },
-
-    token(session, roomID) {
-      assertMayEnter(session, roomID);
-      const { userID } = session;
-      const now = unixNow();
-      const ttl = session.guest
-        ? Math.min(options.ticketTtl, Math.max(session.expiresAt - now, 1))
-        : options.tokenTtl;
-      const payload = options.privileges
-        ? privilegePayload({ roomID, login: true, publish: true })
-        : '';
-      const token = generateToken04({ appID, userID, secret, ttl, payload, now });
-      return { token, userID, expiresAt: now + ttl };
+    told: (event) => list.take(event),
+    switchedOff: () => switchedOff(api),
+    async close() {
+      await enforcer.stop();
+      await store.close();
     },
   };
 }
 
-/** Who may enter which room: members any, guests the one they were invited to. */
-function assertMayEnter(session: Session, roomID: string): void {
-  if (!session.guest || session.guest.roomID === roomID) return;
-  throw new ServiceError(403, 'another_room', 'The invitation is for another room.');
+function policyOf({ policy, keys, watch }: TokenServiceOptions): RoomPolicy {
+  if (policy === 'minted') return mintedPolicy(keys);
+  if (policy === 'open') return openPolicy(keys);
+  return typeof policy === 'function' ? policy : webhookPolicy({ ...policy, watch });
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto';
+import { readObject } from './json-object';
 import { unixNow } from './wall-clock';
 
 /**
@@ -186,15 +187,10 @@ function decrypt({ iv, cipher, gcm }: Parts, key: Buffer): string | undefined {
 }
 
 function readContent(text: string): Token04Content | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // A wrong key now and then leaves valid padding, but never valid JSON.
-    return undefined;
-  }
-  if (typeof json !== 'object' || json === null) return undefined;
-  const { app_id, user_id, ctime, expire, payload } = json as Record<string, unknown>;
+  // A wrong key now and then leaves valid padding, but never valid JSON.
+  const json = readObject(text);
+  if (!json) return undefined;
+  const { app_id, user_id, ctime, expire, payload } = json;
   if (typeof app_id !== 'number' || typeof user_id !== 'string') return undefined;
   if (typeof ctime !== 'number' || typeof expire !== 'number') return undefined;
   return {

@@ -9,6 +9,7 @@ import { addressOf, BUNDLE_SECRET } from '../../bench/token-service/bundle';
 import { verifyToken04 } from '../../server/token04';
 import { FAKE_APP_SECRET } from '../../tools/fake-wechat/fake-wechat';
 import { bundledServices } from '../support/bundled-services';
+import { startRecordedZego } from '../support/recorded-zego';
 
 const { start, weChat } = bundledServices();
 
@@ -51,6 +52,25 @@ describe('the bundle', () => {
     expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
   });
 
+  it('says who entered a room that one knows, and of no other which it is', async () => {
+    const service = start();
+    const url = await service.url;
+    const { session, userID } = await login(url);
+    await post(url, '/v1/token', { roomID: 'meeting' }, session);
+    const asked = start({}, '--room-name', 'meeting');
+    expect(await asked.exitCode).toBe(0);
+    const name = asked.output().trim();
+    expect(name).toMatch(/^[\w-]{16}$/);
+    const lines = service
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(`"room":"${name}"`));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ msg: 'token given', userID, role: 'speaker', publish: true }),
+    ]);
+    expect(service.output()).not.toContain('meeting');
+  });
+
   it('is one of many: each knows the sessions and tickets of the others', async () => {
     const [one, other] = [await start().url, await start().url];
     const member = await login(one);
@@ -69,7 +89,11 @@ describe('the bundle', () => {
       /DEV_LOGIN is true and NODE_ENV is prod/,
     ],
     ['a file is missing', { SESSION_KEY_FILE: '/nowhere' }, /SESSION_KEY_FILE.*can’t be read/],
-    ['privileges are not decided on', { PRIVILEGES: '' }, /PRIVILEGES is not set and NODE_ENV is/],
+    [
+      'nobody chose who may enter',
+      { POLICY: '' },
+      /POLICY is not set and NODE_ENV is production\. Choose/,
+    ],
     ['its address is not its own', { HOST: '192.0.2.1' }, /HOST is not an address of this machine/],
   ])('does not start when %s, and says why', async (_, env, sentence) => {
     const service = start(env);
@@ -78,18 +102,28 @@ describe('the bundle', () => {
     expect(service.output()).not.toMatch(/\bat .*token-service\.cjs/);
   });
 
+  it('says at its start, in a line each, what ZEGO has not switched on', async () => {
+    const zego = await startRecordedZego({ appID: 1, secret: BUNDLE_SECRET });
+    const off = { Code: 9, Message: 'not enabled' };
+    zego.answers = { DescribeForbidUserRules: [off], DescribeUserList: [off] };
+    const service = start({ POLICY: 'minted', ZEGO_API_URL: zego.url });
+    await service.url;
+    const said = () =>
+      service
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('has not switched on'));
+    for (let tries = 0; tries < 100 && said().length < 2; tries += 1) await sleep(20);
+    await zego.close();
+    expect(said()).toEqual([
+      expect.stringMatching(/"level":"warn".*SetForbidUserRule\) are off: whoever is removed/),
+      expect.stringMatching(/"level":"warn".*DescribeUserList is off: a host sees/),
+    ]);
+  });
+
   it.each<[string, Record<string, string>, number]>([
-    [
-      'warns where guests are let in without privileges',
-      { CORS_ORIGINS: 'https://call.example.com' },
-      1,
-    ],
-    [
-      'has nothing to warn of where privileges hold them to their room',
-      { CORS_ORIGINS: 'https://call.example.com', PRIVILEGES: 'true' },
-      0,
-    ],
-    ['has nothing to warn of where no page in a browser may ask', {}, 0],
+    ['says that any room may be entered', {}, 1],
+    ['has nothing to warn of where rooms are made here', { POLICY: 'minted' }, 0],
   ])('%s', async (_, env, warnings) => {
     const service = start(env);
     // Once it answers it has said all that it says at its start, and heeds signals.
@@ -99,7 +133,7 @@ describe('the bundle', () => {
     const lines = service.output().split('\n');
     const warned = lines.filter((line) => line.includes('"level":"warn"'));
     expect(warned).toHaveLength(warnings);
-    for (const line of warned) expect(line).toContain('PRIVILEGES is off');
+    for (const line of warned) expect(line).toContain('POLICY is open');
   });
 });
 

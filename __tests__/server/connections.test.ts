@@ -1,7 +1,6 @@
 /** Sockets that are opened and left: each has an end, and others are served all the while. */
 import { createServer } from 'node:http';
 import { createConnection, type AddressInfo, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ClientAddresses } from '../../server/http/client-address';
 import { Connections } from '../../server/http/connections';
 import {
@@ -10,6 +9,7 @@ import {
   type TestService,
   type TestServiceOptions,
 } from '../support/token-service';
+import { until } from '../support/until';
 
 let service: TestService;
 let close = () => Promise.resolve();
@@ -58,12 +58,6 @@ const metric = async (name: string) => {
 };
 
 const TOO_MANY = 'turned_away_total{reason="too_many_of_address"}';
-
-async function until(holds: () => Promise<boolean>, within: number): Promise<void> {
-  for (const end = Date.now() + within; !(await holds()); await sleep(100)) {
-    if (Date.now() > end) throw new Error(`it took more than ${within} ms`);
-  }
-}
 
 test('whoever opens sockets and leaves them loses them, while others are served', async () => {
   await start({ connections: { perAddress: 50, total: 500 } });

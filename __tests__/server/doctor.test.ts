@@ -5,21 +5,31 @@ import { generateToken04 } from '../../server/token04';
 import { startLocalCloud } from '../../tools/local-cloud';
 import { doctorFaults } from '../support/doctor-faults';
 import { APP_ID, DoctorProject, type Said } from '../support/doctor-project';
+import { startRecordedZego, type RecordedZego } from '../support/recorded-zego';
 import { SERVER_SECRET, startTestService, type TestService } from '../support/token-service';
 
 const PAGE = '<!doctype html><title>Welcome</title>';
 
 let service: TestService;
 let project: DoctorProject;
+/** Has all switched on. */
+let zego: RecordedZego;
 
 beforeAll(async () => {
-  service = await startTestService({ appID: APP_ID, tokenTtl: 14_400 });
+  zego = await startRecordedZego({ appID: APP_ID, secret: SERVER_SECRET });
+  service = await startTestService({
+    appID: APP_ID,
+    tokenTtl: 14_400,
+    // The one that lets in nobody who only names a room.
+    policy: 'minted',
+    roomTtl: 86_400,
+  });
 });
 
-afterAll(() => service.close());
+afterAll(() => Promise.all([service.close(), zego.close()]));
 
 beforeEach(() => {
-  project = new DoctorProject(SERVER_SECRET, { TARO_APP_TOKEN_URL: service.url });
+  project = new DoctorProject(SERVER_SECRET, { TARO_APP_TOKEN_URL: service.url }, zego.url);
 });
 
 afterEach(() => project.end());
@@ -187,12 +197,32 @@ describe('a token service', () => {
     };
 
     test('is seen to make tokens for one room, or asked for it', async () => {
-      const open = await startTestService({ appID: APP_ID, privileges: false });
-      invite(open.url);
-      const said = await project.doctor(`--code=${open.weChat.code('oAnn')}`);
-      await open.close();
+      // A service of one's own, which says nothing of rooms in its tokens.
+      const open = http.createServer((request, response) => {
+        const answers: Record<string, object> = {
+          '/healthz': { ok: true },
+          '/v1/login': { session: 'a.b', userID: 'ann', expiresAt: 9e9 },
+          '/v1/token': {
+            token: generateToken04({
+              appID: APP_ID,
+              secret: SERVER_SECRET,
+              userID: 'ann',
+              ttl: 900,
+            }),
+            userID: 'ann',
+            expiresAt: 9e9,
+          },
+        };
+        const answer = answers[request.url ?? ''];
+        const missing = { code: 'not_found', message: 'Nothing.' };
+        response.writeHead(answer ? 200 : 404).end(JSON.stringify(answer ?? missing));
+      });
+      await new Promise<void>((resolve) => open.listen(0, '127.0.0.1', resolve));
+      invite(`http://127.0.0.1:${(open.address() as AddressInfo).port}`);
+      const said = await project.doctor('--code=any');
+      open.close();
       expect(boxes(said)).toEqual([expect.stringContaining('a token is good for every room')]);
-      expect(said.text).toContain('PRIVILEGES=true');
+      expect(said.text).toContain('Have ZEGO switch token rights on');
       expect(said.code).toBe(0);
       invite(service.url);
       const confined = await project.doctor(code());
@@ -222,6 +252,64 @@ describe('a token service', () => {
     );
     expect(said.text).toContain('✓ The token is valid for this AppID and userID');
     expect(said.code).toBe(0);
+  });
+});
+
+describe('ZEGO’s cloud', () => {
+  /** But for the one that the service is on this computer. */
+  const warnings = (said: Said) => lines(said, '!').filter((line) => !line.includes('computer'));
+  const withSwitches = async (more: object) => {
+    const cloud = await startLocalCloud({ port: 0, appID: APP_ID, secret: SERVER_SECRET, ...more });
+    project.edit('server/.env.local', zego.url, `http://${cloud.host}/zego-api`);
+    const said = await project.doctor(code());
+    await cloud.close();
+    return said;
+  };
+
+  test('that has all switched on that hosts need is said to have', async () => {
+    const said = await withSwitches({ bans: true });
+    expect(said.text).toContain('✓ ZEGO has switched on for this AppID what hosts need');
+    expect([said.code, warnings(said)]).toEqual([0, []]);
+  });
+
+  test('that has no bans is warned of, with what then does not hold', async () => {
+    const said = await withSwitches({ bans: false });
+    expect(warnings(said)).toEqual([
+      expect.stringMatching(/User bans \(SetForbidUserRule\) are off: whoever is removed/),
+    ]);
+    expect(said.code).toBe(0);
+  });
+
+  test('is asked action by action', async () => {
+    const off = { Code: 9, Message: 'not enabled' };
+    for (const action of [
+      ...['DescribeForbidUserRules', 'KickoutUser', 'CloseRoom', 'SendCustomCommand'],
+      ...['DescribeSimpleStreamList', 'ResumeRTCStreams', 'DescribeUserList'],
+    ]) {
+      zego.answers = { [action]: [off] };
+      expect([action, warnings(await project.doctor()).length]).toEqual([action, 1]);
+    }
+    // None of it was about a room that may be.
+    const rooms = zego.calls
+      .map(({ query }) => query.get('RoomId'))
+      .filter((room) => room !== null);
+    expect(rooms.filter((room) => !/^nowhere-[0-9a-f]{24}$/.test(room))).toEqual([]);
+    zego.answers = {};
+  });
+
+  test('that refuses the secret is a fault; that can’t be reached is left to a person', async () => {
+    zego.answers = { KickoutUser: [{ Code: 100_000_005, Message: 'signature' }] };
+    const refused = await project.doctor(code());
+    expect(faults(refused)).toEqual([
+      expect.stringContaining('does not take this AppID with this ServerSecret'),
+    ]);
+    zego.answers = { KickoutUser: ['cut'] };
+    const away = await project.doctor(code());
+    zego.answers = {};
+    expect(lines(away, '☐')).toContainEqual(
+      expect.stringContaining('server API could not be asked from this computer'),
+    );
+    expect([away.code, away.text.includes(SERVER_SECRET)]).toEqual([0, false]);
   });
 });
 

@@ -75,12 +75,23 @@ describe('sessions and tickets', () => {
     ]);
   });
 
-  const TICKET = { roomID: 'room', inviter: 'u1', expiresAt: NOW + 99 };
+  const TICKET = {
+    id: 't1',
+    roomID: 'room',
+    inviter: 'u1',
+    role: 'speaker',
+    uses: 9,
+    expiresAt: NOW + 99,
+  } as const;
 
   it.each<[string, (genuine: string) => string]>([
     ['that is over', () => sealTicket(service.keys, { ...TICKET, expiresAt: NOW - 1 })],
     ['for another room', (t) => changed(t, { roomID: 'vault' })],
     ['that is a session', () => sealSession(service.keys, { userID: 'u', expiresAt: NOW + 99 })],
+    [
+      'of a time before tickets had an id',
+      () => seal(service.keys, 'ticket', { ...TICKET, id: undefined }),
+    ],
     ['that is nothing', () => 'x'],
   ])('a ticket %s: 401', async (_, forge) => {
     const session = bearer(await service.member());
@@ -124,7 +135,7 @@ const b64 = (content: object) => Buffer.from(JSON.stringify(content)).toString('
 
 function sealWith(secret: string, content: object): string {
   const key = Buffer.from(secret);
-  return seal({ signing: [key], userID: key }, 'session', content);
+  return seal({ signing: [key], userID: key, roomName: key }, 'session', content);
 }
 
 /** The same signature over something else. */

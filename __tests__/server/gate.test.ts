@@ -1,7 +1,7 @@
 /** What strangers can do before they are anybody: nothing unseen, nothing unlimited, no alarm. */
 import { createConnection } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { bearer, startForTest, type TestService } from '../support/token-service';
+import { until } from '../support/until';
 
 let service: TestService;
 
@@ -17,14 +17,6 @@ interface Line {
 
 const lines = () => service.log.map((line) => JSON.parse(line) as Line);
 const alarms = () => lines().filter(({ level, status = 0 }) => level === 'error' || status >= 500);
-
-/** Waits for what comes a moment later. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries += 1) {
-    if (tries > 400) throw new Error('it never came');
-    await sleep(10);
-  }
-}
 
 /** Sends these bytes and goes away in the rudest way, at once or when told. */
 function rude(bytes: string, when: Promise<unknown> = Promise.resolve()): Promise<void> {

@@ -159,7 +159,9 @@ describe('pages of other origins', () => {
     const asked = await preflight(ORIGIN);
     expect(asked.status).toBe(204);
     expect(asked.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-    expect(asked.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
+    expect(asked.headers.get('access-control-allow-headers')).toBe(
+      'authorization, content-type, x-host-key',
+    );
     expect(asked.headers.get('access-control-allow-methods')).toContain('POST');
     const answer = await token(await service.member(), { Origin: ORIGIN });
     expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);

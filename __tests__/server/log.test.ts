@@ -1,4 +1,5 @@
 /** Nothing secret is logged, whatever goes well or wrong. */
+import { roomName } from '../../server/journal';
 import { createLogger } from '../../server/log/logger';
 import { FAKE_APP_SECRET } from '../../tools/fake-wechat/fake-wechat';
 import {
@@ -31,6 +32,19 @@ async function everySecret(): Promise<Record<string, string>> {
   const guest = (await send('POST', '/v1/login', { ticket: invitation['ticket'] })).body;
   const token = (await send('POST', '/v1/token', room, bearer(session))).body;
   const guestToken = (await send('POST', '/v1/token', room, bearer(guest['session']))).body;
+  const made = (await send('POST', '/v1/rooms', {}, bearer(session))).body;
+  const host = { roomID: made['roomID'], hostKey: made['hostKey'] };
+  const userID = String(login['userID']);
+  for (const action of ['revoke', 'remove', 'close', 'readmit', 'grant'] as const) {
+    const whom = action === 'close' ? {} : { userID };
+    const why =
+      action === 'remove' || action === 'close' ? { reason: 'a-secret-reason-of-ann' } : {};
+    await send('POST', '/v1/host', { ...host, action, ...whom, ...why }, bearer(session));
+  }
+  await send('GET', `/v1/rooms/${String(made['roomID'])}`, undefined, {
+    ...bearer(session),
+    'x-host-key': String(made['hostKey']),
+  });
   const used = code;
   const fresh = weChat.code(OPENID);
 
@@ -75,6 +89,10 @@ async function everySecret(): Promise<Record<string, string>> {
     token: String(token['token']),
     guestToken: String(guestToken['token']),
     roomID: room.roomID,
+    madeRoomID: String(made['roomID']),
+    hostKey: String(made['hostKey']),
+    reason: 'a-secret-reason-of-ann',
+    roomNameKey: service.keys.roomName.toString('base64'),
     sessionKey: 'a-session-key-of-wechat',
     signingKey: service.keys.signing[0].toString('hex'),
     userIDKey: service.keys.userID.toString('base64'),
@@ -126,6 +144,42 @@ it('says what an operator needs', async () => {
   expect(login).toMatchObject({ userID: token?.['userID'], inviter: invite?.['userID'] });
 });
 
+it('has a line for each room made, invitation, token and action of a host, with whose and where', async () => {
+  const session = await service.member();
+  const { roomID, hostKey } = (await service.send('POST', '/v1/rooms', {}, bearer(session))).body;
+  const guest = await service.send('POST', '/v1/invite', { roomID }, bearer(session));
+  const login = await service.send('POST', '/v1/login', { ticket: guest.body['ticket'] });
+  await service.send('POST', '/v1/token', { roomID }, bearer(login.body['session']));
+  const whom = login.body['userID'];
+  const act = { roomID, hostKey, action: 'revoke', userID: whom };
+  await service.send('POST', '/v1/host', act, bearer(session));
+  const room = roomName(service.keys, String(roomID));
+  const told = lines().filter((line) => line['room'] === room);
+  const userID = expect.stringMatching(/^u/) as string;
+  const ticketID = expect.stringMatching(/^[\w-]{16}$/) as string;
+  expect(told.map(withoutTime)).toEqual([
+    { room, userID, role: 'speaker', msg: 'room made' },
+    { room, userID, ticketID, role: 'speaker', uses: 50, msg: 'invitation made' },
+    { room, userID: whom, role: 'speaker', publish: true, ticketID, msg: 'token given' },
+    {
+      ...{ room, userID, action: 'revoke', whom, refusal: 'zego_unreachable' },
+      detail: expect.stringMatching(/^\w+ failed: ECONNREFUSED$/) as string,
+      msg: 'host could not act',
+    },
+  ]);
+});
+
+it('counts calls to ZEGO', async () => {
+  const session = await service.member();
+  const made = (await service.send('POST', '/v1/rooms', {}, bearer(session))).body;
+  const act = { roomID: made['roomID'], hostKey: made['hostKey'], action: 'close' };
+  await service.send('POST', '/v1/host', act, bearer(session));
+  const text = await service.metrics.text();
+  expect(text).toMatch(/neighbour_requests_total\{neighbour="zego",outcome="failed"\} 1/);
+  expect(text).toMatch(/http_requests_total\{route="\/v1\/host",status="503"\} 1/);
+  expect(text).toMatch(/refusals_total\{code="zego_unreachable"\} 1/);
+});
+
 it('says which setting to mend, while the client learns only that it is not its fault', async () => {
   service.weChat.troubles = [{ errcode: 40125 }];
   const { body } = await service.send('POST', '/v1/login', { code: service.weChat.code('o') });
@@ -148,6 +202,13 @@ it('has one line of JSON for each, whatever a client writes', async () => {
   expect(after[0]?.trim().split('\n')).toHaveLength(1);
   expect(JSON.parse(after[0] ?? '')).toMatchObject({ level: 'info', msg: 'answered', status: 404 });
 });
+
+/** What was said, by itself. */
+function withoutTime(line: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(line).filter(([name]) => name !== 'level' && name !== 'time'),
+  );
+}
 
 /** Every run of 12 characters, four apart. */
 function pieces(secret: string): string[] {

@@ -4,7 +4,7 @@ import { LoopBudget } from '../../server/http/loop-budget';
 import { createTokenServer } from '../../server/http/server';
 import { createLogger } from '../../server/log/logger';
 import { Metrics } from '../../server/metrics';
-import type { TokenService } from '../../server/token-service';
+import type { TokenService } from '../../server/token-rules';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,4 +1,5 @@
 /** The service's routes in a backend of somebody else's, which has its own ways with everything. */
+import { callbackSignature } from '../../server/callbacks/signature';
 import { createBackend } from '../../server/example/backend';
 import { ServiceError, verifyToken04, type VoiceCallTokensOptions } from '../../server/index';
 import { SERVER_SECRET } from '../support/token-service';
@@ -6,7 +7,7 @@ import { SERVER_SECRET } from '../support/token-service';
 const options: VoiceCallTokensOptions = {
   appID: 1,
   secret: SERVER_SECRET,
-  privileges: true,
+  policy: 'open',
   identify: async (credentials) => {
     if ('key' in credentials) throw new ServiceError(401, 'key_refused', 'Show a code.');
     return { kind: 'member', id: credentials.code };
@@ -55,6 +56,42 @@ test('a guest gets into the room of the invitation, and no other', async () => {
     status: 403,
     body: { code: 'another_room' },
   });
+});
+
+test('an option that is there, but undefined, is left out', async () => {
+  await begin({
+    ...{ ticketUses: undefined, zegoURL: undefined, callbackSecret: undefined },
+    lifetimes: { tokenTtl: undefined, ticketTtl: undefined },
+    limits: { perIP: undefined, perSession: undefined },
+  });
+  const session = await member();
+  const { body } = await post('/calls/v1/invite', { roomID: 'room' }, session);
+  expect(Number(body['expiresAt']) - Date.now() / 1000).toBeGreaterThan(3590);
+  expect(await post('/calls/v1/login', { ticket: body['ticket'] })).toMatchObject({ status: 200 });
+  const token = await post('/calls/v1/token', { roomID: 'room' }, session);
+  expect(Number(token.body['expiresAt']) - Date.now() / 1000).toBeGreaterThan(14_390);
+});
+
+test('an operator’s key that nobody could send is refused at once', async () => {
+  await begin();
+  const another = createBackend({
+    ...options,
+    operatorKey: 'with a space, and 32 characters long',
+  });
+  await expect(another).rejects.toThrow(RangeError);
+});
+
+test('ZEGO’s callbacks may come twenty times as often as others do', async () => {
+  const secret = 'callback-secret-of-the-tests';
+  await begin({ callbackSecret: secret, limits: { perIP: 3 } });
+  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), '1'];
+  const signature = callbackSignature(secret, timestamp, nonce);
+  const told = { timestamp, nonce, signature, event: 'room_close', room_id: 'room' };
+  const statuses: number[] = [];
+  for (let n = 0; n < 61; n += 1) {
+    statuses.push((await post('/calls/v1/zego-callback', told)).status);
+  }
+  expect(statuses).toEqual([...Array<number>(60).fill(200), 429]);
 });
 
 const json = { 'content-type': 'application/json' };

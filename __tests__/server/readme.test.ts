@@ -39,7 +39,7 @@ test('what the table calls a default is one', () => {
     WECHAT_APP_ID: 'wx0123456789abcdef',
     WECHAT_APP_SECRET: 'w'.repeat(32),
     // Of production, where strangers may come.
-    PRIVILEGES: 'false',
+    POLICY: 'minted',
   };
   const given = settings.flatMap(({ name, value }) => (value ? [[name, value] as const] : []));
   const readFile = () => '';

@@ -1,6 +1,8 @@
 import { readSettings, SettingsError } from '../../server/settings/settings';
 
 const SECRET = 'a'.repeat(32);
+/** As `openssl rand -base64 32` makes them. */
+const OPERATOR = `${'o'.repeat(31)}+/==`;
 
 const good = {
   NODE_ENV: 'production',
@@ -8,7 +10,7 @@ const good = {
   ZEGO_SERVER_SECRET: SECRET,
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: 'b'.repeat(32),
-  PRIVILEGES: 'false',
+  POLICY: 'minted',
 };
 
 type Env = Record<string, string | undefined>;
@@ -44,7 +46,12 @@ describe('good settings', () => {
         sessionTtl: 86_400,
         ticketTtl: 3600,
         guestSessionTtl: 28_800,
-        privileges: false,
+        roomTtl: 2_592_000,
+        grantTtl: 600,
+        policy: 'minted',
+        ticketUses: 50,
+        zegoURL: 'https://rtc-api.zego.im',
+        callbackSecret: undefined,
       },
       keys: {
         secret: SECRET,
@@ -52,6 +59,8 @@ describe('good settings', () => {
         previousSessionKey: undefined,
         userIDKey: undefined,
       },
+      redisURL: undefined,
+      operatorKey: undefined,
       weChat: {
         appID: 'wx0123456789abcdef',
         appSecret: 'b'.repeat(32),
@@ -62,7 +71,7 @@ describe('good settings', () => {
       http: {
         corsOrigins: [],
         trustProxy: [],
-        limits: { perIP: 600, perSession: 60 },
+        limits: { perIP: 600, perSession: 60, perHost: 20 },
         connections: { perAddress: 128, total: 4096 },
       },
       host: '127.0.0.1',
@@ -80,7 +89,17 @@ describe('good settings', () => {
       SESSION_TTL: '300',
       TICKET_TTL: '120',
       GUEST_SESSION_TTL: '600',
-      PRIVILEGES: 'true',
+      ROOM_TTL: '3600',
+      GRANT_TTL: '60',
+      TICKET_USES: '3',
+      POLICY: 'webhook',
+      POLICY_URL: 'https://accounts.example.com/calls?v=1',
+      POLICY_KEY: 'h'.repeat(32),
+      POLICY_CACHE: '0',
+      ZEGO_API_URL: 'https://rtc-api-sha.zego.im',
+      ZEGO_CALLBACK_SECRET: 'callbacksecret',
+      REDIS_URL: 'rediss://:password@redis.example.com:6380/1',
+      OPERATOR_KEY: OPERATOR,
       SESSION_KEY: 'k'.repeat(32),
       SESSION_KEY_PREVIOUS: 'p'.repeat(40),
       USER_ID_KEY: 'u'.repeat(64),
@@ -98,17 +117,34 @@ describe('good settings', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       LOG_LEVEL: 'warn',
+      RATE_LIMIT_PER_HOST: '2',
       DRAIN_SECONDS: '0',
       WECHAT_API_URL: 'http://127.0.0.1:4000',
     });
     expect(settings).toMatchObject({
-      rules: { tokenTtl: 60, sessionTtl: 300, ticketTtl: 120, privileges: true },
+      rules: {
+        tokenTtl: 60,
+        sessionTtl: 300,
+        ticketTtl: 120,
+        roomTtl: 3600,
+        grantTtl: 60,
+        ticketUses: 3,
+        policy: {
+          url: 'https://accounts.example.com/calls?v=1',
+          key: 'h'.repeat(32),
+          cacheSeconds: 0,
+        },
+        zegoURL: 'https://rtc-api-sha.zego.im',
+        callbackSecret: 'callbacksecret',
+      },
+      redisURL: 'rediss://:password@redis.example.com:6380/1',
+      operatorKey: OPERATOR,
       keys: { sessionKey: 'k'.repeat(32), previousSessionKey: 'p'.repeat(40) },
       weChat: { apiURL: 'http://127.0.0.1:4000', maxInFlight: 30 },
       http: {
         corsOrigins: ['https://a.example.com', 'http://localhost:10086'],
         trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8', '192.168.1.1'],
-        limits: { perIP: 10, perSession: 5 },
+        limits: { perIP: 10, perSession: 5, perHost: 2 },
         connections: { perAddress: 20, total: 200 },
       },
       metrics: { host: '10.0.0.5', port: 9090 },
@@ -175,17 +211,19 @@ describe('bad settings', () => {
     ['on an address of the local network', { NODE_ENV: undefined, HOST: '192.168.1.7' }],
     ['behind a load balancer', { NODE_ENV: 'development', TRUST_PROXY: 'loopback' }],
   ])('refuse development doors %s', (_, where) => {
-    const told = faults({ ...where, DEV_LOGIN: 'true', PRIVILEGES: undefined });
+    const told = faults({ ...where, DEV_LOGIN: 'true', POLICY: undefined });
     expect(told).toEqual([
       expect.stringMatching(/^DEV_LOGIN is true and (NODE_ENV|HOST|TRUST_PROXY) .*remove DEV/),
-      expect.stringMatching(/^PRIVILEGES is not set and (NODE_ENV|HOST|TRUST_PROXY) .*true.*false/),
+      expect.stringMatching(
+        /^POLICY is not set and (NODE_ENV|HOST|TRUST_PROXY) .*minted.*webhook.*open/,
+      ),
     ]);
   });
 
   it.each(['127.0.0.1', '127.1.2.3', '::1'])('leave them open on %s alone', (HOST) => {
     for (const NODE_ENV of [undefined, '', 'prod', 'development', 'test']) {
-      const settings = read({ NODE_ENV, HOST, DEV_LOGIN: 'true', PRIVILEGES: undefined });
-      expect(settings).toMatchObject({ devLogin: true, rules: { privileges: false } });
+      const settings = read({ NODE_ENV, HOST, DEV_LOGIN: 'true', POLICY: undefined });
+      expect(settings).toMatchObject({ devLogin: true, rules: { policy: 'open' } });
     }
   });
 
@@ -203,7 +241,27 @@ describe('bad settings', () => {
     ['SESSION_KEY_PREVIOUS', { SESSION_KEY_PREVIOUS: 'too short' }],
     ['USER_ID_KEY', { USER_ID_KEY: 'too short' }],
     ['DEV_LOGIN', { DEV_LOGIN: 'yes' }],
-    ['PRIVILEGES', { PRIVILEGES: '1' }],
+    ['POLICY', { POLICY: 'everybody' }],
+    ['POLICY_URL', { POLICY: 'webhook', POLICY_KEY: SECRET }],
+    ['POLICY_URL', { POLICY: 'webhook', POLICY_KEY: SECRET, POLICY_URL: 'http://a.example.com/' }],
+    ['POLICY_KEY', { POLICY: 'webhook', POLICY_URL: 'https://a.example.com/' }],
+    [
+      'POLICY_KEY',
+      { POLICY: 'webhook', POLICY_URL: 'https://a.example.com/', POLICY_KEY: 'short' },
+    ],
+    ['POLICY_CACHE', { POLICY_CACHE: '61' }],
+    ['TICKET_USES', { TICKET_USES: '0' }],
+    ['ROOM_TTL', { ROOM_TTL: '60' }],
+    ['GRANT_TTL', { GRANT_TTL: '59' }],
+    ['ZEGO_API_URL', { ZEGO_API_URL: 'https://rtc-api.zego.im/' }],
+    ['ZEGO_API_URL', { ZEGO_API_URL: 'http://rtc-api.zego.im' }],
+    ['ZEGO_CALLBACK_SECRET', { ZEGO_CALLBACK_SECRET: 'a b' }],
+    ['REDIS_URL', { REDIS_URL: 'redis.example.com:6379' }],
+    ['OPERATOR_KEY', { OPERATOR_KEY: 'short' }],
+    ['OPERATOR_KEY', { OPERATOR_KEY: 'with a space, and 32 characters long' }],
+    ['OPERATOR_KEY', { OPERATOR_KEY: `${'o'.repeat(32)}:` }],
+    ['OPERATOR_KEY', { OPERATOR_KEY: `${'o'.repeat(32)}=o` }],
+    ['OPERATOR_KEY', { OPERATOR_KEY: '钥'.repeat(11) }],
     ['TOKEN_TTL', { TOKEN_TTL: '59' }],
     ['TOKEN_TTL', { TOKEN_TTL: '-1' }],
     ['TOKEN_TTL', { TOKEN_TTL: '15m' }],

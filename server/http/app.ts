@@ -10,7 +10,7 @@ import Fastify, {
 import { ServiceError } from '../service-error';
 import { EXPOSED } from './cors';
 import { errorAnswerer } from './errors';
-import { addRoutes, type RoutesOptions } from './routes';
+import { addRoutes, ROOM_PATH, type RoutesOptions } from './routes';
 import { visitOf } from './visit';
 
 export interface AppOptions extends RoutesOptions {
@@ -35,7 +35,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     genReqId: (raw) => visitOf(raw)?.id ?? randomUUID(),
     // A stranger's path never gets to the router, which reads some as patterns and others not at all.
-    rewriteUrl: ({ url = '' }) => (paths.has(pathOf(url)) ? url : NOWHERE),
+    rewriteUrl: ({ url = '' }) => (paths.has(routeOf(pathOf(url))) ? url : NOWHERE),
+    // A roomID of 128 bytes, each escaped.
+    routerOptions: { maxParamLength: 3 * 128 },
     frameworkErrors: errorAnswerer(onRefusal),
   });
 
@@ -52,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await app.register(cors, {
       origin: [...corsOrigins],
       methods: ['GET', 'POST'],
-      allowedHeaders: ['authorization', 'content-type'],
+      allowedHeaders: ['authorization', 'content-type', 'x-host-key'],
       exposedHeaders: EXPOSED,
       maxAge: 7200,
       strictPreflight: false,
@@ -65,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   async function notFound({ originalUrl }: FastifyRequest, reply: FastifyReply): Promise<never> {
     const path = pathOf(originalUrl);
-    const methods = paths.get(path);
+    const methods = paths.get(routeOf(path));
     if (methods) {
       const allow = methods.join(', ');
       void reply.header('allow', allow);
@@ -80,6 +82,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';
+}
+
+/** The path as we know it: the one of a room has its ID in it. */
+function routeOf(path: string): string {
+  return /^\/v1\/rooms\/[^/]+$/.test(path) && isReadable(path) ? ROOM_PATH : path;
 }
 
 function isReadable(path: string): boolean {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceError } from '../service-error';
+import { bodyInvalid } from './refusals';
 
 /**
  * Answers whatever was thrown with `{code, message}`. Nothing of the request is repeated.
@@ -27,7 +28,7 @@ function refusalOf(error: unknown, request: FastifyRequest): ServiceError {
   if (validation) {
     const form = (request.routeOptions.schema?.body as { description?: string } | undefined)
       ?.description;
-    return new ServiceError(400, 'body_invalid', `The body must be ${form}.`);
+    return bodyInvalid(form ?? 'another');
   }
   const known = code === undefined ? undefined : byFastify[code];
   if (known) return new ServiceError(...known);

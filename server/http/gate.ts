@@ -12,6 +12,7 @@ import { answerProbe } from './probe';
 import { noHost, overloaded, tooMany } from './refusals';
 import type { RateLimiter } from './rate-limiter';
 import { sessionOf } from './request-session';
+import { CALLBACK_PATH } from './routes';
 import type { TurnedAway } from './turned-away';
 import { beginVisit, type Visit } from './visit';
 
@@ -24,12 +25,21 @@ export interface GateNeeds {
   readonly limiter: RateLimiter | undefined;
   readonly budget: LoopBudget;
   readonly corsOrigins: readonly string[];
+  /** Whether ZEGO's callbacks come here. */
+  readonly takesCallbacks: boolean;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly turnedAway: TurnedAway;
   /** Whether new requests should come here at all. */
   readonly isReady: () => boolean;
 }
+
+/** ZEGO's servers are few, and tell of everybody who comes and goes. */
+const CALLBACK_TIMES = 20;
+
+/** How many times the usual limit an address may come to this path of ours. */
+export const timesOf = (path: string | undefined, takesCallbacks: boolean): number =>
+  takesCallbacks && path === CALLBACK_PATH ? CALLBACK_TIMES : 1;
 
 /**
  * What every request passes, whatever it is, before our routes see it: it is counted once, limited
@@ -54,7 +64,8 @@ export function createGate(needs: GateNeeds): RequestListener {
     const [path] = (request.url ?? '').split('?', 1);
     if (path === '/healthz') return answerProbe(request, response, true);
     if (path === '/readyz') return answerProbe(request, response, needs.isReady());
-    const refusal = overLimit(client) ?? (budget.admits() ? undefined : overloaded());
+    const times = timesOf(path, needs.takesCallbacks);
+    const refusal = overLimit(client, times) ?? (budget.admits() ? undefined : overloaded());
     if (refusal) turnAway(request, response, visit, refusal);
     else needs.routes(request, response);
   };
@@ -70,16 +81,26 @@ export function createGate(needs: GateNeeds): RequestListener {
     answerRefusal(response, refusal, { 'x-request-id': id, ...cors });
   }
 
-  function overLimit(client: Client): ServiceError | undefined {
-    const seconds = countClient(needs.limiter, client);
+  function overLimit(client: Client, times: number): ServiceError | undefined {
+    const seconds = countClient(needs.limiter, client, times);
     return seconds > 0 ? tooMany(seconds) : undefined;
   }
 }
 
-/** Counts a request of a client. @returns seconds to wait; 0 for who is welcome */
-export function countClient(limiter: RateLimiter | undefined, { groups }: Client): number {
+/**
+ * Counts a request of a client.
+ *
+ * @param times - how many times the usual limit it may come
+ * @returns seconds to wait; 0 for who is welcome
+ */
+export function countClient(
+  limiter: RateLimiter | undefined,
+  { groups }: Client,
+  times = 1,
+): number {
   if (!limiter) return 0;
-  return Math.max(...groups.map(({ key, share }) => limiter.count(key, share)));
+  const counted = groups.map(({ key, share }) => limiter.count(key, share * times));
+  return Math.max(...counted);
 }
 
 /** One line and one count: neither its address, which may hold anything, nor its headers, nor its body. */

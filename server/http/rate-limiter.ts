@@ -36,13 +36,18 @@ export class RateLimiter {
   #counts = new Map<string, number>();
   #before = new Map<string, number>();
   #over = new Set<string>();
+  /** What was counted here since {@link takeNew}. */
+  #new = new Map<string, number>();
+  /** Who has used half of the limit: of them others may have news. */
+  #halfway = new Set<string>();
 
   constructor(options: RateLimiterOptions) {
     this.#limit = options.limit;
     this.#windowMs = options.windowMs ?? MINUTE_MS;
     this.#capacity = options.capacity ?? CAPACITY;
     this.#onOver = options.onOver;
-    this.#now = options.now ?? (() => performance.now());
+    // Windows begin for all instances at the same time, as far as their clocks agreed at their start.
+    this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
   }
 
   /**
@@ -60,6 +65,8 @@ export class RateLimiter {
     // Who is refused isn't counted: whoever goes on and on gets in as often as the limit says.
     if (count + before * (1 - into) + 1 <= limit) {
       this.#counts.set(slot, count + 1);
+      if (this.#new.size < this.#capacity) this.#new.set(slot, (this.#new.get(slot) ?? 0) + 1);
+      if ((count + 1) * 2 >= limit) this.#halfway.add(slot);
       return 0;
     }
     if (!this.#over.has(slot)) {
@@ -70,6 +77,30 @@ export class RateLimiter {
       1,
       Math.ceil((windowsToWait(count, before, limit - 1, into) * this.#windowMs) / 1000),
     );
+  }
+
+  /**
+   * What was counted here since it was asked last, by key, in the present window; nothing new, 0, of those who near
+   * their limit.
+   */
+  takeNew(): { readonly window: number; readonly counts: ReadonlyMap<string, number> } {
+    this.#turn();
+    const counts = this.#new;
+    this.#new = new Map();
+    for (const key of this.#halfway) {
+      if (counts.size >= this.#capacity) break;
+      if (!counts.has(key)) counts.set(key, 0);
+    }
+    return { window: this.#window, counts };
+  }
+
+  /** All instances together have counted so many of a key in that window. */
+  learn(window: number, key: string, sum: number): void {
+    this.#turn();
+    const counts = window === this.#window ? this.#counts : this.#before;
+    if (window < this.#window - 1 || !counts.has(key)) return;
+    const since = window === this.#window ? (this.#new.get(key) ?? 0) : 0;
+    counts.set(key, Math.max(counts.get(key) ?? 0, sum + since));
   }
 
   /** How many keys it remembers. */
@@ -85,6 +116,8 @@ export class RateLimiter {
       this.#before = window === this.#window + 1 ? this.#counts : new Map<string, number>();
       this.#counts = new Map();
       this.#over = new Set();
+      this.#new = new Map();
+      this.#halfway = new Set();
       this.#window = window;
     }
     return windows - window;

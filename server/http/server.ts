@@ -3,32 +3,28 @@ import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics';
-import type { TokenService } from '../token-service';
+import type { Store } from '../store/store';
+import type { TokenService } from '../token-rules';
 import { answerText } from './answer';
 import { createApp } from './app';
 import { ClientAddresses } from './client-address';
 import { Connections, type ConnectionLimits } from './connections';
 import { countClient, createGate } from './gate';
+import { createLimiters, type RateLimits } from './limits';
 import { LoopBudget } from './loop-budget';
 import { notHTTP } from './not-http';
-import { logOver, RateLimiter } from './rate-limiter';
+import type { RoutesOptions } from './routes';
 import { TurnedAway } from './turned-away';
 
-/** Requests a minute. Counted by each instance for itself. */
-export interface RateLimits {
-  /** Of one address: everybody behind one router shares it. */
-  readonly perIP: number;
-  /** Of one user, whatever the address and however many sessions. */
-  readonly perSession: number;
-}
-
-export interface ServerOptions {
+export interface ServerOptions extends Pick<RoutesOptions, 'callbacks' | 'operatorKey'> {
   readonly service: TokenService;
   /** Pages that may ask, such as `https://call.example.com`. */
   readonly corsOrigins: readonly string[];
   /** None when missing. */
   readonly limits?: RateLimits;
   readonly connections: ConnectionLimits;
+  /** Where all instances count as one; each counts for itself when missing. */
+  readonly sharedStore?: Store;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustProxy: readonly string[];
   readonly log: Logger;
@@ -57,16 +53,19 @@ const LAST_REQUESTS_MS = 1000;
 export async function createTokenServer(options: ServerOptions): Promise<TokenServer> {
   const { service, corsOrigins, limits, log, metrics } = options;
   const turnedAway = new TurnedAway(log, metrics);
+  const limiters = limits && createLimiters(limits, log, options.sharedStore);
   const app = await createApp({
     service,
     corsOrigins,
-    perSession:
-      limits && new RateLimiter({ limit: limits.perSession, onOver: logOver(log, 'userID') }),
+    callbacks: options.callbacks,
+    operatorKey: options.operatorKey,
+    perSession: limiters?.perSession,
+    perHost: limiters?.perHost,
     logger: log,
     onRefusal: (code) => metrics.refusals.inc({ code }),
   });
   const addresses = new ClientAddresses(options.trustProxy);
-  const limiter = limits && new RateLimiter({ limit: limits.perIP, onOver: logOver(log, 'ip') });
+  const limiter = limiters?.perIP;
   // Each end of a connection is ours: see Connections. A request without a host is for the gate to refuse.
   const server = createServer({
     requireHostHeader: false,
@@ -89,6 +88,7 @@ export async function createTokenServer(options: ServerOptions): Promise<TokenSe
     limiter,
     budget,
     corsOrigins,
+    takesCallbacks: options.callbacks !== undefined,
     log,
     metrics,
     turnedAway,
@@ -137,6 +137,7 @@ export async function createTokenServer(options: ServerOptions): Promise<TokenSe
       clearTimeout(late);
       connections.cut();
       turnedAway.tell();
+      limiters?.end();
       await app.close();
     },
   };

@@ -8,9 +8,12 @@ import { isoNow } from '../wall-clock';
 const secretNames = [
   'authorization',
   'code',
+  'grant',
+  'hostKey',
   'key',
   'openid',
   'rawPacket',
+  'roomID',
   'secret',
   'session',
   'session_key',

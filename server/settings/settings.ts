@@ -1,11 +1,22 @@
 import { isIP } from 'node:net';
 import { isAppID } from '../../src/call/validation/settings';
-import { LIFETIMES, LIMITS, WECHAT_API, WECHAT_IN_FLIGHT } from '../defaults';
+import {
+  LIFETIMES,
+  LIMITS,
+  POLICY_CACHE,
+  TICKET_USES,
+  WECHAT_API,
+  WECHAT_IN_FLIGHT,
+  ZEGO_API,
+  type Lifetimes,
+} from '../defaults';
+import { isBearer } from '../http/bearer';
 import type { ServerOptions } from '../http/server';
 import type { IdentifyOptions } from '../identify';
 import type { KeySources } from '../keys';
 import type { LogLevel } from '../log/logger';
-import type { TokenServiceOptions } from '../token-service';
+import type { PolicyChoice } from '../token-service';
+import type { RoomPolicy } from '../rooms/policy';
 import type { WeChatOptions } from '../wechat/code2session';
 import { SettingsReader, type Rule, type Source } from './reader';
 
@@ -16,7 +27,19 @@ interface Where {
 
 /** All that the service is told; README.md has the table. */
 export interface Settings extends IdentifyOptions {
-  readonly rules: Omit<TokenServiceOptions, 'identify' | 'keys'>;
+  readonly rules: Lifetimes & {
+    readonly appID: number;
+    /** The ServerSecret. */
+    readonly secret: string;
+    readonly policy: Exclude<PolicyChoice, RoomPolicy>;
+    readonly ticketUses: number;
+    readonly zegoURL: string;
+    readonly callbackSecret: string | undefined;
+  };
+  /** Where what is remembered is kept; in memory when missing. */
+  readonly redisURL: string | undefined;
+  /** Whoever has it may take back what was given. */
+  readonly operatorKey: string | undefined;
   readonly keys: KeySources;
   readonly http: Required<
     Pick<ServerOptions, 'connections' | 'corsOrigins' | 'limits' | 'trustProxy'>
@@ -57,17 +80,32 @@ const rules = {
     where: 'the WeChat console, 开发管理 > 开发设置, AppSecret',
   },
   ownKey: { form: 'It must be at least 32 characters, made by `openssl rand -hex 32`' },
+  operatorKey: {
+    form: 'It must be at least 32 letters, digits and -._~+/ (with = at its end if you like), made by `openssl rand -hex 32`',
+  },
   origins: { form: 'It must be addresses like https://call.example.com, with commas between them' },
   proxies: {
     form: 'It must be the addresses of your load balancers, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
   },
   api: { form: 'It must be https://…, without a trailing slash; http only on this machine' },
+  policy: {
+    form: 'It must be minted (only rooms that this service makes), webhook (your own system is asked at POLICY_URL) or open (any room that somebody names)',
+  },
+  policyURL: {
+    form: 'It must be https://…, or http://… on this machine, where your own system answers',
+  },
+  redis: { form: 'It must be redis://… or rediss://…' },
+  callbackSecret: {
+    form: 'It must be the callbacksecret, without spaces',
+    where: 'the ZEGO console, project settings, server callbacks',
+  },
   logLevel: { form: 'It must be debug, info, warn, error or silent' },
   host: { form: 'It must be an IP address, such as 0.0.0.0' },
 } satisfies Record<string, Rule>;
 
 const has32Bytes = (text: string) => Buffer.byteLength(text) === 32;
 const isOwnKey = (text: string) => Buffer.byteLength(text) >= 32;
+const isOperatorKey = (text: string) => isOwnKey(text) && isBearer(text);
 const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(text);
 const isProxy = (text: string) => {
   const [address = '', bits, more] = text.split('/');
@@ -77,7 +115,13 @@ const isProxy = (text: string) => {
 };
 const isPrefix = (bits: string | undefined, size: number) =>
   bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= size);
-const isAPI = (text: string) => /^(https:\/\/[^\s/?#]+|http:\/\/127\.0\.0\.1:\d+)$/.test(text);
+const isAPI = (text: string) =>
+  /^(https:\/\/[^\s/?#]+|http:\/\/127\.0\.0\.1:\d+(\/[\w-]+)?)$/.test(text);
+const isPolicyURL = (text: string) =>
+  /^(https:\/\/[^\s/?#]+|http:\/\/127\.0\.0\.1:\d+)(\/[^\s#]*)?$/.test(text);
+const isRedis = (text: string) => /^rediss?:\/\/\S+$/.test(text) && URL.canParse(text);
+const isSecret = (text: string) => /^\S{8,128}$/.test(text);
+const isPolicy = (text: string) => /^(minted|webhook|open)$/.test(text);
 /** Only programs of this machine get there. */
 const isLoopback = (host: string) => host === '::1' || /^127\./.test(host);
 const isLogLevel = (text: string) => /^(debug|info|warn|error|silent)$/.test(text);
@@ -92,11 +136,6 @@ export function readSettings(source: Source): Settings {
   if (devLogin && exposed) {
     reader.fault(
       `DEV_LOGIN is true and ${exposed}. The development login lets anybody in under any name: remove DEV_LOGIN.`,
-    );
-  }
-  if (exposed && !reader.has('PRIVILEGES')) {
-    reader.fault(
-      `PRIVILEGES is not set and ${exposed}. Set it to true once ZEGO has switched privileges on for your AppID, or to false, if a token may open every room.`,
     );
   }
   const appID = reader.text('ZEGO_APP_ID', rules.appID, (text) => {
@@ -114,7 +153,12 @@ export function readSettings(source: Source): Settings {
       sessionTtl: reader.whole('SESSION_TTL', LIFETIMES.sessionTtl, [300, 30 * DAY]),
       ticketTtl: reader.whole('TICKET_TTL', LIFETIMES.ticketTtl, [60, 7 * DAY]),
       guestSessionTtl: reader.whole('GUEST_SESSION_TTL', LIFETIMES.guestSessionTtl, [300, 7 * DAY]),
-      privileges: reader.flag('PRIVILEGES'),
+      roomTtl: reader.whole('ROOM_TTL', LIFETIMES.roomTtl, [3600, 30 * DAY]),
+      grantTtl: reader.whole('GRANT_TTL', LIFETIMES.grantTtl, [60, 3600]),
+      policy: policy(reader, exposed),
+      ticketUses: reader.whole('TICKET_USES', TICKET_USES, [1, 10_000]),
+      zegoURL: reader.text('ZEGO_API_URL', rules.api, isAPI) ?? ZEGO_API,
+      callbackSecret: reader.secret('ZEGO_CALLBACK_SECRET', rules.callbackSecret, isSecret),
     },
     keys: {
       secret: secret ?? '',
@@ -122,6 +166,8 @@ export function readSettings(source: Source): Settings {
       previousSessionKey: reader.secret('SESSION_KEY_PREVIOUS', rules.ownKey, isOwnKey),
       userIDKey: reader.secret('USER_ID_KEY', rules.ownKey, isOwnKey),
     },
+    redisURL: reader.secret('REDIS_URL', rules.redis, isRedis),
+    operatorKey: reader.secret('OPERATOR_KEY', rules.operatorKey, isOperatorKey),
     weChat: weChat(reader, devLogin),
     devLogin,
     http: {
@@ -130,6 +176,7 @@ export function readSettings(source: Source): Settings {
       limits: {
         perIP: reader.whole('RATE_LIMIT_PER_IP', LIMITS.perIP, [1, 1e9]),
         perSession: reader.whole('RATE_LIMIT_PER_SESSION', LIMITS.perSession, [1, 1e9]),
+        perHost: reader.whole('RATE_LIMIT_PER_HOST', LIMITS.perHost, [1, 1e9]),
       },
       connections: {
         perAddress: reader.whole('CONNECTIONS_PER_IP', 128, [1, 1e6]),
@@ -145,6 +192,23 @@ export function readSettings(source: Source): Settings {
   };
   if (reader.faults.length > 0) throw new SettingsError(reader.faults.join('\n'));
   return settings;
+}
+
+/** Who may enter which room. Where strangers may come somebody must have chosen; elsewhere it is `open`. */
+function policy(reader: SettingsReader, exposed: string | undefined): Settings['rules']['policy'] {
+  if (exposed && !reader.has('POLICY')) {
+    reader.fault(
+      `POLICY is not set and ${exposed}. Choose who may enter which room: minted (only rooms that this service makes), webhook (your own system is asked), or open (any room that somebody names).`,
+    );
+  }
+  const chosen = reader.text('POLICY', rules.policy, isPolicy) ?? 'open';
+  const url = reader.text('POLICY_URL', rules.policyURL, isPolicyURL);
+  const key = reader.secret('POLICY_KEY', rules.ownKey, isOwnKey);
+  const cacheSeconds = reader.whole('POLICY_CACHE', POLICY_CACHE, [0, 60]);
+  if (chosen !== 'webhook') return chosen as 'minted' | 'open';
+  reader.must(url, 'POLICY_URL', rules.policyURL);
+  reader.must(key, 'POLICY_KEY', rules.ownKey);
+  return { url: url ?? '', key: key ?? '', cacheSeconds };
 }
 
 /** Why strangers may get here, in words that follow "and"; nothing where only this machine does. */

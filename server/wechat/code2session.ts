@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { WECHAT_API, WECHAT_IN_FLIGHT } from '../defaults';
-import { Neighbour, readText, type NeighbourWatch } from '../neighbour';
+import { readObject } from '../json-object';
+import { failureCode, Neighbour, readText, type NeighbourWatch } from '../neighbour';
 import { ServiceError } from '../service-error';
+import { withTries, type Outcome } from '../tries';
 import { refusal, type WeChatAnswer } from './refusal';
 
 export interface WeChatOptions {
@@ -35,10 +36,6 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** What one try came to. */
-type Outcome =
-  { readonly openid: string } | { readonly error: ServiceError; readonly again: boolean };
-
 /**
  * WeChat's code2Session: exchanges a code of `wx.login` for the person's openid.
  *
@@ -56,26 +53,15 @@ export function code2Session(options: WeChatOptions): (code: string) => Promise<
       new ServiceError(503, 'wechat_busy', 'WeChat is busy: try again later.', { retryAfter }),
     watch: options.watch,
   });
-  return (code) => weChat.ask((signal) => exchange(options, code, signal));
+  return (code) =>
+    weChat.ask((signal) => withTries(WAITS, signal, () => ask(options, code, signal)));
 }
 
-async function exchange(
+async function ask(
   options: WeChatOptions,
   code: string,
   signal: AbortSignal,
-): Promise<string> {
-  for (let tries = 0; ; tries += 1) {
-    const outcome = await ask(options, code, signal);
-    if ('openid' in outcome) return outcome.openid;
-    const wait = (WAITS[tries] ?? Infinity) * (0.75 + Math.random() / 2);
-    if (!outcome.again || wait === Infinity) throw outcome.error;
-    await sleep(wait, undefined, { signal }).catch(() => {
-      throw outcome.error;
-    });
-  }
-}
-
-async function ask(options: WeChatOptions, code: string, signal: AbortSignal): Promise<Outcome> {
+): Promise<Outcome<string>> {
   const query = new URLSearchParams({
     appid: options.appID,
     secret: options.appSecret,
@@ -93,32 +79,16 @@ async function ask(options: WeChatOptions, code: string, signal: AbortSignal): P
     status = response.status;
     text = await readText(response);
   } catch (error) {
-    const cause = causeOf(error);
+    const cause = failureCode(error);
     return { error: unreachable(cause), again: NEVER_SENT.has(cause) };
   }
   if (status !== 200) return { error: unreachable(`status ${status}`), again: false };
-  const answer = readAnswer(text);
+  const answer: WeChatAnswer | undefined = readObject(text);
   if (!answer) return { error: unreachable('no JSON'), again: false };
   const { errcode = 0, openid } = answer;
   if (errcode !== 0) return refusal(Number(errcode));
-  if (typeof openid === 'string' && openid) return { openid };
+  if (typeof openid === 'string' && openid) return { value: openid };
   return { error: unreachable('neither openid nor errcode'), again: false };
-}
-
-function readAnswer(text: string): WeChatAnswer | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? json : undefined;
-  } catch {
-    // The error would quote the text, which may hold the session key.
-    return undefined;
-  }
-}
-
-/** The code of a failure of `fetch`; its message may hold the address. */
-function causeOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } };
-  return cause?.code ?? name ?? 'unknown';
 }
 
 function unreachable(detail: string): ServiceError {
