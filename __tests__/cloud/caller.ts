@@ -119,12 +119,3 @@ export function state(name: string, code?: number): Matcher {
   return (_roomID: string, current: string, errorCode: number) =>
     current === name && (code === undefined || errorCode === code);
 }
-
-/** Resolves once `check` holds: for what the cloud knows, of which there is no event. */
-export async function eventually(check: () => boolean): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!check()) {
-    if (Date.now() > end) throw new Error(`never came true: ${check.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

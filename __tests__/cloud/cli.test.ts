@@ -1,10 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startLocalCloud } from '../../tools/local-cloud/index';
+import { defaults } from '../../tools/local-cloud/options';
+import { callApi } from '../support/zego-api';
 import { createCaller } from './caller';
 
-const tsx = createRequire(__filename).resolve('tsx/cli');
+// Loaded into the process itself: tsx's own command answers Ctrl-C with 130 where its child is slow to say that it heard.
+const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
 const cli = join(__dirname, '../../tools/local-cloud/cli.ts');
 
 interface Run {
@@ -15,7 +19,7 @@ interface Run {
 }
 
 function run(...args: string[]): Run {
-  const child = spawn(process.execPath, [tsx, cli, ...args]);
+  const child = spawn(process.execPath, ['--import', tsx, cli, ...args]);
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -48,6 +52,19 @@ describe('the command line', () => {
     expect((await fetch(`http://${host}/healthz`)).status).toBe(200);
     child.kill('SIGINT');
     expect(await ended).toBe(0);
+  });
+
+  it.each([
+    [['--bans'], 0],
+    [[], 9],
+  ])('switches on what is said: %j', async (flags, code) => {
+    const { child, says, ended } = run('--port', '0', ...flags);
+    const [, host = ''] = await says(/on (127\.0\.0\.1:\d+)/);
+    const answer = await callApi({ host, options: defaults }, 'DescribeForbidUserRules', {
+      RuleType: 3,
+    });
+    child.kill('SIGINT');
+    expect([answer.Code, await ended]).toEqual([code, 0]);
   });
 
   it('says in a sentence that the port is taken', async () => {

@@ -1,6 +1,8 @@
+import { lateness } from '../../tools/local-cloud/access/weather';
 import type { LocalCloud } from '../../tools/local-cloud/index';
 import { reconnected, startCall, type Call } from './call';
-import { about, createCaller, eventually, state } from './caller';
+import { about, createCaller, state } from './caller';
+import { until } from '../support/until';
 
 let call: Call;
 
@@ -15,6 +17,34 @@ describe('a delay', () => {
     await ann.engine.setStreamExtraInfo('from-ann', 'mic off');
     expect(Date.now() - asked).toBeGreaterThanOrEqual(290);
   });
+
+  it('is uneven, and longer where something is lost, twice as long each time', () => {
+    const draws =
+      (...values: number[]) =>
+      () =>
+        values.shift() ?? 1;
+    const weather = { latencyMs: 100, jitterMs: 50, loss: 0.5 };
+    expect(lateness(weather, draws(0, 0.5))).toBe(100);
+    expect(lateness(weather, draws(0.5, 0.5))).toBe(125);
+    // Lost twice: sent again after 300 ms, and 600 ms later.
+    expect(lateness(weather, draws(0, 0.4, 0.4, 0.5))).toBe(100 + 300 + 600);
+    const even = { ...weather, jitterMs: 0, loss: 0 };
+    expect(lateness(even, draws(0.9, 0))).toBe(100);
+  });
+
+  it('keeps the order of what is sent, whatever is lost on the way', async () => {
+    call = await startCall();
+    const { cloud, ann } = call;
+    cloud.faults.delay(5, { jitterMs: 40, loss: 0.1 });
+    const answered: number[] = [];
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, n) => {
+        await ann.engine.setStreamExtraInfo('from-ann', `note ${n}`);
+        answered.push(n);
+      }),
+    );
+    expect(answered).toEqual(Array.from({ length: 10 }, (_, n) => n));
+  });
 });
 
 describe('a silent server', () => {
@@ -24,7 +54,7 @@ describe('a silent server', () => {
     cloud.faults.silence(true);
     const carol = createCaller(cloud, 'carol');
     const joined = carol.join('room').then(() => 'joined');
-    await eventually(() => cloud.state().connections.length === 3);
+    await until(() => cloud.state().connections.length === 3);
     await expect(Promise.race([joined, later(500, 'still waiting')])).resolves.toBe(
       'still waiting',
     );
@@ -100,7 +130,7 @@ describe('a kick-out', () => {
     const { cloud, ann, user } = call;
     cloud.faults.kick('ann', { session: true });
     await ann.hears('roomStateUpdate', state('DISCONNECTED', 1002055));
-    await eventually(() => user('ann') === undefined);
+    await until(() => user('ann') === undefined);
   });
 
   it('can say that the token has run out', async () => {

@@ -160,12 +160,14 @@ describe('control over HTTP', () => {
   });
 
   it('sets standing faults and ends them', async () => {
-    await call('POST', '/control/delay', { ms: 40 });
+    await call('POST', '/control/delay', { ms: 40, jitterMs: 10, loss: 0.02 });
     await call('POST', '/control/silence', {});
     await call('POST', '/control/drop', { outageMs: 60_000 });
     await call('POST', '/control/refuse', { target: 'login', code: 201105, times: 2 });
     expect(cloud.state().faults).toEqual({
       latencyMs: 40,
+      jitterMs: 10,
+      loss: 0.02,
       silent: true,
       outage: true,
       refusals: [{ target: 'login', code: 201105, times: 2 }],
@@ -174,6 +176,8 @@ describe('control over HTTP', () => {
     await call('POST', '/control/reset', {});
     expect(cloud.state().faults).toEqual({
       latencyMs: 0,
+      jitterMs: 0,
+      loss: 0,
       silent: false,
       outage: false,
       refusals: [],
@@ -190,6 +194,7 @@ describe('control over HTTP', () => {
     ['kick', { userID: 'peer-1', session: true }],
     ['demand-relogin', { userID: 'peer-1' }],
     ['expire-token', { userID: 'peer-1' }],
+    ['forget', { userID: 'peer-1' }],
     ['redirect', {}],
     ['close-connection', { dispatch: true }],
     ['push-streams', { roomID: 'room', action: 'delete', ahead: 2 }],

@@ -1,7 +1,8 @@
 import { generateToken04 } from '../../server/token04';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
-import type { LocalCloudOptions } from '../../tools/local-cloud/options';
+import { defaults, type LocalCloudOptions } from '../../tools/local-cloud/options';
 import { about, createCaller, state, type Caller } from './caller';
+import { until } from '../support/until';
 
 let cloud: LocalCloud;
 let callers: Caller[];
@@ -113,18 +114,18 @@ describe('a user who logs in on a second phone', () => {
   });
 });
 
-describe('a token with privileges', () => {
+describe('a token with privileges, where rights are switched on', () => {
   const roomOnly = { roomID: 'room', login: true, publish: true };
 
   it('is good for its room only', async () => {
-    await start();
+    await start({ rights: true });
     const token = cloud.token('ann', { privilege: roomOnly });
     await expect(caller('ann').join('another', { token })).rejects.toMatchObject({ code: 1102016 });
     await caller('ann').join('room', { token });
   });
 
   it('without the right to publish does not publish', async () => {
-    await start();
+    await start({ rights: true });
     const ann = caller('ann');
     await ann.join('room', {
       token: cloud.token('ann', { privilege: { ...roomOnly, publish: false } }),
@@ -135,7 +136,7 @@ describe('a token with privileges', () => {
   });
 
   it('for certain streams publishes no others', async () => {
-    await start();
+    await start({ rights: true });
     const ann = caller('ann');
     await ann.join('room', {
       token: cloud.token('ann', { privilege: { ...roomOnly, streamIDs: ['allowed'] } }),
@@ -148,7 +149,7 @@ describe('a token with privileges', () => {
   });
 
   it('takes the streams away when it runs out', async () => {
-    await start();
+    await start({ rights: true });
     const [ann, bob] = [caller('ann'), caller('bob')];
     await bob.join('room');
     await ann.join('room', { token: cloud.token('ann', { ttl: 4, privilege: roomOnly }) });
@@ -158,7 +159,7 @@ describe('a token with privileges', () => {
   });
 
   it('is renewed at the cloud, and the streams stay', async () => {
-    await start();
+    await start({ rights: true });
     const [ann, bob] = [caller('ann'), caller('bob')];
     await bob.join('room');
     await ann.join('room', { token: cloud.token('ann', { ttl: 4, privilege: roomOnly }) });
@@ -168,6 +169,57 @@ describe('a token with privileges', () => {
     await later(4500);
     expect(cloud.state().rooms[0]?.streams).toHaveLength(1);
     expect(bob.heard('roomStreamUpdate').map(([, type]) => type)).toEqual(['ADD']);
+  });
+
+  it('without the right to log in does not', async () => {
+    await start({ rights: true });
+    const token = cloud.token('ann', { privilege: { ...roomOnly, login: false } });
+    await expect(caller('ann').join('room', { token })).rejects.toMatchObject({ code: 1102016 });
+  });
+
+  it.each([
+    [true, 'counts from the next publish, though the SDK shows the one of its login'],
+    [false, 'does not count where media begin, if the cloud takes the SDK at its word'],
+  ])('renewed with a right (%s) %s', async (counts) => {
+    const { unverified } = defaults;
+    await start({ rights: true, unverified: { ...unverified, renewalCountsForMedia: counts } });
+    const ann = caller('ann');
+    const listen = { ...roomOnly, publish: false };
+    await ann.join('room', { token: cloud.token('ann', { privilege: listen }) });
+    ann.engine.renewToken(cloud.token('ann', { ttl: 600, privilege: roomOnly }), 'room');
+    await until(() => {
+      return (cloud.state().rooms[0]?.users[0]?.tokenExpiresAt ?? 0) < unixNow() + 700;
+    });
+    const publish = () => ann.engine.createPusher()?.start('from-ann');
+    if (counts) await ann.publish('from-ann');
+    else await expect(publish()).rejects.toMatchObject({ code: 1102017 });
+    expect(cloud.state().rooms[0]?.streams).toHaveLength(counts ? 1 : 0);
+  });
+
+  it('renewed without a right goes on publishing, and does not begin again', async () => {
+    await start({ rights: true });
+    const ann = caller('ann');
+    await ann.join('room', { token: cloud.token('ann', { privilege: roomOnly }) });
+    await ann.publish('from-ann');
+    const listen = { ...roomOnly, publish: false };
+    ann.engine.renewToken(cloud.token('ann', { ttl: 600, privilege: listen }), 'room');
+    await later(1200);
+    expect(cloud.state().rooms[0]?.streams).toHaveLength(1);
+    ann.engine.getPusherInstance()?.stop();
+    await expect(ann.engine.createPusher()?.start('again')).rejects.toMatchObject({
+      code: 1102017,
+    });
+  });
+});
+
+describe('a token with privileges, where rights are not switched on', () => {
+  it('opens every room and lets everybody publish: the vendor ignores what it says', async () => {
+    await start();
+    const privilege = { roomID: 'room', login: false, publish: false };
+    const ann = caller('ann');
+    await ann.join('another', { token: cloud.token('ann', { privilege }) });
+    await ann.publish('from-ann');
+    expect(cloud.state().rooms[0]?.streams).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { reconnected, startCall, type Call } from './call';
-import { about, createCaller, eventually } from './caller';
+import { about, createCaller } from './caller';
+import { until } from '../support/until';
 
 let call: Call;
 
@@ -10,7 +11,7 @@ describe('a lost socket', () => {
     call = await startCall();
     const { cloud, ann, bob, user, streamUpdates } = call;
     cloud.faults.drop({ userID: 'ann', outageMs: 4000 });
-    await eventually(() => user('ann')?.connected === false);
+    await until(() => user('ann')?.connected === false);
     await ann.hears('roomStateChanged', reconnected);
     expect(user('ann')?.connected).toBe(true);
     // What ann says afterwards reaches bob, and nothing else did.
@@ -36,8 +37,8 @@ describe('a lost socket', () => {
     call = await startCall();
     const { cloud, ann } = call;
     expect(cloud.faults.drop({ outageMs: 60_000 })).toBe(2);
-    await eventually(() => ann.phone.sockets.length > 1);
-    await eventually(() => ann.phone.sockets.at(-1)?.readyState === 3);
+    await until(() => ann.phone.sockets.length > 1);
+    await until(() => ann.phone.sockets.at(-1)?.readyState === 3);
     expect(cloud.state()).toMatchObject({ connections: [], faults: { outage: true } });
     cloud.faults.endOutage();
     await ann.hears('roomStateChanged', reconnected);
@@ -52,7 +53,7 @@ describe('what happened while a phone was away', () => {
     await ann.hears('roomStreamUpdate', about('ADD', 'peer-1-stream'));
     ann.forget();
     cloud.faults.drop({ userID: 'ann' });
-    await eventually(() => user('ann')?.connected === false);
+    await until(() => user('ann')?.connected === false);
     cloud.addPeers('room', 1);
     cloud.removePeers('room', { userIDs: ['peer-1'] });
     await ann.hears('roomStreamUpdate', about('ADD', 'peer-2-stream'));
@@ -92,7 +93,7 @@ describe('a freeze', () => {
     cloud.faults.freeze();
     const carol = createCaller(cloud, 'carol');
     const joined = carol.join('room');
-    await eventually(() => carol.phone.sockets.length > 0);
+    await until(() => carol.phone.sockets.length > 0);
     expect(cloud.state().connections).toHaveLength(2);
     cloud.faults.thaw();
     await joined;

@@ -1,23 +1,18 @@
-import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
+import type { LocalCloud } from '../../tools/local-cloud/index';
+import { startPair, type Pair } from './call';
 import { about, createCaller, state, type Caller } from './caller';
 
+let pair: Pair;
 let cloud: LocalCloud;
 let ann: Caller;
 let bob: Caller;
 
 beforeEach(async () => {
-  cloud = await startLocalCloud({ port: 0 });
-  ann = createCaller(cloud, 'ann');
-  bob = createCaller(cloud, 'bob');
-  await ann.join('room');
-  await bob.join('room');
+  pair = await startPair();
+  ({ cloud, ann, bob } = pair);
 });
 
-afterEach(async () => {
-  ann.hangUp();
-  bob.hangUp();
-  await cloud.close();
-});
+afterEach(() => pair.end());
 
 describe('two phones with the real SDK', () => {
   it('see each other come, and know each other by name', async () => {

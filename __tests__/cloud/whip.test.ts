@@ -1,9 +1,17 @@
-import { RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
+import type { RTCPeerConnection } from 'werift';
 import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud/index';
 import { DeniedError } from '../../tools/local-cloud/protocol/codes';
-import { createCaller, eventually, type Caller } from './caller';
-
-const SDP = 'application/sdp';
+import {
+  mediaEnd,
+  offerTo,
+  pathOf,
+  postOffer,
+  pushPath as addressOf,
+  SDP,
+  speak,
+} from '../support/whip-client';
+import { createCaller, type Caller } from './caller';
+import { until } from '../support/until';
 
 let cloud: LocalCloud;
 let ann: Caller;
@@ -16,7 +24,7 @@ beforeAll(() => {
   timersBefore = timers();
 });
 // A handshake that is repeated though its session is over would go on for half a minute.
-afterAll(() => eventually(() => timers() <= timersBefore));
+afterAll(() => until(() => timers() <= timersBefore));
 
 beforeEach(async () => {
   cloud = await startLocalCloud({ port: 0 });
@@ -32,53 +40,24 @@ afterEach(async () => {
 });
 
 function connection(direction: 'sendonly' | 'recvonly'): RTCPeerConnection {
-  const one = new RTCPeerConnection({
-    iceServers: [],
-    iceUseIpv4: false,
-    iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
-  });
-  one.addTransceiver('audio', { direction });
+  const one = mediaEnd(direction);
   connections.push(one);
   return one;
 }
 
-/** What follows the host in the address that the SDK gives its pusher or its player. */
-const pathOf = (url: string) => url.replace(/^rtmp:\/\/[^/]*/, '');
+const pushPath = (streamID: string) => addressOf(ann, streamID);
 
-async function pushPath(streamID: string): Promise<string> {
-  await ann.engine.createPusher()?.start(streamID);
-  return pathOf((ann.phone.pageData['pusher'] as { url: string }).url);
-}
-
-const post = (path: string, body: string, type = SDP) =>
-  fetch(`http://${cloud.host}${path}`, { method: 'POST', headers: { 'content-type': type }, body });
+const post = (path: string, body: string, type?: string) => postOffer(cloud, path, body, type);
 
 /** Connects, and returns the address of the session. */
 async function connect(one: RTCPeerConnection, path: string): Promise<string> {
-  const { sdp } = await one
-    .setLocalDescription(await one.createOffer())
-    .then(() => one.localDescription ?? { sdp: '' });
-  const response = await post(path, sdp);
+  const response = await offerTo(cloud, one, path);
   expect(response.status).toBe(201);
   expect(response.headers.get('content-type')).toBe(SDP);
-  await one.setRemoteDescription({ type: 'answer', sdp: await response.text() });
   // Both ends: one that is closed before it knows keeps its timers for half a minute.
   const both = () => cloud.state().media.every(({ connected }) => connected);
-  await eventually(() => one.connectionState === 'connected' && both());
+  await until(() => one.connectionState === 'connected' && both());
   return response.headers.get('location') ?? '';
-}
-
-/** Sends a packet of sound, of which nothing matters but that it arrives. */
-function speak(one: RTCPeerConnection, sequenceNumber: number): Promise<void> {
-  const header = new RtpHeader({
-    sequenceNumber,
-    timestamp: sequenceNumber * 960,
-    payloadType: 96,
-  });
-  const [transceiver] = one.getTransceivers();
-  if (!transceiver) throw new Error('no transceiver');
-  return transceiver.sender.sendRtp(new RtpPacket(header, Buffer.from('sound')));
 }
 
 it('carries what is posted to whip to who posted to whep, until each is deleted', async () => {
@@ -94,7 +73,7 @@ it('carries what is posted to whip to who posted to whep, until each is deleted'
   const played = await connect(player, `/whep/local/from-ann${query}`);
   await speak(publisher, 1);
   await speak(publisher, 2);
-  await eventually(() => heard.length >= 1);
+  await until(() => heard.length >= 1);
   expect(heard[0]).toBe('sound');
   expect(cloud.state().media).toMatchObject([
     { kind: 'publish', userID: 'ann', streamID: 'from-ann' },
@@ -144,6 +123,11 @@ describe('refuses', () => {
 });
 
 it('tells apart what a token permits', async () => {
+  await cloud.close();
+  cloud = await startLocalCloud({ port: 0, rights: true });
+  ann.hangUp();
+  ann = createCaller(cloud, 'ann');
+  await ann.join('room');
   const privilege = { roomID: 'room', login: true, publish: true, streamIDs: ['from-bob'] };
   const bob = createCaller(cloud, 'bob');
   await bob.join('room', { token: cloud.token('bob', { privilege }) });
@@ -174,7 +158,7 @@ it('a user has only so many sessions, and one that never connects is taken away'
     expect(refused.status).toBe(403);
     expect(await refused.text()).toContain(String(DeniedError.SessionLimit));
     // Nobody connected: in a while there is room again.
-    await eventually(() => small.state().media.length === 0);
+    await until(() => small.state().media.length === 0);
     expect((await offer('three')).status).toBe(201);
   } finally {
     bob.hangUp();

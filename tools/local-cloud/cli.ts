@@ -11,7 +11,9 @@ const usage = `A ZEGO room server and token service on this machine, for develop
   --latency <ms>    added to everything the room server sends
   --grace <ms>      how long a lost user stays in the room, default ${defaults.graceMs}
   --token-ttl <s>   lifetime of a token, default ${defaults.tokenTtl}
-  --privileges      tokens are good for one room only
+  --minted          only rooms that its token service made may be entered
+  --rights          what a token says of room and publishing holds
+  --bans            the server API can forbid users to enter or publish
   --verbose         print every frame
   --quiet           print nothing but faults
   --help`;
@@ -24,7 +26,9 @@ async function main(): Promise<void> {
       latency: { type: 'string' },
       grace: { type: 'string' },
       'token-ttl': { type: 'string' },
-      privileges: { type: 'boolean' },
+      minted: { type: 'boolean' },
+      rights: { type: 'boolean' },
+      bans: { type: 'boolean' },
       verbose: { type: 'boolean' },
       quiet: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -43,7 +47,9 @@ async function main(): Promise<void> {
     latencyMs: whole('latency', values.latency) ?? defaults.latencyMs,
     graceMs: whole('grace', values.grace) ?? defaults.graceMs,
     tokenTtl: whole('token-ttl', values['token-ttl']) ?? defaults.tokenTtl,
-    privileges: values.privileges ?? defaults.privileges,
+    policy: values.minted ? 'minted' : defaults.policy,
+    rights: values.rights ?? defaults.rights,
+    bans: values.bans ?? defaults.bans,
     log: ({ level, text }: LogLine) => {
       if (level === 'event' || values.verbose) say(text);
     },

@@ -1,3 +1,5 @@
+import { lateness, type Weather } from './access/weather';
+
 /** What can be refused. `token` is the token service, the others belong to the room server. */
 export type RefusalTarget = 'login' | 'publish' | 'play' | 'stream' | 'token';
 
@@ -23,8 +25,8 @@ export interface HeldMedia {
 
 /** The standing faults: what every new connection and every answer has to ask about. */
 export class FaultBoard {
-  /** Added to everything sent, in ms. */
-  latencyMs: number;
+  /** Of everything sent. */
+  weather: Weather;
   /** Sockets are accepted, nothing is answered. */
   silent = false;
   #outageUntil = 0;
@@ -32,8 +34,11 @@ export class FaultBoard {
   #refusals: { refusal: Refusal; left: number }[] = [];
 
   constructor(private readonly baseLatencyMs: number) {
-    this.latencyMs = baseLatencyMs;
+    this.weather = this.fair;
   }
+
+  /** How late the next thing that is sent shall be, in ms. */
+  readonly lateness = (): number => lateness(this.weather);
 
   /** Whether new sockets are turned away now. */
   get outage(): boolean {
@@ -86,8 +91,12 @@ export class FaultBoard {
     }));
   }
 
+  private get fair(): Weather {
+    return { latencyMs: this.baseLatencyMs, jitterMs: 0, loss: 0 };
+  }
+
   reset(): void {
-    this.latencyMs = this.baseLatencyMs;
+    this.weather = this.fair;
     this.silent = false;
     this.#outageUntil = 0;
     this.#refusals = [];

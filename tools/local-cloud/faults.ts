@@ -1,3 +1,5 @@
+import type { Weather } from './access/weather';
+import type { CallbackSender, CallbackWeather } from './callbacks/callback-sender';
 import type { Context } from './context';
 import type { Refusal } from './fault-board';
 import type { Hub } from './hub';
@@ -7,16 +9,14 @@ import { CloseAction, PushCommand } from './protocol/commands';
 import { FrameType } from './protocol/frame';
 import { expireToken } from './room/expiry';
 import type { Member } from './room/member';
+import { putOut, type PutOutOptions } from './room/put-out';
 import type { Room } from './room/room';
 import { pushStreamInfo } from './room/stream';
+import { Timers } from './timers';
 
 /** How a kick-out reaches the client. */
-export interface KickOptions {
-  /** Given to the app as `custom_kickout_message`; only a kick-out from a room carries it. */
-  readonly customReason?: string;
-  /** A number out of `KickReason`; by default `ByServer` (1002055). */
-  readonly reason?: number;
-  /** End the whole session rather than its stay in the room. */
+export interface KickOptions extends Pick<PutOutOptions, 'customReason' | 'reason'> {
+  /** End the whole session rather than its stay in the room; then no app is told the reason. */
   readonly session?: boolean;
 }
 
@@ -33,11 +33,12 @@ export interface OddStreams {
 export class Faults {
   /** Those that concern sound alone. */
   readonly media: MediaFaults;
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Timers();
 
   constructor(
     private readonly context: Context,
     private readonly hub: Hub,
+    private readonly callbacks: CallbackSender,
   ) {
     this.media = new MediaFaults(context.media, context.board);
   }
@@ -58,16 +59,20 @@ export class Faults {
   /** Sockets stay open, nothing is read, nothing is sent; for `ms`, or until the thaw. */
   freeze({ userID, ms }: { userID?: string; ms?: number } = {}): void {
     this.hub.freeze(userID);
-    if (ms !== undefined) this.#after(ms, () => this.hub.thaw(userID));
+    if (ms !== undefined) this.#timers.after(ms, () => this.hub.thaw(userID));
   }
 
   thaw({ userID }: { userID?: string } = {}): void {
     this.hub.thaw(userID);
   }
 
-  /** Adds `ms` to everything that is sent from now on. */
-  delay(ms: number): void {
-    this.context.board.latencyMs = ms;
+  /**
+   * Everything that is sent from now on is late by `ms`.
+   *
+   * @param more - by up to `jitterMs` more; a share of `loss`, 0 to 1, is lost and sent again
+   */
+  delay(ms: number, { jitterMs = 0, loss = 0 }: Partial<Omit<Weather, 'latencyMs'>> = {}): void {
+    this.context.board.weather = { latencyMs: ms, jitterMs, loss };
   }
 
   /** Accepts sockets and answers nothing at all. */
@@ -82,19 +87,13 @@ export class Faults {
   /** Kicks a user out, as the server API does. */
   kick(userID: string, options: KickOptions = {}): void {
     const member = this.#member(userID);
-    const { channel, room } = member;
     const { customReason = '', reason = KickReason.ByServer, session = false } = options;
-    if (session) {
-      channel?.kickOut({ reason, message: customReason, is_need_relogin: 0 });
-    } else {
-      channel?.push(room.contextKey, PushCommand.UserKickout, 'PushUserKickout', {
-        id_name: userID,
-        user_session_id: member.sessionID,
-        kickout_reason: reason,
-        custom_reason: customReason,
-      });
+    if (!session) {
+      putOut(this.context, [member], { customReason, reason });
+      return;
     }
-    this.context.registry.remove([member]);
+    member.channel?.kickOut({ reason, message: customReason, is_need_relogin: 0 });
+    this.context.registry.remove([member], 'kicked');
   }
 
   /** The cloud asks the client to log in again (1105 with `is_need_relogin`). */
@@ -108,7 +107,12 @@ export class Faults {
 
   /** Ends a user's token now: its streams are taken away. */
   expireToken(userID: string): void {
-    expireToken(this.context.registry, this.#member(userID));
+    expireToken(this.context, this.#member(userID));
+  }
+
+  /** Gives up the place of a user at once, without a word to their phone, as once the grace is over. */
+  forget(userID: string): void {
+    this.context.registry.remove([this.#member(userID)], 'lost');
   }
 
   /** Sends one user, or all, to another host; by default back here. */
@@ -156,15 +160,21 @@ export class Faults {
     this.#room(roomID).streamSeq += by;
   }
 
+  /** Callbacks are lost, come twice, or in another order, from now on. */
+  disturbCallbacks(weather: CallbackWeather): void {
+    this.callbacks.weather = weather;
+  }
+
   /** Ends all standing faults. */
   reset(): void {
-    this.#stopTimers();
+    this.disturbCallbacks({});
+    this.#timers.clear();
     this.context.board.reset();
     this.hub.thaw();
   }
 
   dispose(): void {
-    this.#stopTimers();
+    this.#timers.clear();
   }
 
   #member(userID: string): Member {
@@ -177,18 +187,5 @@ export class Faults {
     const room = this.context.registry.room(roomID);
     if (!room) throw new RangeError(`there is no room "${roomID}"`);
     return room;
-  }
-
-  #after(ms: number, then: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      then();
-    }, ms);
-    this.#timers.add(timer);
-  }
-
-  #stopTimers(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
   }
 }

@@ -91,7 +91,7 @@ export class Hub {
 
   #open(socket: WebSocket): void {
     const { board, options } = this.context;
-    const link = new Link(socket, () => board.latencyMs);
+    const link = new Link(socket, board.lateness);
     const connection = new Connection(this.#nextID++, link, {
       ...this.parts,
       silent: () => board.silent,

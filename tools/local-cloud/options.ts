@@ -14,8 +14,25 @@ export interface LocalCloudOptions {
   readonly ticketTtl: number;
   /** Lifetime of the sessions that guests get, in seconds. */
   readonly guestSessionTtl: number;
-  /** Whether the token service's tokens are good for one room only. */
-  readonly privileges: boolean;
+  /** Who may enter which room: any, or those alone that its token service made (`POST /v1/rooms`). */
+  readonly policy: 'open' | 'minted';
+  /**
+   * Whether the vendor switched token rights on for the AppID: only then does what a token says of
+   * its room, of logging in and of publishing hold. New AppIDs don't have it.
+   */
+  readonly rights: boolean;
+  /** Whether the vendor switched bans on for the AppID: without, their actions answer with code 9. */
+  readonly bans: boolean;
+  /** Where the vendor's callbacks go; empty for nowhere. */
+  readonly callbackURL: string;
+  /** Signs the callbacks. Not the ServerSecret. */
+  readonly callbackSecret: string;
+  /** How callbacks are written: the vendor's page speaks of URL-encoding, its sample reads a form. */
+  readonly callbackForm: CallbackForm;
+  /** The first of five tries anew; each later one waits twice as long, in ms. */
+  readonly callbackRetryMs: number;
+  /** What no document settles. */
+  readonly unverified: Unverified;
   /** Users a room holds. The vendor's test environment holds 50. */
   readonly maxUsers: number;
   /**
@@ -37,6 +54,20 @@ export interface LocalCloudOptions {
   /** Added to everything that the room server sends, in ms. */
   readonly latencyMs: number;
   readonly log: (line: LogLine) => void;
+}
+
+/** JSON, percent-encoded JSON, or the fields of a form. */
+export type CallbackForm = 'json' | 'encoded' | 'form';
+
+/** Choices where the vendor's documents are silent: to be set right after a look at the real cloud. */
+export interface Unverified {
+  /**
+   * Whether a renewed token counts where media begin, though SDKs go on showing the token of their
+   * login there. The vendor's page says that a renewal counts from the next publish.
+   */
+  readonly renewalCountsForMedia: boolean;
+  /** Whether a new ban on publishing, or on entering, ends what is published already. */
+  readonly banEndsStreams: boolean;
 }
 
 /** `event` is for people who follow what happens, `frame` for those who debug the protocol. */
@@ -63,7 +94,14 @@ export const defaults: LocalCloudOptions = {
   sessionTtl: 30 * 24 * 3600,
   ticketTtl: 3600,
   guestSessionTtl: 8 * 3600,
-  privileges: false,
+  rights: false,
+  policy: 'open',
+  bans: false,
+  callbackURL: '',
+  callbackSecret: 'local-callback-secret',
+  callbackForm: 'json',
+  callbackRetryMs: 2000,
+  unverified: { renewalCountsForMedia: true, banEndsStreams: true },
   maxUsers: 50,
   graceMs: 10_000,
   heartbeatIntervalMs: 10_000,

@@ -1,3 +1,4 @@
+import type { Weather } from './access/weather';
 import type { Context } from './context';
 import type { HeldMedia, Refusal } from './fault-board';
 import type { Hub } from './hub';
@@ -11,8 +12,7 @@ export interface CloudState {
   readonly connections: readonly ConnectionState[];
   /** Who publishes and who plays, over a web SDK or over WHIP and WHEP. */
   readonly media: readonly MediaState[];
-  readonly faults: {
-    readonly latencyMs: number;
+  readonly faults: Weather & {
     readonly silent: boolean;
     readonly outage: boolean;
     readonly refusals: readonly Refusal[];
@@ -63,7 +63,7 @@ export function readState({ registry, board, media }: Context, hub: Hub): CloudS
     })),
     media: media.sessions.map(mediaState),
     faults: {
-      latencyMs: board.latencyMs,
+      ...board.weather,
       silent: board.silent,
       outage: board.outage,
       refusals: board.refusals,

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { ServerCode } from '../protocol/codes';
 import type { Message } from '../protocol/message';
-import { checkToken } from '../room/token-check';
+import { mediaToken, sending } from '../rights/publishing';
 
 /** `/v1/jsrtmp/dispatch/<app>/<stream>/<push|pull>/<client address>` */
 const LOCATION = /^\/v1\/jsrtmp\/dispatch\/[^/]*\/([^/]+)\/(push|pull)\//;
@@ -28,11 +28,12 @@ export function dispatchMedia(context: Context, request: Message<'HTTPRequest'>)
     const status = refusal.status ?? 200;
     return refuse(status, refusal.code ?? ServerCode.BadRequest, 'refused on request');
   }
-  const check = checkToken(context.options, header('Token-Str'), {
-    userID,
-    publish: direction === 'push' ? decodeURIComponent(streamID) : undefined,
-  });
-  if (check.code !== ServerCode.Ok) return refuse(200, check.code, 'token');
+  const token = header('Token-Str');
+  const code =
+    direction === 'push'
+      ? sending(context, { userID, streamID: decodeURIComponent(streamID) }, token)
+      : mediaToken(context, userID, token).code;
+  if (code !== ServerCode.Ok) return refuse(200, code, 'refused');
   return { status: 200, json: { code: 0, message: '', hosts: [context.host()] } };
 }
 

@@ -21,7 +21,11 @@ const actions: Readonly<Record<string, Action>> = {
   'end-outage': ({ faults }) => faults.endOutage(),
   freeze: ({ faults }, f) => faults.freeze({ userID: f.text('userID'), ms: f.number('ms') }),
   thaw: ({ faults }, f) => faults.thaw({ userID: f.text('userID') }),
-  delay: ({ faults }, f) => faults.delay(f.must(f.number('ms'), 'ms')),
+  delay: ({ faults }, f) =>
+    faults.delay(f.must(f.number('ms'), 'ms'), {
+      jitterMs: f.number('jitterMs'),
+      loss: f.number('loss'),
+    }),
   silence: ({ faults }, f) => faults.silence(f.flag('on') ?? true),
   refuse: ({ faults }, f) =>
     faults.refuse({
@@ -39,6 +43,7 @@ const actions: Readonly<Record<string, Action>> = {
       session: f.flag('session'),
     }),
   'demand-relogin': ({ faults }, f) => faults.demandRelogin(f.must(f.text('userID'), 'userID')),
+  forget: ({ faults }, f) => faults.forget(f.must(f.text('userID'), 'userID')),
   'expire-token': ({ faults }, f) => faults.expireToken(f.must(f.text('userID'), 'userID')),
   redirect: ({ faults }, f) => faults.redirect({ userID: f.text('userID'), host: f.text('host') }),
   'close-connection': ({ faults }, f) =>
@@ -63,10 +68,17 @@ const actions: Readonly<Record<string, Action>> = {
   }),
   'media-reset': ({ faults }, f) => ({ reset: faults.media.reset(mediaTarget(f)) }),
   'media-forget': ({ faults }, f) => ({ forgotten: faults.media.forget(mediaTarget(f)) }),
+  'disturb-callbacks': ({ faults }, f) =>
+    faults.disturbCallbacks({
+      dropEvery: f.number('dropEvery'),
+      doubleEvery: f.number('doubleEvery'),
+      shuffleMs: f.number('shuffleMs'),
+    }),
   reset: ({ faults }) => faults.reset(),
   'add-peers': (cloud, f) => ({
     peers: cloud.addPeers(f.must(f.text('roomID'), 'roomID'), f.must(f.number('count'), 'count'), {
       together: f.flag('together'),
+      publish: f.flag('publish'),
     }),
   }),
   'remove-peers': (cloud, f) =>

@@ -3,6 +3,7 @@ import { ServiceError } from 'voice-call-token-service/service-error';
 import type { Context } from '../context';
 import type { LocalCloud } from '../cloud';
 import { isWhip, whipListener } from '../media/whip';
+import { isServerApi, serverApiListener } from '../server-api/listener';
 import { readJSON } from './body';
 import { controlRoutes } from './control';
 import { isLocalOrigin } from './origin';
@@ -15,6 +16,7 @@ export function httpListener(
   tokens: RequestListener,
 ): RequestListener {
   const whip = whipListener(context);
+  const serverApi = serverApiListener(context);
   const routes: Routes = {
     'GET /healthz': () => ({ ok: true }),
     // The SDK uploads its log, which holds the token in clear: take it and forget it.
@@ -34,6 +36,10 @@ export function httpListener(
     }
     if (isWhip(request.url)) {
       whip(request, response);
+      return;
+    }
+    if (isServerApi(request.url)) {
+      serverApi(request, response);
       return;
     }
     if (!request.url?.startsWith('/v1/')) {
@@ -83,7 +89,7 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): boolea
   if (origin === undefined) return true;
   if (!isLocalOrigin(origin)) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
-  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Host-Key');
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
   // The token client reads the server's clock, for a phone's may be wrong.
   response.setHeader('Access-Control-Expose-Headers', 'Date, Retry-After, Location');

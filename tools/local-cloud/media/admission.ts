@@ -1,15 +1,16 @@
 import type { Context } from '../context';
-import { CloseReason, DeniedAction, DeniedError } from '../protocol/codes';
-import { checkToken } from '../room/token-check';
+import { CloseReason, DeniedAction, DeniedError, ServerCode } from '../protocol/codes';
+import { sending } from '../rights/publishing';
 import type { CloseNotice } from './session';
 import type { Opening } from './switchboard';
 
 /** Why somebody may not publish or play a stream; `undefined` when they may. */
 export function refusalOf(
-  { board, options, registry, media }: Context,
+  context: Context,
   { kind, userID, streamID }: Opening,
   token?: string,
 ): CloseNotice | undefined {
+  const { board, options, registry, media } = context;
   const reason = kind === 'publish' ? CloseReason.PublishDenied : CloseReason.PlayDenied;
   const stop = (err: number): CloseNotice => ({ reason, action: DeniedAction.Stop, err });
   const denied = kind === 'publish' ? DeniedError.PublishAuthFailed : DeniedError.PlayAuthFailed;
@@ -25,8 +26,6 @@ export function refusalOf(
   if (kind === 'play') return undefined;
   const publisher = media.publisher(streamID)?.userID ?? registry.stream(streamID)?.owner.userID;
   if (publisher !== undefined && publisher !== userID) return stop(DeniedError.NewPublish);
-  if (token === undefined) return undefined;
-  return checkToken(options, token, { userID, publish: streamID }).code === 0
-    ? undefined
-    : stop(denied);
+  const allowed = sending(context, { userID, streamID }, token) === ServerCode.Ok;
+  return allowed ? undefined : stop(denied);
 }

@@ -4,6 +4,7 @@ import type { FaultBoard } from '../fault-board';
 import { CloseReason, DeniedAction, DeniedError } from '../protocol/codes';
 import { MediaEvent } from '../protocol/commands';
 import type { LocalCloudOptions } from '../options';
+import { Timers } from '../timers';
 import { Leg } from './leg';
 import {
   MediaSession,
@@ -19,7 +20,7 @@ export type Opening = Pick<SessionIdentity, 'kind' | 'userID' | 'streamID'>;
 /** All media of the cloud: sound that comes in for a stream goes out to those who play it. */
 export class Switchboard {
   readonly #sessions = new Map<number, MediaSession>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Timers();
   readonly #watch: NodeJS.Timeout;
   #nextID = 1;
   #disposed = false;
@@ -111,7 +112,7 @@ export class Switchboard {
   async dispose(): Promise<void> {
     this.#disposed = true;
     clearInterval(this.#watch);
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
     await Promise.all(this.sessions.map((session) => session.dispose()));
     this.#sessions.clear();
   }
@@ -170,7 +171,7 @@ export class Switchboard {
 
   #ended(streamID: string): void {
     for (const player of this.#players(streamID)) player.peer?.event(player, MediaEvent.Ended);
-    this.#after(this.options.graceMs, () => this.#wait(streamID));
+    this.#timers.after(this.options.graceMs, () => this.#wait(streamID));
   }
 
   /** Players of a stream that nobody publishes wait for it as long as a room knows of it. */
@@ -183,14 +184,6 @@ export class Switchboard {
         err: DeniedError.StreamNotExist,
       });
     }
-  }
-
-  #after(ms: number, then: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      then();
-    }, ms);
-    this.#timers.add(timer);
   }
 
   #note({ userID, kind, streamID }: MediaSession, when: 'now' | 'no longer'): void {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Context } from '../context';
 import type { Member } from '../room/member';
-import { permitsStream } from '../room/token-check';
 import { refusalOf } from './admission';
 import type { MediaSession, SessionKind, SessionPeer } from './session';
 
@@ -86,10 +85,7 @@ async function open(
   kind: SessionKind,
   streamID: string,
 ): Promise<MediaSession> {
-  const { userID, privilege } = member;
-  if (kind === 'publish' && privilege && !permitsStream(privilege, streamID)) {
-    throw new Refused(403, 'The token does not permit this stream.');
-  }
+  const { userID } = member;
   if (request.headers['content-type'] !== SDP) throw new Refused(415, `Post an ${SDP}.`);
   const opening = { kind, userID, streamID };
   const refusal = refusalOf(context, opening);

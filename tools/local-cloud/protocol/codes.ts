@@ -19,6 +19,15 @@ export const ServerCode = {
   TokenForeignStream: 50124,
   /** 1002034 */
   RoomFull: 201105,
+  /** 1002066: a rule forbids this user to enter, or to publish. */
+  ForbiddenUser: 205030,
+  /** The server API forbade the stream. The number is ours: no document names one. */
+  ForbiddenStream: 203025,
+  /** A message is sent too soon after another one. */
+  TooFrequent: 207,
+  /** There are too many in the room for a message to all. */
+  TooManyUsers: 50011,
+  MessageTooLong: 50012,
   /** The SDK logs in again by itself: the server no longer knows the session. */
   NotInRoom: 1002,
   /** A stream of this name is already published in the AppID. */

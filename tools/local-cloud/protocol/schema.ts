@@ -140,6 +140,7 @@ export const schema = {
     id_name: [6, 'string'],
     nick_name: [7, 'string'],
     device_id: [8, 'string'],
+    term_type: [9, 'uint32'],
     third_token: [16, 'string'],
     user_session_id: [20, 'uint64'],
     user_state_flag: [22, 'uint32'],

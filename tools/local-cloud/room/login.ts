@@ -3,6 +3,7 @@ import { KickReason, ServerCode } from '../protocol/codes';
 import { decode, type Message } from '../protocol/message';
 import type { Packet } from '../protocol/packet';
 import { wallNow } from '../wall-clock';
+import { CLIENT_ADDRESS } from '../rights/publishing';
 import type { RoomChannel } from './channel';
 import { expireToken } from './expiry';
 import type { Member } from './member';
@@ -31,15 +32,21 @@ export function logIn(context: Context, channel: RoomChannel, packet: Packet): M
 }
 
 /** Notes how long the member's token lasts, and what is to happen then. */
-export function applyToken(context: Context, member: Member, check: TokenCheck): void {
+export function applyToken(
+  context: Context,
+  member: Member,
+  check: TokenCheck,
+  renewed = false,
+): void {
   member.tokenExpiresAt = check.expiresAt;
   member.privilege = check.privilege;
+  member.renewed = renewed;
   // Without privileges the end of a token is felt at the next login or publish only.
-  if (member.privilege) member.onTokenExpiry(() => expireToken(context.registry, member));
+  if (member.privilege) member.onTokenExpiry(() => expireToken(context, member));
 }
 
 function examine(context: Context, request: Message<'LoginRoomReq'>): TokenCheck {
-  const { options, board, registry } = context;
+  const { options, board, registry, forbidRules } = context;
   const refused = (code: number): TokenCheck => ({ code, expiresAt: 0 });
   const { id_name: userID, room_id: roomID, third_token } = request;
   const onPurpose = board.takeRefusal('login', userID);
@@ -47,6 +54,9 @@ function examine(context: Context, request: Message<'LoginRoomReq'>): TokenCheck
   if (request.app_id !== options.appID) return refused(ServerCode.UnknownAppID);
   const check = checkToken(options, third_token, { userID, roomID });
   if (check.code !== ServerCode.Ok) return check;
+  if (forbidRules.forbidsLogin({ ip: CLIENT_ADDRESS, roomID, userID })) {
+    return refused(ServerCode.ForbiddenUser);
+  }
   const known = registry.member(userID);
   if (known && supersedes(known, request)) return refused(ServerCode.LoggedInElsewhere);
   const room = registry.room(roomID);
@@ -93,7 +103,8 @@ function enter(
         is_need_relogin: 0,
       });
     }
-    registry.remove([known]);
+    const elsewhere = known.deviceID !== request.device_id;
+    registry.remove([known], elsewhere ? 'elsewhere' : 'left');
   }
   const room = registry.openRoom(request.room_id, request.user_count_limit || undefined);
   const member = registry.newMember(room, {
@@ -102,9 +113,10 @@ function enter(
     role: request.role,
     deviceID: request.device_id || 'unknown',
     wantsUsers: request.user_state_flag !== 0,
+    terminal: request.term_type,
   });
   member.connect(channel);
-  room.add([member]);
+  registry.admit([member]);
   registry.note(`${member.userID} entered ${room.roomID}`);
   return member;
 }

@@ -15,6 +15,8 @@ export interface MemberIdentity {
   readonly sessionID: number;
   /** Whether it asked to be told who comes and goes. */
   readonly wantsUsers: boolean;
+  /** What it is, in the vendor's numbers: 6 a browser, 7 a mini-program. */
+  readonly terminal: number;
 }
 
 /** A user in a room. It outlives its socket by the grace period. */
@@ -25,11 +27,14 @@ export class Member implements MemberIdentity, RoomUser {
   readonly deviceID: string;
   readonly sessionID: number;
   readonly wantsUsers: boolean;
+  readonly terminal: number;
   readonly loggedInAt = wallNow();
   /** Unix seconds; 0 for a virtual peer, which has no token. */
   tokenExpiresAt = 0;
   /** What the token permits, when it is good for one room only; its end then stops the streams. */
   privilege: Privilege | undefined;
+  /** Whether the token is a renewal of the one it logged in with. */
+  renewed = false;
   #channel: RoomChannel | undefined;
   #timers: { removal?: NodeJS.Timeout; expiry?: NodeJS.Timeout } = {};
 
@@ -43,6 +48,7 @@ export class Member implements MemberIdentity, RoomUser {
     this.deviceID = identity.deviceID;
     this.sessionID = identity.sessionID;
     this.wantsUsers = identity.wantsUsers;
+    this.terminal = identity.terminal;
   }
 
   /** The way to the client; `undefined` for a virtual peer and while the socket is lost. */

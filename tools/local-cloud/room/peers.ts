@@ -8,20 +8,23 @@ export interface AddPeersOptions {
   readonly names?: readonly string[];
   /** What each says of its stream. */
   readonly extraInfo?: string;
+  /** `false` for people who only listen. */
+  readonly publish?: boolean;
 }
 
-/** Somebody who publishes in a room without having an SDK. */
+/** Somebody in a room without having an SDK. */
 export interface Peer {
   readonly userID: string;
+  /** What it publishes, unless it only listens. */
   readonly streamID: string;
 }
 
-/** Puts virtual publishers into a room. They are named `peer-1`, `peer-2`… */
+/** Puts virtual members into a room, who publish. They are named `peer-1`, `peer-2`… */
 export function addPeers(
   registry: Registry,
   roomID: string,
   count: number,
-  { together = false, names = [], extraInfo = '' }: AddPeersOptions = {},
+  { together = false, names = [], extraInfo = '', publish = true }: AddPeersOptions = {},
 ): Peer[] {
   const room = registry.openRoom(roomID);
   const first = freeNumber(registry);
@@ -32,14 +35,15 @@ export function addPeers(
       role: 0,
       deviceID: '',
       wantsUsers: false,
+      terminal: 0,
     }),
   );
   const streamOf = (member: Member) =>
     registry.newStream(member, `${member.userID}-stream`, extraInfo);
   const batches = together ? [members] : members.map((member) => [member]);
   for (const batch of batches) {
-    room.add(batch);
-    room.addStreams(batch.map(streamOf));
+    registry.admit(batch);
+    if (publish) room.addStreams(batch.map(streamOf));
   }
   return members.map(({ userID }) => ({ userID, streamID: `${userID}-stream` }));
 }
@@ -55,7 +59,7 @@ export function removePeers(
     (member) => member.virtual && (userIDs?.includes(member.userID) ?? true),
   );
   const batches = together ? [leaving] : leaving.map((member) => [member]);
-  for (const batch of batches) registry.remove(batch);
+  for (const batch of batches) registry.remove(batch, 'left');
 }
 
 function freeNumber(registry: Registry): number {

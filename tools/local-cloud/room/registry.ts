@@ -1,8 +1,10 @@
 import type { LocalCloudOptions } from '../options';
 import { wallNow } from '../wall-clock';
 import type { RoomChannel } from './channel';
+import type { Departure } from './endings';
 import { Member, type MemberIdentity } from './member';
-import { Room } from './room';
+import { Room, type StreamWatch } from './room';
+import type { RoomEvents } from './room-events';
 import type { Stream } from './stream';
 
 /** All rooms of the AppID. A user is in one of them at most, and so is a stream. */
@@ -12,7 +14,17 @@ export class Registry {
   #nextSessionID = 1;
   #nextStreamSid = 1;
 
-  constructor(private readonly options: LocalCloudOptions) {}
+  readonly #watch: StreamWatch<Member>;
+
+  constructor(
+    private readonly options: LocalCloudOptions,
+    private readonly events: RoomEvents,
+  ) {
+    this.#watch = {
+      began: (room, stream) => events.streamBegan(room, stream),
+      ended: (room, stream, why) => events.streamEnded(room, stream, why),
+    };
+  }
 
   /** A line for those who watch what happens here. */
   note(text: string): void {
@@ -35,6 +47,7 @@ export class Registry {
       roomID,
       this.#nextContextKey++,
       Math.min(maxUsers, this.options.maxUsers),
+      this.#watch,
     );
     this.#rooms.set(roomID, room);
     return room;
@@ -56,9 +69,19 @@ export class Registry {
     return undefined;
   }
 
-  /** Makes a member; {@link Room.add} lets it in. */
+  /** Makes a member; {@link admit} lets it in. */
   newMember(room: Room<Member>, identity: Omit<MemberIdentity, 'sessionID'>): Member {
     return new Member(room, { ...identity, sessionID: this.#nextSessionID++ });
+  }
+
+  /** Lets members of one room in. */
+  admit(members: readonly Member[]): void {
+    const [first] = members;
+    if (!first) return;
+    const { room } = first;
+    if (room.members.size === 0) this.events.roomCreated(room, first);
+    room.add(members);
+    for (const member of members) this.events.userIn(member);
   }
 
   newStream(owner: Member, streamID: string, extraInfo: string): Stream<Member> {
@@ -69,7 +92,7 @@ export class Registry {
   /** Something came from the member: it is alive for another heartbeat timeout. */
   heard(member: Member): void {
     if (member.channel) {
-      member.removeIn(this.options.heartbeatTimeoutMs, () => this.remove([member]));
+      member.removeIn(this.options.heartbeatTimeoutMs, () => this.remove([member], 'silent'));
     }
   }
 
@@ -79,19 +102,23 @@ export class Registry {
     if (member.channel !== channel) return;
     this.note(`${member.userID} lost its socket in ${member.room.roomID}`);
     member.disconnect();
-    member.removeIn(this.options.graceMs, () => this.remove([member]));
+    member.removeIn(this.options.graceMs, () => this.remove([member], 'lost'));
   }
 
   /** Members of one room leave it; a room that nobody is left in is forgotten. */
-  remove(members: readonly Member[]): void {
+  remove(members: readonly Member[], why: Departure): void {
     const [first] = members;
     if (!first) return;
     const { room } = first;
     const present = members.filter((member) => room.members.get(member.userID) === member);
-    room.remove(present);
-    for (const { userID } of present) this.note(`${userID} left ${room.roomID}`);
+    room.remove(present, why);
+    for (const member of present) {
+      this.note(`${member.userID} left ${room.roomID}`);
+      this.events.userOut(member, why);
+    }
     for (const member of members) member.dispose();
-    if (room.members.size === 0) this.#rooms.delete(room.roomID);
+    if (room.members.size > 0 || !this.#rooms.delete(room.roomID)) return;
+    this.events.roomClosed(room, why);
   }
 
   dispose(): void {

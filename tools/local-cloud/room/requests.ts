@@ -61,7 +61,7 @@ function renewToken({ context, member, channel, packet }: RoomRequest): void {
   const { token } = decode('RenewTokenReq', packet.body);
   const { userID, room } = member;
   const check = checkToken(context.options, token, { userID, roomID: room.roomID });
-  if (check.code === ServerCode.Ok) applyToken(context, member, check);
+  if (check.code === ServerCode.Ok) applyToken(context, member, check, true);
   channel.answer(packet.header, 'RenewTokenRsp', {
     rsp_head: rspHead(check.code),
     token_remain_time: member.tokenRemainTime,

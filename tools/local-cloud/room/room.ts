@@ -1,9 +1,19 @@
 import { PushCommand, UserActionKind } from '../protocol/commands';
-import type { Message, MessageName } from '../protocol/message';
+import { encode, type Message, type MessageName } from '../protocol/message';
 import { wallNow } from '../wall-clock';
+import type { Departure, StreamEnd } from './endings';
 import { ExtraInfo } from './extra-info';
 import type { RoomUser } from './room-user';
 import { pushStreamInfo, type Stream } from './stream';
+
+/** Hears of the streams of a room. */
+export interface StreamWatch<User extends RoomUser> {
+  began(room: Room<User>, stream: Stream<User>): void;
+  ended(room: Room<User>, stream: Stream<User>, why: StreamEnd): void;
+}
+
+/** Above so many, nobody is told who comes and goes, and no message goes to all. */
+const CROWD = 500;
 
 type PushNumber = (typeof PushCommand)[keyof typeof PushCommand];
 
@@ -16,6 +26,9 @@ export class Room<User extends RoomUser> {
   readonly members = new Map<string, User>();
   readonly streams = new Map<string, Stream<User>>();
   readonly extraInfo = new ExtraInfo();
+  /** Whether the vendor's callbacks tell of the end of this room. */
+  tellsOfClosing = true;
+  #userUpdates = 0;
   userSeq = Math.floor(wallNow() / 1000);
   streamSeq = Math.floor(wallNow() / 1000);
 
@@ -24,7 +37,23 @@ export class Room<User extends RoomUser> {
     /** Names this room in the packets to and from its members. */
     readonly contextKey: number,
     readonly maxUsers: number,
+    private readonly watch: StreamWatch<User>,
   ) {}
+
+  /** Whether there are too many for news of users and for messages to all. */
+  get crowded(): boolean {
+    return this.members.size > CROWD;
+  }
+
+  /** Names this stay of the room among all of its name; above 2^53, as the real ones are. */
+  get sessionID(): string {
+    return String(2n ** 53n + 2n * BigInt(this.contextKey) + 1n);
+  }
+
+  /** Numbers those who come and go. */
+  nextUserUpdate(): number {
+    return ++this.#userUpdates;
+  }
 
   get full(): boolean {
     return this.members.size >= this.maxUsers;
@@ -37,10 +66,10 @@ export class Room<User extends RoomUser> {
   }
 
   /** Removes members and their streams and tells the others. */
-  remove(members: readonly User[]): void {
+  remove(members: readonly User[], why: Departure): void {
     const gone = new Set(members);
     const streams = [...this.streams.values()].filter(({ owner }) => gone.has(owner));
-    this.removeStreams(streams, members);
+    this.removeStreams(streams, why, members);
     for (const { userID } of members) this.members.delete(userID);
     this.#announce(members, UserActionKind.Delete);
   }
@@ -49,11 +78,17 @@ export class Room<User extends RoomUser> {
   addStreams(streams: readonly Stream<User>[], informed: readonly User[] = []): void {
     for (const stream of streams) this.streams.set(stream.streamID, stream);
     this.#announceStreams(streams, PushCommand.StreamAdd, informed);
+    for (const stream of streams) this.watch.began(this, stream);
   }
 
-  removeStreams(streams: readonly Stream<User>[], informed: readonly User[] = []): void {
+  removeStreams(
+    streams: readonly Stream<User>[],
+    why: StreamEnd,
+    informed: readonly User[] = [],
+  ): void {
     for (const { streamID } of streams) this.streams.delete(streamID);
     this.#announceStreams(streams, PushCommand.StreamDelete, informed);
+    for (const stream of streams) this.watch.ended(this, stream, why);
   }
 
   updateStream(stream: Stream<User>, extraInfo: string): void {
@@ -69,8 +104,12 @@ export class Room<User extends RoomUser> {
     name: N,
     message: Message<N>,
   ): void {
+    // Encoded once, however many it goes to.
+    let bytes: Uint8Array | undefined;
     for (const member of this.members.values()) {
-      if (to(member)) member.channel?.push(this.contextKey, command, name, message);
+      if (!member.channel || !to(member)) continue;
+      bytes ??= encode(name, message);
+      member.channel.pushBytes(this.contextKey, command, bytes);
     }
   }
 
@@ -78,8 +117,10 @@ export class Room<User extends RoomUser> {
     if (members.length === 0) return;
     // The SDK expects the number to grow by one for every action in the push.
     this.userSeq += members.length;
+    if (this.crowded) return;
+    const concerned = new Set(members);
     this.push(
-      (member) => member.wantsUsers && !members.includes(member),
+      (member) => member.wantsUsers && !concerned.has(member),
       PushCommand.Users,
       'PushUserInfoUpdated',
       {

@@ -23,7 +23,7 @@ export function roomService(context: Context): TunnelService {
 
     const logOut = (packet: Packet) => {
       const leaving = present();
-      if (leaving) registry.remove([leaving]);
+      if (leaving) registry.remove([leaving], 'left');
       member = undefined;
       channel.answer(packet.header, 'CommonRsp', { rsp_head: rspHead(ServerCode.Ok) });
     };

@@ -1,10 +1,9 @@
 import { ServerCode } from '../protocol/codes';
 import { decode } from '../protocol/message';
-import { wallNow } from '../wall-clock';
+import { announcing } from '../rights/publishing';
 import type { Member } from './member';
 import { rspHead, type RoomRequest } from './request';
 import { streamInfo, type Stream } from './stream';
-import { permitsStream } from './token-check';
 
 /** The SDK announces a stream once its pusher reports success (1002). */
 export function addStream(request: RoomRequest): void {
@@ -38,10 +37,8 @@ export function addStream(request: RoomRequest): void {
 function examine({ context, member }: RoomRequest, streamID: string): number {
   const onPurpose = context.board.takeRefusal('stream', member.userID);
   if (onPurpose) return onPurpose.code ?? ServerCode.BadRequest;
-  if (member.privilege) {
-    if (!permitsStream(member.privilege, streamID)) return ServerCode.TokenForeignStream;
-    if (member.tokenExpiresAt * 1000 <= wallNow()) return ServerCode.TokenExpired;
-  }
+  const code = announcing(context, member, streamID);
+  if (code !== ServerCode.Ok) return code;
   const taken = context.registry.stream(streamID);
   return taken && taken.owner !== member ? ServerCode.StreamInUse : ServerCode.Ok;
 }
@@ -50,7 +47,7 @@ export function deleteStream(request: RoomRequest): void {
   const { context, member, channel, packet } = request;
   const stream = ownStream(request, decode('DeleteStreamReq', packet.body).stream_id);
   if (stream) {
-    member.room.removeStreams([stream], [member]);
+    member.room.removeStreams([stream], 'stopped', [member]);
     context.registry.note(`${member.userID} no longer publishes ${stream.streamID}`);
   }
   channel.answer(packet.header, 'DeleteStreamRsp', {

@@ -7,8 +7,6 @@ export interface TokenUse {
   readonly userID: string;
   /** The room to log in to. */
   readonly roomID?: string;
-  /** The stream to publish. */
-  readonly publish?: string;
 }
 
 export interface TokenCheck {
@@ -26,9 +24,12 @@ const faultCodes: Readonly<Record<Token04Fault, number>> = {
   expired: ServerCode.TokenExpired,
 };
 
-/** Checks a token as the real cloud does: the cipher, the AppID, the user, then what it permits. */
+/**
+ * Checks a token as the real cloud does: the cipher, the AppID, the user, then what it permits, if
+ * rights are switched on for the AppID.
+ */
 export function checkToken(
-  options: { readonly appID: number; readonly secret: string },
+  options: { readonly appID: number; readonly secret: string; readonly rights: boolean },
   token: string,
   use: TokenUse,
 ): TokenCheck {
@@ -36,14 +37,11 @@ export function checkToken(
   if (!result.ok) return refused(faultCodes[result.fault]);
   const { content } = result;
   if (content.userID !== use.userID) return refused(ServerCode.TokenForeignUser);
-  const privilege = readPrivilege(content.payload);
+  const privilege = options.rights ? readPrivilege(content.payload) : undefined;
   if (privilege && use.roomID !== undefined) {
     if (!privilege.login || privilege.roomID !== use.roomID) {
       return refused(ServerCode.TokenForeignRoom);
     }
-  }
-  if (privilege && use.publish !== undefined && !permitsStream(privilege, use.publish)) {
-    return refused(ServerCode.TokenForeignStream);
   }
   return { code: ServerCode.Ok, expiresAt: content.expiresAt, privilege };
 }
