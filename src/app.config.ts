@@ -1,15 +1,19 @@
+const weapp = process.env.TARO_ENV === 'weapp';
+const LATE = ['messages', 'roles'];
+
 export default defineAppConfig({
   pages: ['pages/home/index'],
+  // The call's own is added by its plugin (src/call/plugin).
   subPackages: [
-    { root: 'call', pages: ['room/index'] },
+    // Scripts alone, which a call runs when it needs them: see config/call-ahead.ts.
+    ...(weapp ? LATE.map((root) => ({ root, pages: [] })) : []),
     // In builds to try out; see config/index.ts.
     ...(process.env.TARO_APP_PHONE_CHECK ? [{ root: 'check', pages: ['phone-check/index'] }] : []),
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['call'] } },
+  ...(weapp && {
+    preloadRule: { 'pages/home/index': { network: 'all', packages: LATE } },
+  }),
   lazyCodeLoading: 'requiredComponents',
-  // WeChat asks for consent before the microphone. What it is for stands in the account's privacy
-  // guide; app.json has no place for it: `permission` knows no scope.record.
-  __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

@@ -18,5 +18,9 @@ function service(): Tokens {
   if (!__LOCAL_CLOUD__) return tokenService(settings.tokenURL);
   // It lets everybody in: a link needs no ticket.
   const local = tokenService(settings.tokenURL, deviceIdentity());
-  return { roomToken: (...args) => local.roomToken(...args), warm: (roomID) => local.warm(roomID) };
+  return {
+    roomToken: (...args) => local.roomToken(...args),
+    warm: (roomID) => local.warm(roomID),
+    host: local.host,
+  };
 }

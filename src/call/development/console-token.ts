@@ -1,5 +1,5 @@
-import { steadyNow } from '../platform/steady-clock';
-import { wallNow } from '../platform/wall-clock';
+import { steadyNow } from '../platform/clock/steady-clock';
+import { wallNow } from '../platform/clock/wall-clock';
 import type { Tokens } from '../token/token-client';
 import { TokenError } from '../token/token-error';
 

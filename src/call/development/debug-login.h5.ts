@@ -1,5 +1,5 @@
 import type { DebugLogin } from './debug-login-type';
-import { readTab, writeTab } from '../platform/tab-storage.h5';
+import { readTab, writeTab } from '../platform/storage/tab-storage.h5';
 
 /**
  * What was typed in the debug form of this tab; `null` where nothing was. Never in production.

@@ -1,6 +1,6 @@
-import { readTab, writeTab } from '../platform/tab-storage.h5';
-import { ownIdentity } from '../token/identity.h5';
-import type { Identity } from '../token/identity-type';
+import { readTab, writeTab } from '../platform/storage/tab-storage.h5';
+import { ownIdentity } from '../token/identity/identity.h5';
+import type { Identity } from '../token/identity/identity-type';
 import { newKey } from './new-key';
 
 /**

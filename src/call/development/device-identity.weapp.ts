@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Identity } from '../token/identity-type';
+import type { Identity } from '../token/identity/identity-type';
 import { newKey } from './new-key';
 
 const KEY = 'local-cloud-key';

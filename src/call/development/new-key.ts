@@ -1,4 +1,4 @@
-import { wallNow } from '../platform/wall-clock';
+import { wallNow } from '../platform/clock/wall-clock';
 
 /** A person of its own for the local cloud, which takes everybody by a key. */
 export const newKey = (): string =>

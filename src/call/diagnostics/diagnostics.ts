@@ -2,7 +2,7 @@ import type { VoiceEngine } from '../sdk/voice-engine';
 import type { ReadonlyCallStore } from '../store/call-store';
 import type { ReadonlyLevelsStore } from '../store/levels';
 import { EventLog, type LogLine } from '../memory/event-log';
-import type { Versions } from '../platform/versions-type';
+import type { Versions } from '../platform/device/versions-type';
 import { logEngine } from './engine-log';
 import { Redaction } from './redaction';
 import { recordedEngine } from './recorded-engine';

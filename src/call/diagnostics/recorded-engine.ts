@@ -38,6 +38,9 @@ export function recordedEngine(
     chooseMicrophone: () => 'choose microphone',
     recordAnew: () => 'record anew',
     setStreamExtraInfo: () => 'announce',
+    // What it says stays between people.
+    sendBroadcastMessage: () => 'message',
+    sendCustomCommand: () => 'command',
     startPlaying: (streamID) => `play ${stream(streamID)}`,
     stopPlaying: (streamID) => `stop playing ${stream(streamID)}`,
     applyWorkaround: (streamID, how) => `${how} of ${stream(streamID)}`,

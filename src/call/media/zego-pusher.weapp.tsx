@@ -21,5 +21,6 @@ const handle: ZegoPusherHandle = {
 export const ZegoPusher = forwardRef<ZegoPusherHandle>(function ZegoPusher(_props, ref) {
   useImperativeHandle(ref, () => handle, []);
   // At least one attribute: without any, Taro's cache writes a broken template at the next build.
-  return <zego-pusher audio-quality="high" />;
+  // `high` is the component's own default: unsaid, it costs nothing.
+  return <zego-pusher audio-quality={undefined} />;
 });

@@ -1,4 +1,4 @@
-import { wallNow } from '../platform/wall-clock';
+import { wallNow } from '../platform/clock/wall-clock';
 import { EventLog, type LogLine } from './event-log';
 
 /** So many are kept: the last are those that matter. */

@@ -1,4 +1,4 @@
-import { readOwn, writeOwn } from '../platform/person-storage';
+import { readOwn, writeOwn } from '../platform/storage/person-storage';
 import { roomIDFault } from '../validation/ids';
 
 /** A call that nobody hung up: the app was killed or opened anew, or the page swiped away. */

@@ -5,18 +5,7 @@
  * the properties anew (`p0`, `p1`, …), and the runtime, which counts for itself, would fill the wrong ones.
  * A component writes them as HTML does (`aria-label`, `role`); Taro's runtime hands them over in camelCase.
  */
-
-interface Template {
-  buildAttribute(attributes: object, nodeName: string): string;
-}
-
-/** What this needs of Taro's plugin context. */
-export interface TemplateContext {
-  registerMethod(method: {
-    name: string;
-    fn(platform: { readonly template?: Template }): void;
-  }): void;
-}
+import type { TemplateContext } from './taro';
 
 /**
  * Only components and attributes that the app uses: every one of them is bytes of the main package.

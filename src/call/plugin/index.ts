@@ -1,14 +1,15 @@
 /** What a build needs for calls: `plugins: ['taro-zego-voice-call/plugin']` in the app's `config/index`. */
-import path from 'node:path';
 import accessibility from './accessibility';
+import ownElements from './elements';
 import { addCallPage } from './app-config';
-import { NATIVE_COMPONENTS, NativeComponents } from './native-components';
+import { callLayer, NATIVE_COMPONENTS, NativeComponents } from './native-components';
 import { callPage, type VoiceCallPluginOptions } from './options';
 import { notCompiled, Resolution } from './resolution';
 import { PACKAGE_NAME, TARGETS, type Target } from './package';
 import { faultOf, mainPackageOfAll, otherTarget, twiceFault } from './sentences';
 import { keepInSubpackage } from './subpackage';
 import type { AppConfig, PluginContext } from './taro';
+import { leaveSdkCompressed } from './web-sdk';
 
 export type { VoiceCallPluginOptions } from './options';
 
@@ -62,10 +63,12 @@ export default function voiceCall(ctx: PluginContext, options: VoiceCallPluginOp
     chain.plugin('voiceCallResolution').use(new Resolution(target, page));
     chain.module.rule('script').exclude.add(notCompiled);
   });
+  if (target === 'h5') ctx.modifyWebpackChain(({ chain }) => leaveSdkCompressed(chain));
   if (target !== 'weapp') return;
   accessibility(ctx);
+  ownElements(ctx);
   ctx.modifyWebpackChain(({ chain }) => keepInSubpackage(chain, page));
-  addNativeComponents(ctx, new NativeComponents(path.join(__dirname, 'weapp', 'native'), page));
+  addNativeComponents(ctx, new NativeComponents(callLayer(__dirname), page));
 }
 
 function addNativeComponents(ctx: PluginContext, components: NativeComponents): void {

@@ -14,6 +14,13 @@ export const STATIC = ['json', 'wxml', 'wxss'] as const;
 export const nativeFile = (component: string): string => `native/${component}/${component}`;
 
 /**
+ * The folder of the call layer for mini-programs, beside the plugin: compiled, in the package as apps
+ * install it; or the sources, one of whose folders the plugin is in.
+ */
+export const callLayer = (plugin: string): string =>
+  [path.join(plugin, 'weapp'), path.dirname(plugin)].find((folder) => fs.existsSync(folder))!;
+
+/**
  * Puts the native components into the call's subpackage: of those that Taro finds in node_modules
  * itself, it makes a part of the main package, and of everything that they import, too.
  */
@@ -21,9 +28,9 @@ export class NativeComponents implements WebpackPluginInstance {
   /** Kept over the turns of a watching build. */
   private entries: EntryDependency[] | undefined;
 
-  /** @param folder - of this package, where the components are */
+  /** @param layer - the folder of the call layer */
   constructor(
-    private readonly folder: string,
+    private readonly layer: string,
     private readonly page: CallPage,
   ) {}
 
@@ -33,7 +40,13 @@ export class NativeComponents implements WebpackPluginInstance {
   }
 
   private file(component: string, ending: string): string {
-    return path.join(this.folder, component, `${component}.${ending}`);
+    return path.join(this.layer, `${nativeFile(component)}.${ending}`);
+  }
+
+  private script(component: string): string {
+    return ['js', 'ts']
+      .map((ending) => this.file(component, ending))
+      .find((file) => fs.existsSync(file))!;
   }
 
   /** Names them in the page's own `.json`: only those can the page find. */
@@ -42,16 +55,16 @@ export class NativeComponents implements WebpackPluginInstance {
     if (!config) return;
     const from = path.posix.dirname(this.page.path);
     for (const component of NATIVE_COMPONENTS) {
+      const name = path.posix.relative(from, this.name(component));
       // Last: Taro stops at the first that is not of node_modules.
-      (config.usingComponents ??= {})[component] =
-        `./${path.posix.relative(from, this.name(component))}`;
+      (config.usingComponents ??= {})[component] = name.startsWith('.') ? name : `./${name}`;
     }
   }
 
   /** Has their scripts compiled, into chunks that share with the page. */
   async compile({ compilation, plugin }: CompilerMake): Promise<void> {
     this.entries ??= NATIVE_COMPONENTS.map((component) => {
-      const file = this.file(component, 'js');
+      const file = this.script(component);
       plugin.addEntry(file, this.name(component), 'NORMAL', { isNativePage: true });
       const entry = plugin.dependencies.get(file)!;
       // Left there, a watching build would add it a second time.

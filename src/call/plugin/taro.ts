@@ -1,6 +1,19 @@
 /** What this plugin needs of Taro's: its own types would make `@tarojs/service` a dependency of every app. */
-import type { TemplateContext } from './accessibility';
 import type { Compilation, Compiler, WebpackPluginInstance } from 'webpack';
+
+/** What plugins of ours change in how Taro writes its templates. */
+interface Template {
+  buildAttribute(attributes: object, nodeName: string): string;
+  buildTemplate(config: object): string;
+}
+
+/** A plugin's view of how templates are written. */
+export interface TemplateContext {
+  registerMethod(method: {
+    name: string;
+    fn(platform: { readonly template?: Template }): void;
+  }): void;
+}
 
 /** A plugin's view of the build. */
 export interface PluginContext extends TemplateContext {
@@ -61,6 +74,23 @@ export interface Chain {
     ): void;
   };
   readonly module: { rule(name: string): { readonly exclude: { add(file: RegExp): void } } };
+  readonly optimization: {
+    readonly minimizers: { has(name: string): boolean };
+    minimizer(name: string): Minimizer;
+  };
+}
+
+interface Minimizer {
+  get(what: 'plugin'): unknown;
+  tap(change: (args: MinifierOptions[]) => MinifierOptions[]): void;
+  use(plugin: unknown, args: MinifierOptions[]): void;
+}
+
+/** Of terser's plugin for webpack: which scripts it takes, and what it does to them. */
+export interface MinifierOptions {
+  include?: RegExp;
+  exclude?: RegExp | RegExp[];
+  terserOptions?: object;
 }
 
 /** Taro's own plugin that keeps what only subpackages share out of the main package. */

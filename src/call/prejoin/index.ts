@@ -10,13 +10,15 @@ export {
   unfinishedCall,
   type UnfinishedCall,
 } from '../memory/unfinished-call';
-export { device } from '../platform/device';
+export { device } from '../platform/device/device';
+export { forgetInAddress } from '../platform/address';
 export { queryText } from '../platform/query';
-export { readStored, writeStored } from '../platform/storage';
-export { wallNow } from '../platform/wall-clock';
+export { readStored, writeStored } from '../platform/storage/storage';
+export { wallNow } from '../platform/clock/wall-clock';
 export { tokenService } from '../token/connect-token-service';
-export type { Invitation, IssuedToken, Tokens } from '../token/token-client';
+export type { Hosting, Invitation, IssuedToken, Tokens } from '../token/token-client';
 export { roomIDFault, userIDFault, userNameFault, type NameFault } from '../validation/ids';
+export type { InvitedRole } from '../validation/role';
 export { isAppID, isServerAddress } from '../validation/settings';
 export { isOlder, OLDEST_BASE_LIBRARY } from '../validation/version';
 export { cleanID } from '../validation/visible';

@@ -14,8 +14,8 @@ export const callPageAddress = (roomID: string, page = __VOICE_CALL_PAGE__): str
 let latest: AskedCall;
 
 /**
- * Opens the call page, which joins the room. In a mini-program that has run the call's code the join
- * begins at once, beside the page. Nothing of the SDK is needed for it. Rejects when the page doesn't
+ * Opens the call page, which joins the room. Where the call's code has run already the join begins at
+ * once, beside the page. Nothing of the SDK is needed for it. Rejects when the page doesn't
  * open; should it come all the same, it joins nothing.
  *
  * @example `await openVoiceCall({ roomID: 'room-1', userName: 'Ann' });`
@@ -24,10 +24,8 @@ export function openVoiceCall(call: AskedCall, page?: string): Promise<unknown> 
   latest = call;
   askForCall(call);
   const opened = Taro.navigateTo({ url: callPageAddress(call.roomID, page) });
-  if (process.env.TARO_ENV !== 'h5') {
-    prepareCall();
-    beginCall(call);
-  }
+  prepareCall();
+  beginCall(call);
   return opened.catch((error: unknown) => {
     if (latest === call) takeBackCall();
     throw error;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isOnline, onNetworkChange } from '../platform/network';
+import { isOnline, onNetworkChange } from '../platform/surroundings/network';
 
 /**
  * Whether there is a network, as far as the phone knows; `true` until it says otherwise.

@@ -4,8 +4,9 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Failure } from '../errors/call-error';
 import type { SoundMode } from '../sdk/voice-engine';
 import type { CallPhase, CallState } from '../store/call-state';
-import { memberByID, memberIDs, type Member } from '../store/members';
+import { memberByID, memberIDs, speakerIDs, tileIDs, type Member } from '../store/members';
 import type { NetworkQuality } from '../store/levels';
+import type { Role } from '../validation/role';
 import { useVoiceCall } from './provider';
 
 function useCallState<T>(selector: (state: CallState) => T): T {
@@ -25,12 +26,31 @@ export const useRoomID = (): string => useCallState((state) => state.roomID);
 /** The userIDs of everyone in the call, oneself first. @example `useMemberIDs().map(…)` */
 export const useMemberIDs = (): string[] => useCallState(useShallow(memberIDs));
 
+/** The userIDs of who has a tile; in a crowd not those who only listen. @example `useTileIDs().map(…)` */
+export const useTileIDs = (): string[] => useCallState(useShallow(tileIDs));
+
+/** How many have no tile. @example `const listeners = useUntiledCount();` */
+export const useUntiledCount = (): number =>
+  useCallState((state) => memberIDs(state).length - tileIDs(state).length);
+
+/** One's own userID; empty before the token service said it. @example `userID === useSelfID()` */
+export const useSelfID = (): string => useCallState((state) => state.self?.userID ?? '');
+
+/** The userIDs of who can be heard: whoever has a stream, and oneself if one may. @example `useSpeakerIDs().map(…)` */
+export const useSpeakerIDs = (): string[] => useCallState(useShallow(speakerIDs));
+
 /** One member, `null` once gone. @example `const member = useMember(userID);` */
 export const useMember = (userID: string): Member | null =>
   useCallState(useShallow((state: CallState) => memberByID(state, userID)));
 
 /** Whether one's own microphone is on. @example `const on = useMicrophoneOn();` */
 export const useMicrophoneOn = (): boolean => useCallState((state) => state.microphoneOn);
+
+/** What one is in the room, as the token says. @example `const host = useRole() === 'host';` */
+export const useRole = (): Role => useCallState((state) => state.role);
+
+/** Whether one may speak, or only listens. @example `const listens = !useMayPublish();` */
+export const useMayPublish = (): boolean => useCallState((state) => state.mayPublish);
 
 /** Loudspeaker or earpiece. @example `const mode = useSoundMode();` */
 export const useSoundMode = (): SoundMode => useCallState((state) => state.soundMode);

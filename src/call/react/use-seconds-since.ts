@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { steadyNow } from '../platform/steady-clock';
+import { steadyNow } from '../platform/clock/steady-clock';
 
 /**
  * Whole seconds since a moment, counted on while `running`; it stands still otherwise.

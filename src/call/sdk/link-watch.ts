@@ -14,6 +14,20 @@ export interface LinkWatchOptions {
  */
 const SILENT_AFTER = 15_000;
 
+/** Types of frame that are always answered, and at once: a request for media, a ping. Others may need none. */
+const ANSWERED_TYPES: readonly (number | undefined)[] = [4, 12];
+/** Where a frame has its type. */
+const TYPE_AT = 3;
+
+/**
+ * What the SDK answers to a push with, which nobody answers: `cmd` 1102 of a room packet's header, as protobuf
+ * writes it.
+ */
+const PUSH_ANSWER = '8,206,8';
+
+/** After this part of it an answer is late: a reason to look, not a proof. */
+const LATE_PART = 0.3;
+
 /** A socket that only asks whether the cloud is there is given up after so long, in ms. */
 const PROBE_MS = 3000;
 
@@ -32,6 +46,8 @@ export function isSignalling(url: string): boolean {
 export class LinkWatch<Socket extends object> {
   private socket: Socket | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
+  /** What is not answered yet, and whether an answer must come. */
+  private question: { sure: boolean } | null = null;
   private watching = false;
   /** Where the SDK last opened its socket; empty before it did. */
   private url = '';
@@ -51,14 +67,16 @@ export class LinkWatch<Socket extends object> {
   }
 
   /**
-   * Whether the cloud takes a socket now, asked with one that the SDK knows nothing of.
+   * Whether the cloud takes a socket now, asked with one that the SDK knows nothing of. An open socket that
+   * was asked before, and has not answered when the other is open, is dead if an answer must come or is
+   * late: opening takes longer than an answer.
    *
    * @param open - opens a socket to that address, and tells what becomes of it; returns how to close it
    */
   async probe(
     open: (url: string, opened: () => void, failed: () => void) => () => void,
   ): Promise<boolean> {
-    const { url } = this;
+    const { url, question } = this;
     if (!url) return false;
     return new Promise((resolve) => {
       const settle = (taken: boolean) => {
@@ -69,7 +87,11 @@ export class LinkWatch<Socket extends object> {
       const timer = setTimeout(() => settle(false), PROBE_MS);
       const close = open(
         url,
-        () => settle(true),
+        () => {
+          const isDead = question?.sure || this.state === 'late';
+          if (question && question === this.question && isDead) this.tell('silent');
+          settle(true);
+        },
         () => settle(false),
       );
     });
@@ -86,12 +108,28 @@ export class LinkWatch<Socket extends object> {
     if (this.socket === socket) this.tell('up');
   }
 
-  asked(socket: Socket): void {
-    if (!this.watching || this.silence !== undefined || this.socket !== socket) return;
+  /** @param frame - what was sent */
+  asked(socket: Socket, frame: unknown): void {
+    if (!this.watching || this.socket !== socket) return;
+    const bytes = new Uint8Array(frame as ArrayBuffer);
+    if (`,${bytes.join()},`.includes(`,${PUSH_ANSWER},`)) return;
+    const sure = ANSWERED_TYPES.includes(bytes[TYPE_AT]);
+    if (this.question) {
+      this.question.sure ||= sure;
+      return;
+    }
+    const { silentAfter = SILENT_AFTER } = this.options;
+    this.question = { sure };
     this.silence = setTimeout(() => {
-      this.silence = undefined;
-      this.tell('silent');
-    }, this.options.silentAfter ?? SILENT_AFTER);
+      this.tell('late');
+      this.silence = setTimeout(
+        () => {
+          this.question = null;
+          this.tell('silent');
+        },
+        silentAfter * (1 - LATE_PART),
+      );
+    }, silentAfter * LATE_PART);
   }
 
   answered(socket: Socket): void {
@@ -110,7 +148,7 @@ export class LinkWatch<Socket extends object> {
 
   private heard(): void {
     clearTimeout(this.silence);
-    this.silence = undefined;
+    this.question = null;
   }
 
   private tell(state: LinkState): void {

@@ -26,6 +26,12 @@ export interface RemoteStream {
   readonly extraInfo: string;
 }
 
+/** A message to everybody in the room (IMRecvBroadcastMessage); whoever sent it doesn't get it. */
+export interface BroadcastMessage {
+  readonly fromUser: User;
+  readonly message: string;
+}
+
 export interface StreamState<S> {
   readonly streamID: string;
   readonly state: S;
@@ -40,9 +46,10 @@ export interface StreamQuality {
 
 /**
  * What the signalling socket does, seen at the socket itself: the SDK tells of a lost one only
- * when it logs in again, seconds or minutes later. `silent`: open, but nothing is answered.
+ * when it logs in again, seconds or minutes later. `late`: an answer is overdue, which proves nothing yet.
+ * `silent`: open, but nothing is answered.
  */
-export type LinkState = 'connecting' | 'up' | 'silent' | 'down';
+export type LinkState = 'connecting' | 'up' | 'late' | 'silent' | 'down';
 
 /** A raw code of the platform's media (live-pusher/live-player statechange or error). */
 export interface MediaCode {
@@ -108,6 +115,9 @@ export interface RoomEvents {
   ];
   streamExtraInfoUpdate: [roomID: string, streams: readonly RemoteStream[]];
   tokenWillExpire: [roomID: string];
+  IMRecvBroadcastMessage: [roomID: string, messages: readonly BroadcastMessage[]];
+  /** A text from one program to others. Whom it is from is what the sender says, not what the cloud knows. */
+  IMRecvCustomCommand: [roomID: string, fromUser: User, command: string];
 }
 
 /** What an engine tells; each listener is called with the arguments of its entry. */
@@ -188,6 +198,13 @@ export interface VoiceEngine {
    */
   recordAnew?(): Promise<void>;
   setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void>;
+  /**
+   * Sends a text to everybody in the room, 1024 bytes at most and 500 ms after the last at the earliest.
+   * Resolves when the room took it; one that is on its way at a logout is never answered.
+   */
+  sendBroadcastMessage(roomID: string, message: string): Promise<void>;
+  /** Sends a text to the programs of these users, or of all others where none is named. As above. */
+  sendCustomCommand(roomID: string, command: string, toUserIDs: readonly string[]): Promise<void>;
   /** seed: 拉取其他用户的音频. Resolves when the platform took it; PLAYING follows as an event. */
   startPlaying(streamID: string): Promise<void>;
   /** seed: 停止拉流. */

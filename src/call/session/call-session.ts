@@ -11,8 +11,9 @@ import { CommandQueue } from './async/command-queue';
 import type { CallCommands, JoinRequest } from './commands';
 import { EngineKeeper } from './engine-keeper';
 import type { RoomToken, SessionPorts } from './ports';
+import type { RoomFeature } from './room/room-feature';
 import { RoomStay } from './room/room-stay';
-import { fetchToken } from './room/room-login';
+import { fetchToken, rightsOf } from './room/room-login';
 import { Timers } from './async/timers';
 
 /** How long to wait for a word on the network, in ms. */
@@ -39,6 +40,8 @@ export class CallSession implements CallCommands {
     private readonly store: CallStore,
     private readonly levels: LevelsStore,
     private readonly ports: SessionPorts,
+    /** What goes on in each room besides sound. */
+    private readonly features: readonly RoomFeature[] = [],
   ) {
     this.timers = new Timers(ports.clock);
     this.engines = new EngineKeeper(ports);
@@ -130,17 +133,15 @@ export class CallSession implements CallCommands {
 
   /** seed: 登录 Token, 初始化小程序组件实例, 登录房间, 推送音频流, in the order of the code below. */
   private async enter(request: JoinRequest, cancellation: Cancellation): Promise<void> {
-    const { microphoneOn, soundMode } = this.store.getState();
+    const { microphoneOn, soundMode, failure } = this.store.getState();
+    // One who was put out may hold a token that lets them in again: the service knows better.
+    const fresh = failure?.kind === 'kicked-by-host';
     this.store.setState({ ...initialCallState, ...request, microphoneOn, soundMode });
     try {
       checkNames(request);
       this.store.setState({ phase: 'preparing' });
       const loaded = this.loadEngine(cancellation);
-      await cancellation.race(this.ports.permissions.requestMicrophone());
-      cancellation.check();
-      const login = { ...this.ports, timers: this.timers, roomID: request.roomID };
-      const token = await fetchToken(login, cancellation);
-      cancellation.check();
+      const token = await this.askTokenAndMicrophone(request.roomID, fresh, cancellation);
       await loaded;
       await cancellation.race(this.pendingLogouts);
       cancellation.check();
@@ -166,6 +167,25 @@ export class CallSession implements CallCommands {
     }
   }
 
+  /** Who may have come to listen is asked for no microphone before the token says that they may speak. */
+  private async askTokenAndMicrophone(
+    roomID: string,
+    fresh: boolean,
+    cancellation: Cancellation,
+  ): Promise<RoomToken> {
+    const { ports, timers, store, features } = this;
+    const askMicrophone = () => cancellation.race(ports.permissions.requestMicrophone());
+    const tokenFirst = features.some(({ hasListeners }) => hasListeners);
+    if (!tokenFirst) await askMicrophone();
+    cancellation.check();
+    const token = await fetchToken({ ...ports, timers, roomID }, cancellation, fresh);
+    cancellation.check();
+    store.setState(rightsOf(token));
+    if (tokenFirst && store.getState().mayPublish) await askMicrophone();
+    cancellation.check();
+    return token;
+  }
+
   /** Begins at once, so that it goes on while the person and the token service are asked. */
   private loadEngine(cancellation: Cancellation): Promise<void> {
     const loaded = this.timers.withTimeout(
@@ -185,12 +205,13 @@ export class CallSession implements CallCommands {
     token: RoomToken,
     cancellation: Cancellation,
   ): Promise<void> {
-    const { store, levels, ports, timers } = this;
+    const { store, levels, ports, timers, features } = this;
     const call = new RoomStay(engine, user, {
       store,
       levels,
       ports,
       timers,
+      features,
       run: (command) => this.queue.run(command),
       onEnd: (error) => void this.fail(error, call),
     });

@@ -1,5 +1,7 @@
 /** What the session needs of the world, so that it knows neither Taro nor a clock of its own. */
 import type { Dispose, User, VoiceEngine } from '../sdk/voice-engine';
+import type { Role } from '../validation/role';
+import type { HostAction, HostView } from '../validation/host-action';
 import type { Phone } from './phone/recovery-table';
 
 /** A token that logs a user in to rooms. */
@@ -8,6 +10,10 @@ export interface RoomToken {
   readonly userID: string;
   /** When it is over, in ms of {@link Clock.now}. */
   readonly until: number;
+  /** What the user is in the room; a speaker where it isn't said. */
+  readonly role?: Role;
+  /** Whether the cloud lets the user publish, which it does where it isn't said. */
+  readonly publish?: boolean;
 }
 
 /** Where tokens come from (`src/call/token`). Rejects with a {@link CallError} of step `token`. */
@@ -16,8 +22,18 @@ export interface TokenSource {
    * A token for a room.
    *
    * @param fresh - the last one was refused or runs out: another, never one given before
+   * @param grant - a host's leave to speak, to be shown for it
    */
-  roomToken(roomID: string, fresh?: boolean): Promise<RoomToken>;
+  roomToken(roomID: string, fresh?: boolean, grant?: string): Promise<RoomToken>;
+  /** Missing where there are no hosts. */
+  readonly host?: HostPort | undefined;
+}
+
+/** What hosts ask of the token service. Rejects with a {@link CallError} of step `token`. */
+export interface HostPort {
+  /** @returns what ZEGO hasn't switched on, and what then doesn't hold */
+  act(roomID: string, action: HostAction): Promise<readonly string[]>;
+  view(roomID: string): Promise<HostView>;
 }
 
 /** Whether we may record, as far as a question to the user can tell. */

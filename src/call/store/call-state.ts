@@ -8,6 +8,7 @@ import type {
   SoundMode,
   User,
 } from '../sdk/voice-engine';
+import type { Role } from '../validation/role';
 
 /** Where the call stands. Every phase has a face on the screen and a way out. */
 export type CallPhase =
@@ -37,6 +38,10 @@ export interface CallState {
   /** The name typed at home; `self` follows once the token service said who we are. */
   readonly userName: string;
   readonly self: Self | null;
+  /** What one is in the room, as the token says. */
+  readonly role: Role;
+  /** Whether the token lets one publish: else one listens, and no microphone is asked for. */
+  readonly mayPublish: boolean;
   /** roomStateUpdate */
   readonly roomState: RoomState;
   /**
@@ -92,6 +97,8 @@ export const initialCallState: CallState = {
   roomID: '',
   userName: '',
   self: null,
+  role: 'speaker',
+  mayPublish: true,
   roomState: 'DISCONNECTED',
   users: new Map(),
   streams: new Map(),

@@ -32,23 +32,40 @@ export function memberIDs(state: CallState): string[] {
   return [...ids];
 }
 
+/** Of more people than this, those who only listen are counted and have no tile. */
+export const MOST_TILES = 50;
+
+/** Who can be heard: whoever has a stream, and oneself if one may. */
+export function speakerIDs({ self, streams, mayPublish }: CallState): string[] {
+  const ids = new Set(self && mayPublish ? [self.userID] : []);
+  for (const { user } of streams.values()) ids.add(user.userID);
+  return [...ids];
+}
+
+/** Who has a tile: everyone, or in a crowd whoever can be heard, and oneself. */
+export function tileIDs(state: CallState): string[] {
+  const ids = memberIDs(state);
+  if (ids.length <= MOST_TILES) return ids;
+  const shown = new Set([state.self?.userID, ...speakerIDs(state)]);
+  return ids.filter((userID) => shown.has(userID));
+}
+
 /** One member; `null` once they have left. */
 export function memberByID(state: CallState, userID: string): Member | null {
   return state.self?.userID === userID ? selfMember(state) : remoteMember(state, userID);
 }
 
 function selfMember(state: CallState): Member | null {
-  const { self, publisher, publishFailure, microphoneHint } = state;
+  const { self, publisher, publishFailure, microphoneHint, mayPublish } = state;
   if (!self) return null;
+  const who = { userID: self.userID, userName: self.userName, self: true, streamID: self.streamID };
+  if (!mayPublish) return { ...who, connection: 'listening', microphone: 'unknown' };
   const connected = publisher.state === 'PUBLISHING';
   return {
-    userID: self.userID,
-    userName: self.userName,
-    self: true,
+    ...who,
     connection: connected ? 'connected' : publishFailure ? 'failed' : 'connecting',
     // Nothing seems to come out of it: a tile that shows it on would say the contrary.
     microphone: !state.microphoneOn ? 'off' : microphoneHint ? 'unknown' : 'on',
-    streamID: self.streamID,
   };
 }
 

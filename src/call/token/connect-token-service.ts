@@ -1,10 +1,16 @@
-import { readOwn, writeOwn } from '../platform/person-storage';
-import { steadyNow } from '../platform/steady-clock';
-import { wallNow } from '../platform/wall-clock';
-import { ownIdentity } from './identity';
-import type { Identity } from './identity-type';
-import { postJSON } from './http';
+import { readOwn, writeOwn } from '../platform/storage/person-storage';
+import { steadyNow } from '../platform/clock/steady-clock';
+import { wallNow } from '../platform/clock/wall-clock';
+import { ownIdentity } from './identity/identity';
+import type { Identity } from './identity/identity-type';
+import { requestJSON } from './http/http';
+import type { TextStore } from './text-store';
 import { TokenClient, type Tokens } from './token-client';
+
+const keptAs = (key: 'token-session' | 'host-keys'): TextStore => ({
+  read: () => readOwn(key),
+  write: (text) => writeOwn(key, text),
+});
 
 /**
  * Tokens of a service that speaks as the one in this repository does (`server/`).
@@ -17,11 +23,9 @@ export function tokenService(url: string, identity: Identity = ownIdentity()): T
   return new TokenClient({
     ...identity,
     url,
-    post: postJSON,
-    store: {
-      read: () => readOwn('token-session'),
-      write: (text) => writeOwn('token-session', text),
-    },
+    request: requestJSON,
+    store: keptAs('token-session'),
+    keys: keptAs('host-keys'),
     clock: {
       now: steadyNow,
       wall: wallNow,

@@ -1,4 +1,4 @@
-import { steadyNow } from '../platform/steady-clock';
+import { steadyNow } from '../platform/clock/steady-clock';
 import type { Tokens } from './token-client';
 import { TokenError, whatWasSaid } from './token-error';
 

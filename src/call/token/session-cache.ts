@@ -1,12 +1,8 @@
 import { timeLeft, type Lease } from './lease';
 import type { TokenClock } from './retry';
+import { isSendable } from './sendable';
+import type { TextStore } from './text-store';
 import type { ServiceSession } from './token-service';
-
-/** Where a session outlives the app's run; a text, empty where there is none. */
-export interface SessionStore {
-  read(): string;
-  write(text: string): void;
-}
 
 /** A session that ends so soon is not begun with, in ms. */
 const MARGIN = 60_000;
@@ -26,7 +22,7 @@ export class SessionCache {
 
   constructor(
     private readonly url: string,
-    private readonly store: SessionStore,
+    private readonly store: TextStore,
     private readonly clock: Pick<TokenClock, 'now' | 'wall'>,
   ) {}
 
@@ -66,17 +62,13 @@ export class SessionCache {
   }
 }
 
-/** What may stand in a header: with anything else no request would ever leave the phone. */
-const SENDABLE = /^[!-~]+$/;
-
 function isKept(value: unknown): value is Kept {
   const { url, session, from, until } = (value ?? {}) as Partial<
     Record<keyof (Kept & Lease), unknown>
   >;
   return (
     typeof url === 'string' &&
-    typeof session === 'string' &&
-    SENDABLE.test(session) &&
+    isSendable(session) &&
     typeof from === 'number' &&
     typeof until === 'number'
   );

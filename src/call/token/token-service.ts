@@ -1,5 +1,7 @@
-import type { postJSON } from './http';
-import type { HttpAnswer } from './http-answer';
+import type { HostAction, HostView } from '../validation/host-action';
+import { roleOf, type InvitedRole, type Role } from '../validation/role';
+import type { requestJSON } from './http/http';
+import type { HttpAnswer } from './http/http-answer';
 import { leaseOf, type Lease } from './lease';
 import type { TokenClock } from './retry';
 import { Busy, SessionOver, TokenError, whatWasSaid } from './token-error';
@@ -20,6 +22,25 @@ export interface ServiceSession extends Lease {
 export interface ServiceToken extends Lease {
   readonly token: string;
   readonly userID: string;
+  readonly role: Role;
+  /** Whether the cloud lets this token publish. */
+  readonly publish: boolean;
+  /** Where the service itself says that one is host. */
+  readonly hostKey?: string;
+}
+
+export interface TokenRequest {
+  readonly roomID: string;
+  /** A host's leave to speak. */
+  readonly grant?: string;
+  /** What proves that one is host. */
+  readonly hostKey?: string;
+}
+
+/** A room that was made, and what proves that one is its host. */
+export interface MadeRoom {
+  readonly roomID: string;
+  readonly hostKey: string;
 }
 
 /** An invitation to one room, for whoever holds it. */
@@ -31,47 +52,92 @@ export interface ServiceTicket extends Lease {
 export class TokenService {
   constructor(
     private readonly url: string,
-    private readonly post: typeof postJSON,
+    private readonly request: typeof requestJSON,
     private readonly clock: Pick<TokenClock, 'now' | 'wall'>,
   ) {}
 
   async login(credential: Credential, within: number): Promise<ServiceSession> {
-    const { body, lease } = await this.ask('/v1/login', credential, {}, within);
+    const { body, lease } = await this.askLease('/v1/login', credential, {}, within);
     return { session: text(body, 'session'), ...lease };
   }
 
-  async token(session: string, roomID: string, within: number): Promise<ServiceToken> {
-    const { body, lease } = await this.ask('/v1/token', { roomID }, bearer(session), within);
-    return { token: text(body, 'token'), userID: text(body, 'userID'), ...lease };
+  async token(session: string, asked: TokenRequest, within: number): Promise<ServiceToken> {
+    const { body, lease } = await this.askLease('/v1/token', asked, bearer(session), within);
+    const { role, publish, hostKey } = body;
+    return {
+      ...{ token: text(body, 'token'), userID: text(body, 'userID') },
+      ...{ role: roleOf(role), publish: publish !== false },
+      ...(typeof hostKey === 'string' && { hostKey }),
+      ...lease,
+    };
   }
 
   async invite(session: string, roomID: string, within: number): Promise<ServiceTicket> {
-    const { body, lease } = await this.ask('/v1/invite', { roomID }, bearer(session), within);
+    const { body, lease } = await this.askLease('/v1/invite', { roomID }, bearer(session), within);
     return { ticket: text(body, 'ticket'), ...lease };
+  }
+
+  /** @param role - what those are who come with the room's ID alone */
+  async makeRoom(session: string, role: InvitedRole, within: number): Promise<MadeRoom> {
+    const { body } = await this.ask('/v1/rooms', { role }, bearer(session), within);
+    return { roomID: text(body, 'roomID'), hostKey: text(body, 'hostKey') };
+  }
+
+  /** @returns what isn't switched on for the AppID, and what then doesn't hold */
+  async act(
+    session: string,
+    asked: HostAction & Required<Pick<TokenRequest, 'roomID' | 'hostKey'>>,
+    within: number,
+  ): Promise<readonly string[]> {
+    const { body } = await this.ask('/v1/host', asked, bearer(session), within);
+    return texts(body.warnings);
+  }
+
+  async view(
+    session: string,
+    { roomID, hostKey }: Required<Pick<TokenRequest, 'roomID' | 'hostKey'>>,
+    within: number,
+  ): Promise<HostView> {
+    const path = `/v1/rooms/${encodeURIComponent(roomID)}`;
+    const header = { ...bearer(session), 'x-host-key': hostKey };
+    const { body } = await this.ask(path, null, header, within);
+    return { locked: body.locked === true, removed: texts(body.removed) };
+  }
+
+  /** What holds for some time. */
+  private async askLease(
+    path: string,
+    data: object,
+    header: Readonly<Record<string, string>>,
+    within: number,
+  ): Promise<{ body: HttpAnswer['body']; lease: Lease }> {
+    // Counted from here: what the answer was on its way for is no longer left of it.
+    const asked = { at: this.clock.now(), wall: this.clock.wall() };
+    const { body, headers } = await this.ask(path, data, header, within);
+    const { expiresAt } = body;
+    if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
+    return { body, lease: leaseOf(expiresAt, headers?.date, asked) };
   }
 
   private async ask(
     path: string,
-    data: Readonly<Record<string, unknown>>,
+    data: object | null,
     header: Readonly<Record<string, string>>,
     within: number,
-  ): Promise<{ body: HttpAnswer['body']; lease: Lease }> {
+  ): Promise<HttpAnswer> {
     let answer: HttpAnswer;
-    // Counted from here: what the answer was on its way for is no longer left of it.
-    const asked = { at: this.clock.now(), wall: this.clock.wall() };
+    const askedAt = this.clock.wall();
     try {
-      answer = await this.post(this.url + path, data, header, within);
+      answer = await this.request(this.url + path, data && { ...data }, header, within);
     } catch (error) {
       throw new TokenError('unreachable', whatWasSaid(error));
     }
-    const { status, body, headers } = answer;
+    const { status } = answer;
     if (status === UNAUTHORIZED && header.authorization && isOurs(answer)) {
       throw new SessionOver(said(answer));
     }
-    if (status < 200 || status >= 300) throw refusal(answer, asked.wall);
-    const { expiresAt } = body;
-    if (typeof expiresAt !== 'number') throw incomplete('expiresAt');
-    return { body, lease: leaseOf(expiresAt, headers?.date, asked) };
+    if (status < 200 || status >= 300) throw refusal(answer, askedAt);
+    return answer;
   }
 }
 
@@ -119,6 +185,9 @@ function text(body: HttpAnswer['body'], name: string): string {
   if (typeof value === 'string' && value !== '') return value;
   throw incomplete(name);
 }
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
 function incomplete(name: string): TokenError {
   return new TokenError('intercepted', `no ${name} in the answer`);

@@ -1,15 +1,15 @@
 /** Where the call is put together, whatever its SDK: the stores, the session, what it runs on. */
 import { provideCall } from '../memory/made-call';
 import { mishaps } from '../memory/mishaps';
-import { device } from '../platform/device';
-import { onInterruption } from '../platform/interruption';
-import { onClose, onHide, onShow } from '../platform/lifecycle';
-import { isOnline, onNetworkChange } from '../platform/network';
-import { deniedBySystem, requestMicrophone } from '../platform/permission';
-import { setKeepScreenOn } from '../platform/screen';
-import { steadyNow, keepClockRunning } from '../platform/steady-clock';
-import { versions } from '../platform/versions';
-import { wallNow } from '../platform/wall-clock';
+import { device } from '../platform/device/device';
+import { onInterruption } from '../platform/surroundings/interruption';
+import { onClose, onHide, onShow } from '../platform/surroundings/lifecycle';
+import { isOnline, onNetworkChange } from '../platform/surroundings/network';
+import { deniedBySystem, requestMicrophone } from '../platform/permission/permission';
+import { setKeepScreenOn } from '../platform/surroundings/screen';
+import { steadyNow, keepClockRunning } from '../platform/clock/steady-clock';
+import { versions } from '../platform/device/versions';
+import { wallNow } from '../platform/clock/wall-clock';
 import { ownTokens } from '../token/own-tokens';
 import { Diagnostics } from '../diagnostics/diagnostics';
 import { provideRegistry } from '../media/current-registry';
@@ -39,7 +39,7 @@ const isInCall = (now: CallState, told: CallState) =>
 
 /** The parts, put together. */
 export function assembleCall(
-  { token, appVersion = '' }: VoiceCallOptions,
+  { token, appVersion = '', messages, roles }: VoiceCallOptions,
   { registry, loadEngine, createEngine }: CallParts,
 ): VoiceCall {
   const tokens = typeof token === 'function' ? ownTokens(token) : token;
@@ -61,37 +61,46 @@ export function assembleCall(
   });
   diagnostics.stores(store, levels);
   const stopNoting = diagnostics.surroundings(surroundings);
-  const commands = new CallSession(store, levels, {
-    loadEngine,
-    createEngine: () => diagnostics.engine(createEngine()),
-    tokens: tokenSource(tokens),
-    permissions: {
-      ...microphonePermission(() => requestMicrophone(() => registry.whenPusher())),
-      deniedBySystem,
+  const commands = new CallSession(
+    store,
+    levels,
+    {
+      loadEngine,
+      createEngine: () => diagnostics.engine(createEngine()),
+      tokens: tokenSource(tokens),
+      permissions: {
+        ...microphonePermission(() => requestMicrophone(() => registry.whenPusher())),
+        deniedBySystem,
+      },
+      surroundings,
+      clock: {
+        now: steadyNow,
+        keepRunning: keepClockRunning,
+        setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
+        clearTimeout: (id) => clearTimeout(id),
+      },
+      phone: device,
+      streamID: (roomID, { userID }) => makeStreamID(roomID, userID, wallNow(), Math.random),
     },
-    surroundings,
-    clock: {
-      now: steadyNow,
-      keepRunning: keepClockRunning,
-      setTimeout: (callback, ms) => setTimeout(callback, ms) as unknown as number,
-      clearTimeout: (id) => clearTimeout(id),
-    },
-    phone: device,
-    streamID: (roomID, { userID }) => makeStreamID(roomID, userID, wallNow(), Math.random),
-  });
+    [messages, roles].filter((feature) => feature !== undefined),
+  );
   const withdrawRegistry = provideRegistry(registry);
   // The others should see a closed page go at once, not when its heartbeats are missed.
   const stopWaiting = onClose(() => commands.dispose());
+  let disposed = false;
   const call: VoiceCall = {
     store: batched(store, isInCall),
     levels: batched(levels),
-    ...{ commands, diagnostics },
+    ...{ commands, diagnostics, messages, roles },
     invite: tokens.invite?.bind(tokens),
+    host: tokens.host,
     prepare() {
-      if (loadEngine) loadEngine().catch(() => undefined);
-      else commands.warm();
+      const warm = () => disposed || commands.warm();
+      if (loadEngine) loadEngine().then(warm, () => undefined);
+      else warm();
     },
     dispose() {
+      disposed = true;
       commands.dispose();
       stopNoting();
       stopWaiting();

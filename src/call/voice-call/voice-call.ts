@@ -1,6 +1,8 @@
 import type { Report } from '../diagnostics/diagnostics';
 import type { LocalCloud } from '../sdk/local-cloud-type';
 import type { CallCommands } from '../session/commands';
+import type { MessageBox } from '../session/messages/message-box';
+import type { RoleBox } from '../session/roles/role-box';
 import type { ReadonlyCallStore } from '../store/call-store';
 import type { ReadonlyLevelsStore } from '../store/levels';
 import type { OwnTokens } from '../token/own-tokens';
@@ -16,6 +18,10 @@ export interface VoiceCallOptions {
   readonly token: OwnTokens | Tokens;
   /** Of your app, as its reports name it. */
   readonly appVersion?: string;
+  /** Has people write to one another in the room: `messages(load)`. Without it there are none. */
+  readonly messages?: MessageBox;
+  /** Listeners, hands and hosts: `roles(load)`. Without it, whoever listens goes on listening. */
+  readonly roles?: RoleBox;
   /** For development: `localCloud(host)`. */
   readonly localCloud?: LocalCloud | false;
 }
@@ -28,6 +34,12 @@ export interface VoiceCall {
   readonly levels: ReadonlyLevelsStore;
   /** What can be asked of the call. */
   readonly commands: CallCommands;
+  /** What is written in the room, where the call was made with it. */
+  readonly messages?: MessageBox | undefined;
+  /** Hands and hosts, where the call was made with them. */
+  readonly roles?: RoleBox | undefined;
+  /** What hosts can ask of the token service; missing where tokens come from elsewhere. */
+  readonly host: Tokens['host'];
   /** What happened lately, without names. */
   readonly diagnostics: Report;
   /** Makes a ticket by which a browser gets into a room; missing where tokens come from elsewhere. */

@@ -1,6 +1,10 @@
 import { isolated } from './isolated';
 import { words } from './words';
 
+// What is said in browsers alone: spread in place, so that no word of it is in a mini-program.
+const inWeChat = process.env.TARO_ENV === 'weapp';
+const nothing = {} as never;
+
 /** The words of the call page. */
 export const callWords = words(
   {
@@ -21,6 +25,7 @@ export const callWords = words(
       preparing: '如果出现询问，请允许使用麦克风。',
       alone: '还没有其他人。邀请对方，就能在这里通话。',
       devtools: '微信开发者工具里没有声音：请用手机预览来通话。',
+      listeners: (count: number) => `另有 ${count} 人在听`,
     },
     leaveQuestion: '离开就会挂断通话。要离开吗？',
     reconnecting: {
@@ -31,7 +36,9 @@ export const callWords = words(
     weakNetwork: '网络不太稳定，声音可能断断续续。',
     interrupted: '声音被来电或其他应用占用，结束后通话会自动恢复。',
     goOn: '继续通话',
-    playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。',
+    ...(inWeChat
+      ? nothing
+      : { playbackBlocked: '浏览器没有自动播放声音。点一下页面，就能听到大家。' }),
     member: {
       self: '我',
       comma: '，',
@@ -55,6 +62,13 @@ export const callWords = words(
       speaker: '扬声器',
       ear: '听筒',
       hangUp: '挂断',
+      messages: '消息',
+    },
+    messages: {
+      unread: (count: number) => `消息，${count} 条未读`,
+      came: '有新消息',
+      opening: '正在打开…',
+      notOpened: '消息打不开。请检查网络，关闭后再试一次。',
     },
     ended: {
       notJoined: '加入通话失败',
@@ -90,6 +104,7 @@ export const callWords = words(
       preparing: 'If you are asked, please allow the microphone.',
       alone: 'Nobody else is here yet. Invite somebody to talk with you here.',
       devtools: 'WeChat DevTools has no sound: preview on a phone to talk.',
+      listeners: (count) => `${count} more listening`,
     },
     leaveQuestion: 'Leaving hangs up. Leave the call?',
     reconnecting: {
@@ -102,7 +117,11 @@ export const callWords = words(
     interrupted:
       'A phone call or another app is using the sound. The call resumes by itself afterwards.',
     goOn: 'Go on',
-    playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
+    ...(inWeChat
+      ? nothing
+      : {
+          playbackBlocked: 'The browser keeps the sound back. Tap anywhere to hear the others.',
+        }),
     member: {
       self: 'You',
       comma: ', ',
@@ -126,6 +145,13 @@ export const callWords = words(
       speaker: 'Speaker',
       ear: 'Earpiece',
       hangUp: 'Hang up',
+      messages: 'Messages',
+    },
+    messages: {
+      unread: (count) => `Messages, ${count} unread`,
+      came: 'There are new messages',
+      opening: 'Opening…',
+      notOpened: 'Messages can’t be opened. Check your network, close this and try again.',
     },
     ended: {
       notJoined: 'Could not join',

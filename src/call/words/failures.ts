@@ -1,5 +1,9 @@
 import { words } from './words';
 
+// What is said in browsers alone: spread in place, so that no word of it is in a mini-program.
+const inWeChat = process.env.TARO_ENV === 'weapp';
+const nothing = {} as never;
+
 /** A sentence for each kind of failure, calm and exact, saying what to do; and the ways out. */
 export const failureWords = words(
   {
@@ -12,18 +16,23 @@ export const failureWords = words(
       'microphone-refused': '没有麦克风权限，别人听不到你。请在设置里允许使用麦克风。',
       'microphone-refused-by-system':
         '手机系统没有允许使用麦克风。请在系统设置里打开麦克风权限，然后回到这里。',
-      'browser-unsupported':
-        '这个浏览器不支持语音通话。请换用新版的 Chrome、Edge、Safari 或 Firefox。',
-      'page-insecure': '浏览器只允许 https 网页使用麦克风。请用 https:// 开头的网址打开这里。',
-      'browser-microphone-refused':
-        '浏览器没有允许使用麦克风。请点地址栏旁边的图标，允许使用麦克风，然后再试一次。',
-      'browser-microphone-refused-by-system':
-        '系统没有允许浏览器使用麦克风。请在系统设置里允许，然后再试一次。',
-      'microphone-missing': '没有找到麦克风。请接上一个，然后再试一次。',
-      'engine-unreachable': '通话需要的文件下载失败。请检查网络，然后再试一次。',
-      'invitation-missing': '在浏览器里加入通话需要邀请链接。请让通话里的人发给你。',
-      'invitation-over': '这个邀请链接已经过期。请让通话里的人再发一个。',
-      'invitation-elsewhere': '你收到的邀请是另一个房间的。请返回，填写那个房间号。',
+      ...(inWeChat
+        ? nothing
+        : {
+            'browser-unsupported':
+              '这个浏览器不支持语音通话。请换用新版的 Chrome、Edge、Safari 或 Firefox。',
+            'page-insecure':
+              '浏览器只允许 https 网页使用麦克风。请用 https:// 开头的网址打开这里。',
+            'browser-microphone-refused':
+              '浏览器没有允许使用麦克风。请点地址栏旁边的图标，允许使用麦克风，然后再试一次。',
+            'browser-microphone-refused-by-system':
+              '系统没有允许浏览器使用麦克风。请在系统设置里允许，然后再试一次。',
+            'microphone-missing': '没有找到麦克风。请接上一个，然后再试一次。',
+            'engine-unreachable': '通话需要的文件下载失败。请检查网络，然后再试一次。',
+            'invitation-missing': '在浏览器里加入通话需要邀请链接。请让通话里的人发给你。',
+            'invitation-over': '这个邀请链接已经过期。请让通话里的人再发一个。',
+            'invitation-elsewhere': '你收到的邀请是另一个房间的。请返回，填写那个房间号。',
+          }),
       'token-service-unreachable': '连不上登录服务。请检查网络，然后再试一次。',
       'token-service-intercepted':
         '连不上登录服务：应答的不是它。如果这个 Wi-Fi 要先登录，请登录后再试一次。',
@@ -46,7 +55,11 @@ export const failureWords = words(
       'microphone-silent': '没有听到你的麦克风有声音，别人可能听不到你。如果你在说话，请再试一次。',
       'camera-refused-by-system':
         '别人可能听不到你：有些手机要允许微信使用摄像头才会录音（不会拍摄）。请在系统设置里允许，然后回到这里。',
-      'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
+      ...(inWeChat
+        ? nothing
+        : {
+            'microphone-unplugged': '麦克风被拔掉了，别人听不到你。请把它接好，或换一个。',
+          }),
       'stream-in-use': '你的声音正从另一处发出，这里的声音没有发出去。请再试一次。',
       'publish-forbidden': '你在这个房间里没有发言权限，只能收听。',
       'publish-failed': '你的声音没有发出去，别人暂时听不到你。请再试一次。',
@@ -74,22 +87,27 @@ export const failureWords = words(
         'Without the microphone nobody can hear you. Allow the microphone in the settings.',
       'microphone-refused-by-system':
         'Your phone does not allow the microphone. Allow it in the system settings, then come back.',
-      'browser-unsupported':
-        'This browser doesn’t support voice calls. Use a recent Chrome, Edge, Safari or Firefox.',
-      'page-insecure':
-        'Browsers give the microphone to https pages only. Open this page at an https:// address.',
-      'browser-microphone-refused':
-        'The browser does not allow the microphone. Press the icon beside the address, allow the microphone, then try again.',
-      'browser-microphone-refused-by-system':
-        'The system does not let the browser use the microphone. Allow it in the system settings, then try again.',
-      'microphone-missing': 'No microphone was found. Connect one, then try again.',
-      'engine-unreachable':
-        'What the call needs could not be fetched. Check your network, then try again.',
-      'invitation-missing':
-        'Joining in a browser needs an invitation link. Ask somebody in the call for one.',
-      'invitation-over': 'This invitation link has expired. Ask somebody in the call for another.',
-      'invitation-elsewhere':
-        'Your invitation is for another room. Go back and enter the ID of that room.',
+      ...(inWeChat
+        ? nothing
+        : {
+            'browser-unsupported':
+              'This browser doesn’t support voice calls. Use a recent Chrome, Edge, Safari or Firefox.',
+            'page-insecure':
+              'Browsers give the microphone to https pages only. Open this page at an https:// address.',
+            'browser-microphone-refused':
+              'The browser does not allow the microphone. Press the icon beside the address, allow the microphone, then try again.',
+            'browser-microphone-refused-by-system':
+              'The system does not let the browser use the microphone. Allow it in the system settings, then try again.',
+            'microphone-missing': 'No microphone was found. Connect one, then try again.',
+            'engine-unreachable':
+              'What the call needs could not be fetched. Check your network, then try again.',
+            'invitation-missing':
+              'Joining in a browser needs an invitation link. Ask somebody in the call for one.',
+            'invitation-over':
+              'This invitation link has expired. Ask somebody in the call for another.',
+            'invitation-elsewhere':
+              'Your invitation is for another room. Go back and enter the ID of that room.',
+          }),
       'token-service-unreachable':
         'The sign-in service can’t be reached. Check your network, then try again.',
       'token-service-intercepted':
@@ -120,8 +138,12 @@ export const failureWords = words(
         'Nothing is heard from your microphone, so others may not hear you. If you are speaking, try again.',
       'camera-refused-by-system':
         'Others may not hear you: some phones record sound only where WeChat may use the camera (nothing is filmed). Allow it in the system settings, then come back.',
-      'microphone-unplugged':
-        'The microphone was unplugged, so nobody hears you. Plug it in again, or use another.',
+      ...(inWeChat
+        ? nothing
+        : {
+            'microphone-unplugged':
+              'The microphone was unplugged, so nobody hears you. Plug it in again, or use another.',
+          }),
       'stream-in-use': 'Your voice is being sent from elsewhere, not from here. Try again.',
       'publish-forbidden': 'You may not speak in this room; you can only listen.',
       'publish-failed': 'Your voice is not being sent; others can’t hear you now. Try again.',

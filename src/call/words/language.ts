@@ -1,4 +1,4 @@
-import { systemLanguage } from '../platform/language';
+import { systemLanguage } from '../platform/device/language';
 
 /** The languages this app speaks. */
 export type Language = 'zh' | 'en';

@@ -10,6 +10,7 @@ import { HomeNotice } from './home-notice';
 import { DebugForm } from './debug-form';
 import { LocalCloudNote } from './local-cloud-note';
 import { OfferCard } from './offer-card';
+import { MakeRoom } from './make-room';
 import { PhoneCheckLink } from './phone-check-link';
 import { RecentList } from './recent-list';
 import { SetUpNote } from './set-up-note';
@@ -120,6 +121,7 @@ function Home() {
           onPress={() => join()}
         />
         <Text className="home__failure">{form.failure}</Text>
+        {form.makeRoom ? <MakeRoom making={form.making} onMake={form.makeRoom} /> : null}
       </View>
       <RecentList rooms={form.recent} onJoin={join} onForget={form.forget} />
       {process.env.NODE_ENV !== 'production' && form.debugging ? <DebugForm /> : null}

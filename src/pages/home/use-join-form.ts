@@ -5,6 +5,7 @@ import { setUpWords } from './words/set-up';
 import { forgetRoom, recentRooms, rememberRoom } from '@/pages/home/recent-rooms';
 import {
   queryText,
+  type InvitedRole,
   readStored,
   writeStored,
   roomIDFault,
@@ -12,6 +13,7 @@ import {
   cleanID,
 } from '@/call/prejoin';
 import { tokens } from '@/setup/tokens';
+import { keepHostKey } from './host-key';
 import { invitedRoom } from './invitation';
 import { randomRoomID } from './random-room';
 import { useCallAhead } from './use-call-ahead';
@@ -34,6 +36,10 @@ export interface JoinForm {
   /** Joins the room that is typed, or another one that this fills in. */
   readonly join: (room?: string) => void;
   readonly randomRoom: () => void;
+  /** Makes a room of which one is host, and joins it; missing where rooms are only typed. */
+  readonly makeRoom: ((role: InvitedRole) => void) | undefined;
+  /** A room is being made. */
+  readonly making: boolean;
   readonly forget: (room: string) => void;
 }
 
@@ -43,12 +49,18 @@ const faultOfRoomID = (value: string) => roomIDFault(cleanID(value));
 /** Holds the form, and opens the call page once it is in order. */
 export function useJoinForm(): JoinForm {
   const { params } = Taro.useRouter();
-  const [invited] = useState(() => invitedRoom(params));
+  const [invited] = useState(() => {
+    const room = invitedRoom(params);
+    keepHostKey(room, params);
+    return room;
+  });
+  const [mayMakeRooms] = useState(() => !invited && !!tokens.host?.mayMakeRooms());
   const roomID = useField(invited || queryText(params.room), faultOfRoomID);
   const [remembered] = useState(() => readStored('user-name'));
   const userName = useField(remembered, userNameFault);
   const [recent, setRecent] = useState(recentRooms);
   const [refused, setRefused] = useState('');
+  const [making, setMaking] = useState(false);
   // Coming back from the call. Only now the list shows its room: at the tap the page has other work.
   const way = useOpening(() => setRecent(recentRooms()));
 
@@ -83,8 +95,27 @@ export function useJoinForm(): JoinForm {
     way.open({ roomID: room, userName: name });
   };
 
+  const makeRoom = async (role: InvitedRole) => {
+    if (making || !tokens.host) return;
+    userName.touch();
+    if (userNameFault(userName.latest().trim())) {
+      userName.ask();
+      return;
+    }
+    setMaking(true);
+    setRefused('');
+    try {
+      join(await tokens.host.makeRoom(role));
+    } catch {
+      setRefused(homeWords().make.failed);
+    } finally {
+      setMaking(false);
+    }
+  };
+
   return {
-    ...{ roomID, userName, invited, recent, join },
+    ...{ roomID, userName, invited, recent, join, making },
+    makeRoom: mayMakeRooms ? (role) => void makeRoom(role) : undefined,
     opening: way.opening,
     failure: refused || (way.failed ? homeWords().openFailed : ''),
     debugging: params.debug !== undefined,

@@ -6,6 +6,9 @@ import { useShownAgain } from './use-shown-again';
 /** How long the call page may take to come while one waits for it, in ms. */
 const OPENS_WITHIN_MS = 30_000;
 
+/** A page that comes sooner, in ms, needs no word of it: nothing is set on the page that is about to be covered. */
+const SHOWN_AFTER_MS = 200;
+
 /** The way from home to the call page. */
 export interface Opening {
   /** The call page is on its way: its package may have to be fetched first. */
@@ -27,8 +30,12 @@ export function useOpening(onBack: () => void): Opening {
   // A second tap comes before the first one is rendered: state alone would let it through.
   const busy = useRef<AskedCall | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const word = useRef<ReturnType<typeof setTimeout>>();
 
-  const stopWaiting = () => clearTimeout(timer.current);
+  const stopWaiting = () => {
+    clearTimeout(timer.current);
+    clearTimeout(word.current);
+  };
   const end = (next: 'idle' | 'failed') => {
     stopWaiting();
     busy.current = null;
@@ -42,6 +49,7 @@ export function useOpening(onBack: () => void): Opening {
   const wait = (call: AskedCall) => {
     stopWaiting();
     timer.current = setTimeout(() => fail(call), OPENS_WITHIN_MS);
+    word.current = setTimeout(() => setState('opening'), SHOWN_AFTER_MS);
   };
 
   useShownAgain(() => {
@@ -63,7 +71,7 @@ export function useOpening(onBack: () => void): Opening {
     mayOpen: () => busy.current === null,
     open(call) {
       busy.current = call;
-      setState('opening');
+      setState('idle');
       wait(call);
       openVoiceCall(call).catch(() => fail(call));
     },

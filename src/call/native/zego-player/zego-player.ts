@@ -1,5 +1,5 @@
-import { device } from '../../platform/device';
-import { readStored, writeStored } from '../../platform/storage';
+import { device } from '../../platform/device/device';
+import { readStored, writeStored } from '../../platform/storage/storage';
 import { currentRegistry, tellCall } from '../../media/current-registry';
 import { mediaEventMethods } from '../media-events';
 import { noPlayer, Player, type PlayerData } from './player';

@@ -6,7 +6,7 @@ import { EngineEmitter } from '../emitter';
 import type { LinkWatchOptions } from '../link-watch';
 import type { Dispose, EngineEvents, EngineListener, User } from '../voice-engine';
 import { forwardExpressEvents } from './express-events';
-import type { ExpressConstructor, ExpressSdk } from './express-sdk';
+import type { ExpressAnswer, ExpressConstructor, ExpressSdk } from './express-sdk';
 
 /** What an engine is made with, whichever SDK it is of. */
 export interface ExpressOptions<Registry> {
@@ -103,9 +103,15 @@ export abstract class ExpressEngine<
   }
 
   async setStreamExtraInfo(streamID: string, extraInfo: string): Promise<void> {
-    const { errorCode, extendedData } = await this.zg.setStreamExtraInfo(streamID, extraInfo);
-    if (errorCode !== 0)
-      throw new CallError('unknown', 'publish', { code: errorCode, detail: extendedData });
+    refuse(await this.zg.setStreamExtraInfo(streamID, extraInfo));
+  }
+
+  async sendBroadcastMessage(roomID: string, message: string): Promise<void> {
+    refuse(await this.zg.sendBroadcastMessage(roomID, message));
+  }
+
+  async sendCustomCommand(roomID: string, command: string, to: readonly string[]): Promise<void> {
+    refuse(await this.zg.sendCustomCommand(roomID, command, [...to]));
   }
 
   stopPublishing(): void {
@@ -155,4 +161,10 @@ export abstract class ExpressEngine<
       throw new CallError('publish-failed', 'publish', { detail: 'stopped' });
     return pusher;
   }
+}
+
+/** Throws where the room said no. */
+function refuse({ errorCode, extendedData }: ExpressAnswer): void {
+  if (errorCode !== 0)
+    throw new CallError('unknown', 'publish', { code: errorCode, detail: extendedData });
 }

@@ -41,6 +41,11 @@ const ported: {
   publishQualityUpdate: (streamID, stats) => [streamID, quality(stats)],
   playQualityUpdate: (streamID, stats) => [streamID, quality(stats)],
   tokenWillExpire: (...told) => told,
+  IMRecvBroadcastMessage: (roomID, messages) => [
+    roomID,
+    messages.map(({ fromUser, message }) => ({ fromUser: user(fromUser), message })),
+  ],
+  IMRecvCustomCommand: (roomID, fromUser, command) => [roomID, user(fromUser), command],
 };
 
 /**

@@ -21,6 +21,8 @@ export interface ExpressEvents {
   publishQualityUpdate(streamID: string, stats: ExpressStats): void;
   playQualityUpdate(streamID: string, stats: ExpressStats): void;
   tokenWillExpire(roomID: string): void;
+  IMRecvBroadcastMessage(roomID: string, messages: ExpressMessage[]): void;
+  IMRecvCustomCommand(roomID: string, fromUser: ExpressUser, command: string): void;
 }
 
 export interface ExpressUser {
@@ -32,6 +34,17 @@ export interface ExpressStream {
   streamID: string;
   user: ExpressUser;
   extraInfo?: string;
+}
+
+export interface ExpressMessage {
+  fromUser: ExpressUser;
+  message: string;
+}
+
+/** How a request to the room was answered. */
+export interface ExpressAnswer {
+  errorCode: number;
+  extendedData?: string;
 }
 
 export interface ExpressStreamState {
@@ -58,10 +71,9 @@ export interface ExpressSdk<Events extends ExpressEvents = ExpressEvents> {
   ): Promise<boolean>;
   logoutRoom(roomID: string): void;
   renewToken(token: string, roomID: string): boolean;
-  setStreamExtraInfo(
-    streamID: string,
-    extraInfo: string,
-  ): Promise<{ errorCode: number; extendedData?: string }>;
+  setStreamExtraInfo(streamID: string, extraInfo: string): Promise<ExpressAnswer>;
+  sendBroadcastMessage(roomID: string, message: string): Promise<ExpressAnswer>;
+  sendCustomCommand(roomID: string, command: string, toUserList: string[]): Promise<ExpressAnswer>;
   destroyEngine(): void;
 }
 

@@ -8,11 +8,12 @@ import type { MediaEvent, PlayerHandle, PusherHandle } from '../../media/handles
 import type { MediaRegistry } from '../../media/registry';
 import { ExpressEngine, type ExpressOptions } from '../express/express-engine';
 import type { Workaround, PublishOptions, VoiceEngine } from '../voice-engine';
+import { NetworkListeners, type NetworkHost } from './network-listeners';
 import type { Sdk, SdkConstructor } from './sdk';
 import { SignalLink, type SignalLinkOptions, type SocketHost } from './signal-link';
 
 export interface MiniProgramEngineOptions extends ExpressOptions<MediaRegistry> {
-  readonly socketHost: SocketHost;
+  readonly socketHost: SocketHost & NetworkHost;
   readonly link?: Pick<SignalLinkOptions, 'rewrite' | 'silentAfter'>;
 }
 
@@ -24,9 +25,12 @@ export class MiniProgramEngine
   /** One for the engine's life: the SDK's pusher keeps the one it was made with. */
   private readonly mediaContext: MediaContext;
   private microphoneOn = true;
+  private readonly networkListeners: NetworkListeners;
 
   constructor(SDK: SdkConstructor, options: MiniProgramEngineOptions) {
+    const networkListeners = new NetworkListeners(options.socketHost);
     super(SDK, options, (told) => new SignalLink(options.socketHost, { ...options.link, ...told }));
+    this.networkListeners = networkListeners;
     this.mediaContext = createMediaContext(options.registry);
   }
 
@@ -62,8 +66,10 @@ export class MiniProgramEngine
     else this.registry.playerOf(streamID)?.applyWorkaround(how);
   }
 
-  /** The SDK stops its own pusher and players. */
-  protected release(): void {}
+  /** The SDK stops its own pusher and players, and goes on listening. */
+  protected release(): void {
+    this.networkListeners.dispose();
+  }
 
   protected onMediaEvent(event: MediaEvent): void {
     switch (event.type) {

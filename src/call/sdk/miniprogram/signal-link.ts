@@ -1,4 +1,5 @@
 import { isSignalling, LinkWatch, type LinkWatchOptions } from '../link-watch';
+import { redefine } from './redefine';
 import { WatchedTask, type SocketTask } from './watched-task';
 
 type ConnectSocket = (option: { url: string }) => SocketTask;
@@ -60,15 +61,9 @@ export class SignalLink {
     this.replace(this.original);
   }
 
-  /** A property of `wx` may be read-only to an assignment, but not to a definition. */
   private replace(value: ConnectSocket): void {
     try {
-      Object.defineProperty(this.host, 'connectSocket', {
-        value,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
+      redefine(this.host, 'connectSocket', value);
     } catch (error) {
       console.warn('wx.connectSocket cannot be watched; lost links show later.', error);
     }

@@ -37,7 +37,7 @@ export class WatchedTask {
       readyState: { get: () => (this.over ? CLOSED : task.readyState) },
       send: {
         value: (message: WechatMiniprogram.SocketTaskSendOption) => {
-          watch.asked(this);
+          watch.asked(this, message.data);
           task.send(message);
         },
       },

@@ -16,7 +16,7 @@ export interface WebLinkOptions extends LinkWatchOptions {
  * is there.
  */
 export class WebLink {
-  private readonly watch: LinkWatch<WebSocket>;
+  private readonly watch: LinkWatch<WatchedSocket>;
   private readonly original: typeof WebSocket;
   private readonly replacement: typeof WebSocket;
 
@@ -35,9 +35,9 @@ export class WebLink {
     this.watch.watchSilence(on);
   }
 
-  /** Closes the socket, so that the SDK opens another. */
+  /** Ends the socket for the SDK, which then opens another. */
   reset(): void {
-    this.watch.current?.close();
+    this.watch.current?.end();
   }
 
   /** Whether the cloud takes a socket now. */
@@ -57,25 +57,52 @@ export class WebLink {
   }
 }
 
+/** A socket that can be ended without the network's help: on a dead one a browser tells of a close much later. */
+interface WatchedSocket extends WebSocket {
+  end(): void;
+}
+
 function watchedSocket(
   Base: typeof WebSocket,
-  watch: LinkWatch<WebSocket>,
+  watch: LinkWatch<WatchedSocket>,
   rewrite: ((url: string) => string) | undefined,
 ): typeof WebSocket {
-  return class WatchedSocket extends Base {
+  return class extends Base implements WatchedSocket {
+    private over = false;
+
     constructor(url: string | URL, protocols?: string | string[]) {
       const address = String(url);
       super(rewrite ? rewrite(address) : address, protocols);
       if (!isSignalling(address)) return;
+      // Before the SDK's own listeners: what an ended socket still says is not heard.
+      for (const type of ['open', 'message', 'error', 'close'] as const) {
+        this.addEventListener(type, (event) => {
+          if (this.over && event.isTrusted) event.stopImmediatePropagation();
+        });
+      }
       watch.begin(this, this.url);
       this.addEventListener('open', () => watch.opened(this));
       this.addEventListener('message', () => watch.answered(this));
       this.addEventListener('close', () => watch.ended(this));
     }
 
+    override get readyState(): number {
+      return this.over ? Base.CLOSED : super.readyState;
+    }
+
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      watch.asked(this);
+      watch.asked(this, data);
       super.send(data);
+    }
+
+    end(): void {
+      if (this.over) return;
+      this.over = true;
+      super.close();
+      // Later: whoever ended it is in the middle of something.
+      void Promise.resolve().then(() =>
+        this.dispatchEvent(new CloseEvent('close', { code: 1006 })),
+      );
     }
   };
 }

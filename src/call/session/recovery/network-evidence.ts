@@ -2,8 +2,8 @@ import type { Timers } from '../async/timers';
 
 /** The platform's word that the network is gone is doubted for so long, in ms. */
 const DOUBT_MS = 3000;
-/** What comes so soon after it, in ms, was on its way before. */
-const ECHO_MS = 1000;
+/** What comes so soon after a loss, in ms, was on its way before. */
+export const ECHO_MS = 1000;
 /** For so long what came over the network proves it, in ms: longer than the cloud's heartbeats are apart. */
 const PROOF_LASTS_MS = 15_000;
 
@@ -35,6 +35,11 @@ export class NetworkEvidence {
 
   get isGone(): boolean {
     return this.gone;
+  }
+
+  /** Whether the platform says that there is none, be it true or not. */
+  get isDenied(): boolean {
+    return this.deniedAt !== null;
   }
 
   /** The platform said so. */

@@ -1,7 +1,6 @@
 import type {
   Dispose,
   EngineEvents,
-  LinkState,
   RoomEvents,
   RoomState,
   VoiceEngine,
@@ -9,7 +8,7 @@ import type {
 import type { CallState } from '../../store/call-state';
 import type { CallStore } from '../../store/call-store';
 import * as mirror from '../../store/mirror';
-import type { NetworkEvidence } from '../recovery/network-evidence';
+import type { Lifeline } from '../recovery/lifeline';
 import type { RoomSound } from '../streams/room-sound';
 import type { RoomConnection } from './room-connection';
 
@@ -17,10 +16,9 @@ import type { RoomConnection } from './room-connection';
 export interface EventsTarget {
   readonly sound: RoomSound;
   readonly connection: RoomConnection;
-  readonly network: NetworkEvidence;
+  readonly lifeline: Lifeline;
   /** The target writes the room's state itself, for what it means depends on the call. */
   onRoomState(state: RoomState, code: number, extendedData: string): void;
-  onLink(state: LinkState): void;
   /** Comes before an event that lists who is in the room. */
   forgetStale(): void;
 }
@@ -61,6 +59,9 @@ const table: {
   },
   streamExtraInfoUpdate: { ofRoom: true, mirror: mirror.streamExtraInfoUpdate },
   tokenWillExpire: { ofRoom: true, follows: ({ connection }) => void connection.renewToken() },
+  // Of features, if the call has them.
+  IMRecvBroadcastMessage: { ofRoom: true },
+  IMRecvCustomCommand: { ofRoom: true },
   publisherStateUpdate: {
     mirror: mirror.publisherStateUpdate,
     follows: ({ sound }, update) => sound.onStream('publish', update),
@@ -71,8 +72,8 @@ const table: {
   },
   publishQualityUpdate: {},
   playQualityUpdate: {},
-  linkStateUpdate: { follows: (stay, state) => stay.onLink(state) },
-  linkHeard: { follows: ({ network }) => network.proved() },
+  linkStateUpdate: { follows: ({ lifeline }, state) => lifeline.onLink(state) },
+  linkHeard: { follows: ({ lifeline }) => lifeline.onLinkHeard() },
   mediaCode: { follows: ({ sound }, code) => sound.onMediaCode(code) },
   mediaError: { follows: ({ sound }, fault) => sound.onMediaError(fault) },
   networkQuality: { follows: ({ sound }, ...told) => sound.onQuality(...told) },

@@ -26,12 +26,17 @@ export class RoomConnection {
       readonly tokens: TokenSource;
       /** The login worked: told before the events that follow it, which may end it again. */
       readonly onLoggedIn: () => void;
+      /** Another token is in force, with its rights. */
+      readonly onToken: (token: RoomToken) => void;
     },
   ) {
     this.renewal = new TokenRenewal({
       timers: needs.timers,
-      fetch: () => this.fetchToken(true),
-      hand: (token) => engine.renewToken(roomID, token),
+      fetch: (grant) => this.fetchToken(true, undefined, grant),
+      hand: (token) => {
+        engine.renewToken(roomID, token.token);
+        needs.onToken(token);
+      },
     });
   }
 
@@ -69,6 +74,7 @@ export class RoomConnection {
     );
     this.tokenUntil = accepted.until;
     this.renewal.accepted(accepted);
+    this.needs.onToken(accepted);
   }
 
   /**
@@ -95,13 +101,23 @@ export class RoomConnection {
     if (!this.isLoggingIn) await this.renewal.renew();
   }
 
+  /** Asks what one may do now, and takes a token with that. @param grant - a host's leave to speak */
+  askRights(grant?: string): Promise<void> {
+    return this.renewal.replace(grant);
+  }
+
   /** No more renewals: the room is being left. */
   stopRenewing(): void {
     this.renewal.stop();
   }
 
-  private async fetchToken(fresh: boolean, cancellation?: Cancellation): Promise<RoomToken> {
-    const token = await fetchToken({ ...this.needs, roomID: this.roomID }, cancellation, fresh);
+  private async fetchToken(
+    fresh: boolean,
+    cancellation?: Cancellation,
+    grant?: string,
+  ): Promise<RoomToken> {
+    const login = { ...this.needs, roomID: this.roomID };
+    const token = await fetchToken(login, cancellation, fresh, grant);
     return ofUser(token, this.user);
   }
 

@@ -2,6 +2,7 @@ import type { User, VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
 import { ALREADY_IN_ROOM } from '../../errors/codes';
 import { toCallError } from '../../errors/sdk-error';
+import type { CallState } from '../../store/call-state';
 import type { Cancellation } from '../async/cancellation';
 import type { RoomToken, TokenSource } from '../ports';
 import type { Timers } from '../async/timers';
@@ -23,10 +24,11 @@ export function fetchToken(
   { tokens, timers, roomID }: Pick<RoomLogin, 'tokens' | 'timers' | 'roomID'>,
   cancellation?: Cancellation,
   fresh = false,
+  grant?: string,
 ): Promise<RoomToken> {
   return timers
     .withTimeout(
-      tokens.roomToken(roomID, fresh),
+      tokens.roomToken(roomID, fresh, grant),
       TOKEN_WITHIN,
       () => new CallError('token-service-unreachable', 'token', { detail: 'timeout' }),
       cancellation,
@@ -35,6 +37,12 @@ export function fetchToken(
       throw asCallError(error, 'token');
     });
 }
+
+/** What a token lets one do; without a word of it, one speaks. */
+export const rightsOf = ({
+  role = 'speaker',
+  publish = true,
+}: RoomToken): Pick<CallState, 'role' | 'mayPublish'> => ({ role, mayPublish: publish });
 
 /** The same token, if it is this user's: a guest whose session is over becomes another guest. */
 export function ofUser(token: RoomToken, { userID }: User): RoomToken {

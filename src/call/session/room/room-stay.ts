@@ -1,8 +1,8 @@
-import type { Dispose, LinkState, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
+import type { Dispose, RoomState, User, VoiceEngine } from '../../sdk/voice-engine';
 import { CallError } from '../../errors/call-error';
 import { DISPATCH_ERROR } from '../../errors/codes';
 import { consequencesOf } from '../../errors/failures';
-import { failureKind, kickOutReason } from '../../errors/sdk-error';
+import { failureKind, kickOutReason, toCallError } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
 import type { LevelsStore } from '../../store/levels';
 import * as mirror from '../../store/mirror';
@@ -10,14 +10,15 @@ import { applyRemedy } from '../phone/apply-remedy';
 import type { Cancellation } from '../async/cancellation';
 import { firstLogin } from './first-login';
 import { KeptScreen } from '../phone/kept-screen';
-import { NetworkEvidence } from '../recovery/network-evidence';
+import { createLifeline, type Lifeline } from '../recovery/lifeline';
 import { PhoneEvents, type StreamRemedy } from '../phone/phone-events';
 import type { RoomToken, SessionPorts } from '../ports';
-import { Recovery } from '../recovery/recovery';
+import { ATTEMPT_WITHIN } from '../recovery/recovery';
 import { RoomConnection } from './room-connection';
+import type { FeatureRoom, RoomFeature } from './room-feature';
+import { rightsOf } from './room-login';
 import { listenToEvents, type EventsTarget } from './event-table';
 import { RoomSound } from '../streams/room-sound';
-import { Reachability } from './reachability';
 import type { Timers } from '../async/timers';
 
 export interface RoomStayOptions {
@@ -25,6 +26,7 @@ export interface RoomStayOptions {
   readonly levels: LevelsStore;
   readonly ports: SessionPorts;
   readonly timers: Timers;
+  readonly features: readonly RoomFeature[];
   readonly run: (command: (cancellation: Cancellation) => Promise<void>) => Promise<void>;
   /** The room ended it: kicked out, reconnecting given up. */
   readonly onEnd: (error: CallError) => void;
@@ -33,23 +35,18 @@ export interface RoomStayOptions {
 /** The first login may take this long, in ms. */
 const LOGIN_WITHIN = 15_000;
 
-/** Others pause when they speak: sound that was heard so lately flows, in ms. */
-const SOUND_LASTS_MS = 10_000;
-
 /** One stay in one room, from login to logout. */
 export class RoomStay implements EventsTarget {
   private readonly stopListening: Dispose;
   private readonly stopClock: Dispose;
-  private readonly reachability = new Reachability();
+  private readonly stopFeatures: readonly Dispose[];
   readonly connection: RoomConnection;
   /** What the person does with the sound goes there straight. */
   readonly sound: RoomSound;
-  private readonly recovery: Recovery;
+  /** Whether the room can be reached, and what brings it back. */
+  readonly lifeline: Lifeline;
   private readonly phone: PhoneEvents;
   private readonly screen: KeptScreen;
-  readonly network: NetworkEvidence;
-  /** When somebody else was last heard. */
-  private soundAt = -Infinity;
   private readonly roomID: string;
   private entered = false;
   /** Whether the cloud ever let us in; `entered` follows a little later. */
@@ -70,17 +67,21 @@ export class RoomStay implements EventsTarget {
       tokens: ports.tokens,
       onLoggedIn: () => {
         this.inside = true;
-        this.reachability.setRoomState('CONNECTED');
+        this.lifeline.setRoomState('CONNECTED');
       },
+      onToken: (token) => this.applyRights(token),
     });
     this.screen = new KeptScreen(timers, (on) => ports.surroundings.setKeepScreenOn(on));
-    this.network = new NetworkEvidence({
+    this.lifeline = createLifeline({
       timers,
-      probe: () => void this.probe(),
-      onChange: () => {
-        this.reachability.setNetworkGone(this.network.isGone);
-        this.refresh();
-      },
+      engine,
+      run: options.run,
+      relogin: (cancellation) => this.relogin(cancellation),
+      giveUp: (error) => options.onEnd(error),
+      isIn: () => this.entered && !this.left,
+      askRoom: () => void this.sound.inRoom.probe(),
+      holdStreams: () => this.sound.suspend({ own: false, others: false }),
+      onChange: () => this.refresh(),
     });
     this.sound = new RoomSound(engine, {
       store,
@@ -90,28 +91,15 @@ export class RoomStay implements EventsTarget {
       onFailure: (error) => this.onStreamFailure(error),
       deniedBySystem: () => ports.permissions.deniedBySystem(),
       onStop: () => this.screen.again(),
-      onLost: () => this.network.streamEnded(),
-      onHeard: () => {
-        this.soundAt = timers.now();
-        this.network.proved();
-      },
+      onShaken: () => this.lifeline.shaken(),
+      onLost: () => this.lifeline.streamEnded(),
+      onHeard: () => this.lifeline.heard(),
       onPhone: (what, streamID) => {
         if (what === 'interrupted') this.phone.interruptedByMedia();
         else if (what === 'device-changed') this.phone.on(what);
         else this.phone.heard();
         if (what === 'began') this.phone.on('play-began', streamID);
       },
-    });
-    this.recovery = new Recovery({
-      timers,
-      reach: () => this.reachability.reach,
-      sdkTries: () => this.reachability.roomState !== 'DISCONNECTED',
-      run: options.run,
-      relogin: (cancellation) => this.relogin(cancellation),
-      soundFlows: () => timers.now() - this.soundAt < SOUND_LASTS_MS,
-      probeLink: () => engine.probeLink(),
-      resetLink: () => engine.resetLink(),
-      giveUp: (error) => options.onEnd(error),
     });
     this.phone = new PhoneEvents({
       timers,
@@ -120,15 +108,24 @@ export class RoomStay implements EventsTarget {
       earpiece: () => store.getState().soundMode === 'ear',
       apply: (remedy, streamID) => this.mend(remedy, streamID),
       onFront: (inFront) => this.sound.setInFront(inFront),
-      onOnline: (online) => this.network.told(online),
+      onOnline: (online) => this.lifeline.told(online),
       onChange: () => {
         // WeChat forgets this one when the app is left.
         if (this.entered) this.screen.hold();
         this.refresh();
+        this.lifeline.doubt(true);
       },
     });
     this.stopListening = listenToEvents(engine, store, this);
     this.stopClock = ports.clock.keepRunning();
+    const room: FeatureRoom = {
+      roomID: this.roomID,
+      ...{ user, engine, timers, store },
+      setMicrophone: (on) => this.sound.setMicrophone(on),
+      askRights: (grant) => this.connection.askRights(grant),
+      host: ports.tokens.host,
+    };
+    this.stopFeatures = options.features.map((feature) => feature.enter(room));
   }
 
   async enter(token: RoomToken, cancellation: Cancellation): Promise<void> {
@@ -151,11 +148,12 @@ export class RoomStay implements EventsTarget {
     const { store, timers } = this.options;
     if (this.left) return;
     this.left = true;
-    this.recovery.stop();
+    this.lifeline.stop();
     this.connection.stopRenewing();
     this.sound.end();
     this.phone.end();
     this.stopListening();
+    this.stopFeatures.forEach((stop) => stop());
     this.stopClock();
     timers.clear();
     this.screen.letGo();
@@ -166,26 +164,13 @@ export class RoomStay implements EventsTarget {
       reconnectingCause: null,
     });
     // A login just begun has no CONNECTING yet, but will get us in.
-    const inside = this.reachability.roomState !== 'DISCONNECTED' || this.connection.isLoggingIn;
+    const inside = this.lifeline.roomState !== 'DISCONNECTED' || this.connection.isLoggingIn;
     if (inside) await this.connection.logOut();
-  }
-
-  /** Has something come over the network: from the room, and, where it can't be asked, over another socket. */
-  private async probe(): Promise<void> {
-    this.sound.inRoom.probe();
-    if ((await this.engine.probeLink()) && !this.left) this.network.proved();
   }
 
   /** The person says that the interruption is over. */
   endInterruption(): void {
     this.phone.endInterruption();
-  }
-
-  onLink(state: LinkState): void {
-    this.reachability.setLink(state);
-    if (state === 'down') this.network.socketEnded();
-    this.recovery.linkChanged(state);
-    this.refresh();
   }
 
   /** Before the room is entered there is nothing to mend, nor afterwards. */
@@ -194,7 +179,7 @@ export class RoomStay implements EventsTarget {
     applyRemedy(remedy, streamID, {
       sound: this.sound,
       refresh: () => this.refresh(),
-      inRoom: () => this.reachability.reach === 'in-room',
+      inRoom: () => this.lifeline.reach === 'in-room',
       resetLink: () => this.engine.resetLink(),
     });
   }
@@ -202,14 +187,14 @@ export class RoomStay implements EventsTarget {
   onRoomState(state: RoomState, code: number, extendedData: string): void {
     const { store } = this.options;
     const kind = failureKind(code, 'room');
-    this.reachability.setRoomState(state);
+    this.lifeline.setRoomState(state);
     if (this.inside && state === 'DISCONNECTED' && consequencesOf(kind).endsCall) {
       const detail = kind === 'kicked-by-host' ? kickOutReason(extendedData) : '';
       this.options.onEnd(new CallError(kind, 'room', { code, detail }));
       return;
     }
     if (state === 'CONNECTED') {
-      this.network.proved();
+      this.lifeline.proved();
       this.forgetStale();
     }
     // Once in the room, the last known stay on the screen until a login anew lists everybody.
@@ -222,7 +207,7 @@ export class RoomStay implements EventsTarget {
   private refresh(): void {
     if (!this.entered || this.left) return;
     const { store, timers } = this.options;
-    const { reach } = this.reachability;
+    const { reach } = this.lifeline;
     const inRoom = reach === 'in-room';
     const since = store.getState().reconnectingSince;
     store.setState({
@@ -236,7 +221,7 @@ export class RoomStay implements EventsTarget {
     } else {
       this.sound.suspend({ own: this.phone.stopsPublishing, others: false });
     }
-    this.recovery.refresh();
+    this.lifeline.settle();
   }
 
   /** Everything anew on the same engine: out of the room, in again, published under a new id. */
@@ -244,13 +229,34 @@ export class RoomStay implements EventsTarget {
     this.sound.suspend({ own: true, others: true });
     this.options.store.setState({ players: new Map() });
     // A login over a dead socket that is still open would never be answered.
-    if (this.reachability.reach !== 'in-room') this.engine.resetLink();
+    if (this.lifeline.reach !== 'in-room') this.engine.resetLink();
     this.engine.logoutRoom(this.roomID);
     const token = await this.connection.roomToken(cancellation);
     cancellation.check();
     this.newStreamID();
     this.stale = true;
-    await this.connection.logIn(token, Recovery.ATTEMPT_WITHIN, cancellation);
+    await this.connection.logIn(token, ATTEMPT_WITHIN, cancellation);
+  }
+
+  /** What another token says of speaking is done, whoever claims what. */
+  private applyRights(token: RoomToken): void {
+    const { store, ports } = this.options;
+    const before = store.getState().mayPublish;
+    const rights = rightsOf(token);
+    store.setState(rights);
+    if (this.left || rights.mayPublish === before) return;
+    if (!rights.mayPublish) {
+      this.sound.unpublish();
+      return;
+    }
+    const maySpeak = () => !this.left && store.getState().mayPublish;
+    ports.permissions.requestMicrophone().then(
+      () => maySpeak() && this.sound.publish(),
+      (error: unknown) => {
+        const { failure } = toCallError(error, 'publish');
+        if (maySpeak()) store.setState({ publishFailure: failure });
+      },
+    );
   }
 
   /** A new one for each login: the cloud may still hold the last one for a while. */
@@ -283,6 +289,6 @@ export class RoomStay implements EventsTarget {
   /** Once the token of the login is over, only a login anew gets a stream going. */
   private onStreamFailure(error: CallError): void {
     const tooOld = error.code === DISPATCH_ERROR && this.connection.isTokenOver;
-    if (tooOld) this.recovery.reloginNow();
+    if (tooOld) this.lifeline.reloginNow();
   }
 }

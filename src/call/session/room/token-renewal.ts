@@ -13,9 +13,9 @@ const PAUSES = [15_000, 30_000, 60_000] as const;
 export interface TokenRenewalOptions {
   readonly timers: Timers;
   /** Gets another token; may never settle before its own time is up. */
-  readonly fetch: () => Promise<RoomToken>;
+  readonly fetch: (grant?: string) => Promise<RoomToken>;
   /** Hands it to the SDK. */
-  readonly hand: (token: string) => void;
+  readonly hand: (token: RoomToken) => void;
 }
 
 /**
@@ -39,20 +39,26 @@ export class TokenRenewal {
 
   /** Renews, unless that was just done; a call goes on without, and this tries again. */
   async renew(): Promise<void> {
-    const { timers, fetch, hand } = this.options;
+    const { timers } = this.options;
     if (this.stopped || timers.now() - this.renewedAt < APART) return;
     this.renewedAt = timers.now();
     try {
-      const token = await fetch();
-      if (this.stopped) return;
-      hand(token.token);
-      this.accepted(token);
+      await this.replace();
     } catch (error) {
       if (this.stopped) return;
       console.warn('The token could not be renewed.', error);
       this.failures += 1;
       this.again(PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? APART);
     }
+  }
+
+  /** Another token at once, for what one may do has changed. Rejects where none is to be had. */
+  async replace(grant?: string): Promise<void> {
+    const { fetch, hand } = this.options;
+    const token = await fetch(grant);
+    if (this.stopped) return;
+    hand(token);
+    this.accepted(token);
   }
 
   /** For good: the room is being left. */

@@ -44,6 +44,12 @@ export const weakNetworkCodes: ByCode<number> = {
   player: { [codes.PLAY_RECONNECTS]: 3000, [codes.PLAY_UNSTEADY]: 3000 },
 };
 
+/** The platform lost a stream's connection, and makes another by itself. */
+export const reconnects = {
+  publisher: codes.PUSH_RECONNECTS,
+  player: codes.PLAY_RECONNECTS,
+} as const;
+
 /** What a code means, `undefined` where nothing follows from it. */
 export const meaningOf = ({ source, code }: MediaCode): CodeMeaning | undefined =>
   meanings[source][code];

@@ -11,7 +11,7 @@ import { elementFailure } from '../../errors/media-fault';
 import { codeError, toCallError } from '../../errors/sdk-error';
 import type { CallStore } from '../../store/call-store';
 import type { LevelsStore } from '../../store/levels';
-import { meaningOf, weakNetworkCodes, type CodeMeaning } from './media-codes';
+import { meaningOf, reconnects, weakNetworkCodes, type CodeMeaning } from './media-codes';
 import { StreamKeepers, type StreamKeepersOptions } from './stream-keepers';
 import { Microphone } from '../microphone/microphone';
 import { SilentMicrophone } from '../microphone/silent-microphone';
@@ -32,6 +32,8 @@ export interface RoomSoundOptions extends Pick<
   readonly deniedBySystem: Permissions['deniedBySystem'];
   /** Called when a stream was stopped, whoever will start it again. */
   readonly onStop: () => void;
+  /** The platform lost the connection of a stream, and makes another by itself. */
+  readonly onShaken: () => void;
   /** A stream failed. */
   readonly onLost: () => void;
   /** Sound of somebody else came over the network. */
@@ -92,6 +94,13 @@ export class RoomSound {
   publish(): void {
     if (this.store.getState().microphoneHint) this.streams.publishAgain();
     this.streams.publish();
+    this.expectSound();
+  }
+
+  /** One may not speak any more. */
+  unpublish(): void {
+    this.streams.unpublish();
+    this.store.setState({ publishFailure: null });
     this.expectSound();
   }
 
@@ -199,6 +208,7 @@ export class RoomSound {
     if (!this.streams.of(code.streamID)) return;
     const weak = weakNetworkCodes[code.source][code.code];
     if (weak) this.weakNetwork.complain(weak);
+    if (reconnects[code.source] === code.code) this.options.onShaken();
     const means = meaningOf(code);
     const step = code.source === 'publisher' ? 'publish' : 'play';
     if (means === 'stopped') this.streams.of(code.streamID)?.failed(codeError(code.code, step));
@@ -236,7 +246,8 @@ export class RoomSound {
   }
 
   private expectSound(): void {
-    const { microphoneOn } = this.store.getState();
-    this.silence.expect(microphoneOn && this.inFront && !this.suspended && !this.ended);
+    const { microphoneOn, mayPublish } = this.store.getState();
+    const mayBeHeard = microphoneOn && mayPublish;
+    this.silence.expect(mayBeHeard && this.inFront && !this.suspended && !this.ended);
   }
 }

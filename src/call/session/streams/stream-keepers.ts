@@ -59,8 +59,14 @@ export class StreamKeepers {
     }
   }
 
+  /** Publishes one's own stream, if one may: whoever only listens has none to keep. */
   publish(): void {
-    this.publisher.ensureStarted();
+    if (this.options.store.getState().mayPublish) this.publisher.ensureStarted();
+  }
+
+  /** Stops one's own stream for good: one may not speak any more. */
+  unpublish(): void {
+    this.publisher.drop();
   }
 
   /** One's own stream does not go as it should: it is begun anew. */

@@ -1,15 +1,15 @@
 import { useCallWords } from '../options/own-words';
 import { useCallback, useRef, useState } from 'react';
 import { forgetCall } from '../../memory/unfinished-call';
-import { toast } from '../../platform/toast';
-import { tick } from '../../platform/haptics';
-import { steadyNow } from '../../platform/steady-clock';
-import { setLeaveQuestion } from '../../platform/leave-question';
+import { toast } from '../../platform/interaction/toast';
+import { tick } from '../../platform/interaction/haptics';
+import { steadyNow } from '../../platform/clock/steady-clock';
+import { setLeaveQuestion } from '../../platform/interaction/leave-question';
 import { useCallTimes, useRoomID } from '../../react/hooks';
 import { clockTime } from '../header/clock-time';
 import { useCommands } from '../../react/provider';
 import { useRoomOptions } from '../options/room-options';
-import { goBack } from '../page/go-home';
+import { goBack } from '../page/leave/go-home';
 
 /** Hangs up and leaves the page, once. */
 export function useHangUp(): { readonly hungUp: boolean; readonly hangUp: () => void } {

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import Taro from '@tarojs/taro';
-import { systemRefuses } from '../../platform/permission';
-import { openMicrophoneSettings, openSystemSettings } from '../../platform/settings';
+import { systemRefuses } from '../../platform/permission/permission';
+import { openMicrophoneSettings, openSystemSettings } from '../../platform/permission/settings';
 import type { WayOut } from '../../errors/failures';
 
 /**

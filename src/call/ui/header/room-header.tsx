@@ -1,9 +1,9 @@
 import { useCallWords, useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { Icon } from '../kit/icon/icon';
-import { Press } from '../kit/press/press';
 import { useCallTimes, usePhase, useRoomID } from '../../react/hooks';
 import { CallTimer } from './call-timer';
+import { CallTool } from './call-tool';
+import { useRolesViews } from '../roles/roles-views';
 import type { SheetName } from '../sheets/use-sheet';
 import { useShownMembers } from '../stage/use-shown-members';
 import './room-header.scss';
@@ -28,9 +28,13 @@ export function RoomHeader({ covered, ended, onOpen }: RoomHeaderProps) {
   const roomID = useRoomID();
   const count = useShownMembers().length;
   const { connectedAt } = useCallTimes();
+  const { PeopleTool } = useRolesViews();
   const never = phase === 'ended' && connectedAt === null;
   return (
-    <View className={`call-header call-header--${phase}`} aria-hidden={covered}>
+    <View
+      className={`call-header call-header--${phase}${PeopleTool ? ' call-header--people' : ''}`}
+      aria-hidden={covered}
+    >
       <Text className="call-header__room">{roomID ? w.room(roomID) : ''}</Text>
       <View className="call-header__dot" />
       <Text id="room-state" className="call-header__state">
@@ -40,22 +44,19 @@ export function RoomHeader({ covered, ended, onOpen }: RoomHeaderProps) {
       <Text className="call-header__count">{count > 0 && !ended ? w.memberCount(count) : ''}</Text>
       {ended ? null : (
         <View className="call-header__tools">
-          <Press
+          {PeopleTool ? <PeopleTool onPress={() => onOpen('people')} /> : null}
+          <CallTool
             id="open-report"
-            className="call-header__tool"
-            ariaLabel={report.title}
+            icon="report"
+            label={report.title}
             onPress={() => onOpen('report')}
-          >
-            <Icon name="report" />
-          </Press>
-          <Press
+          />
+          <CallTool
             id="open-invite"
-            className="call-header__tool"
-            ariaLabel={invite.title}
+            icon="invite"
+            label={invite.title}
             onPress={() => onOpen('invite')}
-          >
-            <Icon name="invite" />
-          </Press>
+          />
         </View>
       )}
     </View>

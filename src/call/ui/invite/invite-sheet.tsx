@@ -1,6 +1,6 @@
 import { useSheetWords } from '../options/own-words';
 import { Text, View } from '@tarojs/components';
-import { copyText } from '../../platform/clipboard';
+import { copyText } from '../../platform/interaction/clipboard';
 import { TextButton } from '../kit/press/text-button';
 import { useRoomID } from '../../react/hooks';
 import { InviteWays } from './invite-ways';

@@ -5,6 +5,7 @@ import { renderSVG } from 'uqr';
 import { TextButton } from '../kit/press/text-button';
 import { useInvitationLink } from './invitation-link';
 import type { InviteWaysProps } from './invite-ways-props';
+import './invite-code.scss';
 
 const picture = (text: string) =>
   `url("data:image/svg+xml,${encodeURIComponent(renderSVG(text, { border: 0 }))}")`;

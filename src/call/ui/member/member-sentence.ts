@@ -5,8 +5,17 @@ import { isolated } from '../../words/isolated';
 import type { Member } from '../../store/members';
 
 /** How far a member's sound has come, in a word or two. */
-export function connectionWord({ self, connection }: Member, w: MemberWords): string {
+function connectionWord({ self, connection }: Member, w: MemberWords): string {
   return self && connection === 'failed' ? w.selfFailed : w[connection];
+}
+
+/** What is out of the ordinary about a member's sound, in words; empty where nothing is. */
+export function statusWords(member: Member, w: MemberWords): string {
+  // Who waits for a tap is told so by what it does.
+  const plain = member.connection === 'connected' || member.connection === 'waiting';
+  if (plain) return member.self ? w.self : '';
+  const word = connectionWord(member, w);
+  return member.self && member.connection === 'listening' ? `${w.self} · ${word}` : word;
 }
 
 /**

@@ -1,25 +1,23 @@
 import { memo, useState } from 'react';
 import { useCallWords } from '../options/own-words';
-import { Text, View } from '@tarojs/components';
-import { Icon } from '../kit/icon/icon';
+import { View } from '@tarojs/components';
 import { useMember, usePhase } from '../../react/hooks';
-import { MemberStatus } from './member-status';
-import { memberSentence } from './member-sentence';
-import { NetworkBars } from './network-bars';
-import { SpeakingAvatar } from './speaking-avatar';
+import { MemberAction } from './member-action';
+import { MemberElement } from './member-element';
+import { MemberMarkup } from './member-markup';
+import { memberSentence, statusWords } from './member-sentence';
 import { useConditionForAtLeast } from '../../react/use-condition-for-at-least';
 import type { MemberTileProps } from './member-tile-props';
 import './member-tile.scss';
 
 /** How long a member may take to be heard before that is shown, in ms. */
 const SLOW = 1000;
-/** Whoever comes is there before their stream: in less time than this, in ms, nobody only listens. */
+/** Whoever comes is there before their stream: in less time than this, in ms, none of the others only listens. */
 const LISTENS = 5000;
 
-/**
- * One person in the call: who, whether they are heard, and their microphone. What changes several
- * times a second, the ring and the bars, redraws by itself.
- */
+const MemberLook = process.env.TARO_ENV === 'weapp' ? MemberElement : MemberMarkup;
+
+/** One person in the call: who, whether they are heard, and their microphone. */
 export const MemberTile = memo(function MemberTile({ userID, order }: MemberTileProps) {
   const member = useMember(userID ?? '');
   const phase = usePhase();
@@ -35,41 +33,30 @@ export const MemberTile = memo(function MemberTile({ userID, order }: MemberTile
   // While the call itself is cut off, what is said of it is said once, and no member is tried again.
   const cutOff = phase === 'reconnecting' && found.connection !== 'connected';
   const paused = cutOff || phase === 'interrupted';
+  const { self, microphone } = found;
   // What passes by itself is like being heard, for as long as it is quick.
   const passing =
-    (found.connection === 'connecting' && !slow) || (found.connection === 'listening' && !listens);
+    (found.connection === 'connecting' && !slow) ||
+    (found.connection === 'listening' && !listens && !self);
   const quiet = paused || passing;
   const shown = quiet ? { ...found, connection: 'connected' as const } : found;
   const look = paused ? 'paused' : shown.connection;
-  const { userName, self, microphone, streamID } = found;
   const classes = [
     'member',
-    look !== 'connected' && `member--${look}`,
+    look !== 'connected' && `member--dim member--${look}`,
     microphone !== 'unknown' && `member--mic-${microphone}`,
     self && 'self',
   ];
   return (
-    <View
+    <MemberLook
+      member={found}
       className={userID === null ? 'gone' : classes.filter(Boolean).join(' ')}
       style={order > 0 ? { order } : undefined}
+      mic={({ on: 'mic', off: 'mic-off', unknown: undefined } as const)[microphone]}
+      sentence={memberSentence(found.connection === 'failed' ? shown : found, w)}
+      status={statusWords(shown, w)}
     >
-      <View
-        className="member__picture"
-        role="img"
-        aria-label={memberSentence(found.connection === 'failed' ? shown : found, w)}
-      >
-        <SpeakingAvatar userID={found.userID} name={userName} streamID={streamID} />
-        {microphone === 'unknown' ? null : (
-          <View className="member__mic">
-            <Icon name={microphone === 'off' ? 'mic-off' : 'mic'} />
-          </View>
-        )}
-      </View>
-      <View className="member__line">
-        <Text className="member__name">{userName}</Text>
-        <NetworkBars streamID={streamID} />
-      </View>
-      <MemberStatus member={shown} />
-    </View>
+      <MemberAction member={shown} />
+    </MemberLook>
   );
 });

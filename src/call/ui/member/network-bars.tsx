@@ -1,13 +1,13 @@
 import { useCallWords } from '../options/own-words';
 import { View } from '@tarojs/components';
 import { Icon } from '../kit/icon/icon';
-import { useNetworkQuality } from '../../react/hooks';
+import { useShownQuality } from './use-shown-quality';
 
 /** How good a member's network is, shown only where it is not good. */
 export function NetworkBars({ streamID }: { readonly streamID: string }) {
-  const quality = useNetworkQuality(streamID);
+  const quality = useShownQuality(streamID);
   const { network } = useCallWords().member;
-  if (quality === 'good' || quality === 'unknown') return null;
+  if (!quality) return null;
   return (
     <View
       className={`network-bars network-bars--${quality}`}

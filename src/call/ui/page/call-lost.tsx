@@ -1,7 +1,7 @@
 import { useCallWords } from '../options/own-words';
 import { Button, Text, View } from '@tarojs/components';
 import { useRoomOptions } from '../options/room-options';
-import { goHome } from './go-home';
+import { goHome } from './leave/go-home';
 
 /**
  * When even the media layer, or what stands for the screen, threw: by now the call is hung up (see

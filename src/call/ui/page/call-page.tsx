@@ -11,7 +11,7 @@ import { useRoomOptions } from '../options/room-options';
 import { CallLost } from './call-lost';
 import { CallScreen } from './call-screen';
 import { DrawingFailed } from './drawing-failed';
-import { goHome, isSecondCall } from './go-home';
+import { goHome, isSecondCall } from './leave/go-home';
 
 export interface CallPageProps {
   readonly call: VoiceCall;

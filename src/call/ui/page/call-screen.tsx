@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components';
 import { Screen } from '../kit/screen/screen';
 import { usePhase } from '../../react/hooks';
+import { useVoiceCall } from '../../react/provider';
 import { CallBar } from '../bar/call-bar';
 import { useRoomOptions } from '../options/room-options';
 import { ConnectionBanner } from '../banners/connection-banner';
 import { EndedPanel } from '../ended/ended-panel';
 import { FailureBanner } from '../banners/failure-banner';
 import { InviteSheet } from '../invite/invite-sheet';
+import { LateMessages } from '../messages/late-messages';
 import { PlaybackBanner } from '../banners/playback-banner';
+import { useRolesViews } from '../roles/roles-views';
 import { ReportSheet } from '../sheets/report-sheet';
 import { RoomHeader } from '../header/room-header';
 import { Stage } from '../stage/stage';
 import { useHangUp } from '../bar/use-hang-up';
-import { useLeaveQuestion } from './use-leave-question';
+import { useLeaveQuestion } from './leave/use-leave-question';
 import { useShareCard } from '../invite/use-share-card';
 import { useSheet } from '../sheets/use-sheet';
 import { useUnfinishedCall } from './use-unfinished-call';
@@ -27,7 +30,9 @@ import './call-screen.scss';
  */
 export function CallScreen() {
   const { hungUp, hangUp } = useHangUp();
+  const { messages } = useVoiceCall();
   const { sheet, open, close } = useSheet();
+  const { RolesNotice, PeopleSheet } = useRolesViews();
   const { bar: Bar = CallBar, ended: Ended = EndedPanel } = useRoomOptions().parts ?? {};
   useLeaveQuestion(hungUp);
   useUnfinishedCall(hungUp);
@@ -47,12 +52,15 @@ export function CallScreen() {
           <>
             <ConnectionBanner />
             <FailureBanner onHangUp={hangUp} />
-            <PlaybackBanner />
-            <Bar onHangUp={hangUp} />
+            {RolesNotice ? <RolesNotice onOpen={() => open('people')} /> : null}
+            {process.env.TARO_ENV === 'h5' ? <PlaybackBanner /> : null}
+            <Bar onHangUp={hangUp} onMessages={messages && (() => open('messages'))} />
           </>
         )}
       </View>
       {sheet === 'invite' && !ended ? <InviteSheet onClose={close} /> : null}
+      {sheet === 'messages' && !ended ? <LateMessages onClose={close} /> : null}
+      {sheet === 'people' && !ended && PeopleSheet ? <PeopleSheet onClose={close} /> : null}
       {sheet === 'report' ? <ReportSheet onClose={close} /> : null}
     </Screen>
   );

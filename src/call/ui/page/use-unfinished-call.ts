@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { forgetCall, noteCall } from '../../memory/unfinished-call';
-import { onHide } from '../../platform/lifecycle';
-import { wallNow } from '../../platform/wall-clock';
+import { onHide } from '../../platform/surroundings/lifecycle';
+import { wallNow } from '../../platform/clock/wall-clock';
 import { usePhase, useRoomID } from '../../react/hooks';
 
 /**

@@ -1,8 +1,8 @@
 import { useSheetWords } from '../options/own-words';
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { copyText } from '../../platform/clipboard';
-import { shareTextFile } from '../../platform/share-file';
+import { copyText } from '../../platform/interaction/clipboard';
+import { shareTextFile } from '../../platform/interaction/share-file';
 import { TextButton } from '../kit/press/text-button';
 import { useDiagnostics } from '../../react/provider';
 import { ReportText } from './report-text';

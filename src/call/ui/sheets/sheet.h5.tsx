@@ -4,6 +4,7 @@ import { Icon } from '../kit/icon/icon';
 import { Press } from '../kit/press/press';
 import type { SheetProps } from './sheet-props';
 import './sheet.scss';
+import './sheet-dialog.scss';
 
 /**
  * Something that lies over the call for a moment. A browser's own dialog: Escape closes it, keys and

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** The sheets that may lie over the call, one at a time. */
-export type SheetName = 'invite' | 'report';
+export type SheetName = 'invite' | 'report' | 'messages' | 'people';
 
 export interface SheetState {
   readonly sheet: SheetName | null;

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { MemberGrid } from './member-grid';
 import { StageHint } from './stage-hint';
-import { useShownMembers } from './use-shown-members';
+import { useShownTiles } from './use-shown-members';
 import './stage.scss';
 
 export interface StageProps {
@@ -18,9 +18,9 @@ function crowd(count: number): string {
   return count <= 9 ? 'some' : 'many';
 }
 
-/** Everyone in the call, and what to do or wait for; or, given as a child, how it ended. */
+/** Everyone in the call who has a tile, and what to do or wait for; or, given as a child, how it ended. */
 export function Stage({ covered, onInvite, children }: PropsWithChildren<StageProps>) {
-  const userIDs = useShownMembers();
+  const userIDs = useShownTiles();
   return (
     <View
       className={`call__stage ${children ? '' : `stage stage--${crowd(userIDs.length)}`}`}

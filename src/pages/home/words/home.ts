@@ -13,6 +13,14 @@ export const homeWords = words(
     userNamePlaceholder: '通话里的人会看到它',
     join: '加入通话',
     card: (roomID: string) => (roomID ? `邀请你加入语音通话（房间 ${roomID}）` : '和我语音通话'),
+    make: {
+      open: '新建房间，由我主持',
+      title: '新房间里',
+      speaker: '大家都能说话',
+      listener: '先听，举手后发言',
+      making: '正在新建…',
+      failed: '房间没有建成。请检查网络，再试一次。',
+    },
     opening: '正在打开…',
     openFailed: '通话页打开失败。请检查网络，然后再试一次。',
     unfinished: {
@@ -62,6 +70,14 @@ export const homeWords = words(
     userNamePlaceholder: 'Others in the call see it',
     join: 'Join the call',
     card: (roomID) => (roomID ? `Join my voice call (room ${roomID})` : 'Call me by voice'),
+    make: {
+      open: 'Make a room and host it',
+      title: 'In the new room',
+      speaker: 'Everybody may speak',
+      listener: 'Others listen, and raise a hand',
+      making: 'Making the room…',
+      failed: 'The room was not made. Check your network and try again.',
+    },
     opening: 'Opening…',
     openFailed: 'The call page did not open. Check your network, then try again.',
     unfinished: {

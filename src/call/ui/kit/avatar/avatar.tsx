@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { avatarColour, initials } from './initials';
+import { avatarLook, initials } from './initials';
 import './avatar.scss';
 
 export interface AvatarProps {
@@ -12,6 +12,5 @@ export interface AvatarProps {
 
 /** A person as a coloured disc with their initials. */
 export function Avatar({ userID, name, speaking = false }: AvatarProps) {
-  const ring = speaking ? ' avatar--speaking' : '';
-  return <View className={`avatar avatar--${avatarColour(userID)}${ring}`}>{initials(name)}</View>;
+  return <View className={`avatar avatar--${avatarLook(userID, speaking)}`}>{initials(name)}</View>;
 }

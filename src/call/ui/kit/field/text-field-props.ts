@@ -8,7 +8,7 @@ export interface TextFieldProps {
   /** What is wrong with the value; empty if nothing is. */
   readonly fault: string;
   /** The key at the lower right of the keyboard. */
-  readonly confirmType: 'next' | 'go';
+  readonly confirmType: 'next' | 'go' | 'send' | 'done';
   readonly focus?: boolean;
   /** Something that fills the field in, beside its label. */
   readonly action?: { readonly id: string; readonly label: string; readonly onPress: () => void };

@@ -33,7 +33,7 @@ export function TextField(props: TextFieldProps) {
         enterKeyHint={confirmType}
         autoComplete="off"
         // Above every limit, so that what is too long is said in words and not cut off.
-        maxLength={400}
+        maxLength={1200}
         aria-invalid={fault !== ''}
         aria-describedby={`${id}-fault`}
         onChange={({ target }) => props.onInput(target.value)}

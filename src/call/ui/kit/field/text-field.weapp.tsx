@@ -29,7 +29,7 @@ export function TextField(props: TextFieldProps) {
         confirmHold={confirmType === 'next'}
         focus={focus}
         // Above every limit, so that what is too long is said in words and not cut off.
-        maxlength={400}
+        maxlength={1200}
         cursorSpacing={96}
         onInput={(event) => props.onInput(event.detail.value)}
         onBlur={(event) => {

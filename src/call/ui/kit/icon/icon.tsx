@@ -13,6 +13,9 @@ export type IconName =
   | 'hang-up'
   | 'invite'
   | 'report'
+  | 'messages'
+  | 'hand'
+  | 'people'
   | 'weak'
   | 'fair';
 

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { language } from '../../../words/language';
-import { device } from '../../../platform/device';
+import { device } from '../../../platform/device/device';
 
 /** From which text scale on which step applies; layouts are checked at these two only. */
 function textStep(scale: number): string {
