@@ -143,6 +143,7 @@ export default defineConfig(
       'tools/start/main.js',
       'server/*.js',
       '__tests__/support/*.js',
+      '__tests__/support/once/*.js',
     ],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },

@@ -1,3 +1,30 @@
+/** How `__tests__/support/swc.js` compiles. */
+const COMPILER = {
+  jsc: {
+    target: 'es2022',
+    // The second puts `jest.mock` before what it mocks is loaded.
+    transform: { react: { runtime: 'automatic' }, hidden: { jest: true } },
+  },
+  module: { type: 'commonjs' },
+};
+
+/** Large packages that keep nothing from one file of tests to the next: `__tests__/support/once`. */
+const ONCE = [
+  '@fastify/cors',
+  '@redis/client',
+  'autocannon',
+  'axe-core',
+  'esbuild',
+  'eslint',
+  'fastify',
+  'playwright-core',
+  'prom-client',
+  'sass',
+  'typescript',
+  'typescript-eslint',
+  'werift',
+];
+
 /** One project per kind of test: each needs another world around it. */
 const common = {
   rootDir: __dirname,
@@ -15,15 +42,24 @@ const common = {
     __CONSOLE_TOKEN__: false,
     __NOT_SET_UP__: false,
   },
-  transform: { '\\.[jt]sx?$': 'babel-jest' },
+  transform: { '\\.[jt]sx?$': ['<rootDir>/__tests__/support/swc.js', COMPILER] },
   // Written as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
 };
 
+const node = {
+  testEnvironment: '<rootDir>/__tests__/support/once/environment.ts',
+  transform: {
+    [`/node_modules/(?:${ONCE.join('|')})/`]: '<rootDir>/__tests__/support/once/package.js',
+    ...common.transform,
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${['pixelmatch', ...ONCE].join('|')})/)`],
+};
+
 const project = (name, more = {}) => ({
   ...common,
+  ...node,
   displayName: name,
-  testEnvironment: 'node',
   testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts?(x)`],
   ...more,
 });
@@ -42,7 +78,11 @@ module.exports = {
     // Pure logic: validation, session, store, tools' own parts.
     project('unit'),
     // React components with a fake engine.
-    project('component', { testEnvironment: 'jsdom' }),
+    project('component', {
+      testEnvironment: 'jsdom',
+      transform: common.transform,
+      transformIgnorePatterns: common.transformIgnorePatterns,
+    }),
     // The token service and the local cloud by themselves.
     project('server'),
     project('cloud'),
@@ -62,5 +102,5 @@ module.exports = {
       ...watched,
     }),
   ],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

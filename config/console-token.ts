@@ -3,7 +3,7 @@
  * for it. Whoever holds the build holds the token, so no build for production takes one.
  */
 import { userIDFault } from '../src/call/validation/ids';
-import { wallNow } from '../src/call/platform/wall-clock';
+import { wallNow } from '../src/call/platform/clock/wall-clock';
 
 export interface ConsoleToken {
   readonly userID: string;

@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { CallAheadPlugin } from './call-ahead';
+import { callPlugin } from './call-plugin';
+import { EagerModulesPlugin } from './eager-modules';
 import { readEnvFiles, saveAsUTF8 } from './env-files';
 import { minify } from './minify';
 import { pageHeaders } from './page-headers';
@@ -12,11 +14,15 @@ import { readSettings } from './settings';
 import { aliasSmallReact } from './small-react';
 
 // What Taro and webpack load by their names.
-import '../src/call/plugin/accessibility';
 import './lean';
 import './lean-runtime-loader';
 import './licences';
 import './not-set-up';
+
+// Another app by the same rules: the tests build an empty one to weigh this one against.
+const sourceRoot = process.env.SOURCE_ROOT ?? 'src';
+const sources = path.resolve(__dirname, '..', sourceRoot);
+const calls = callPlugin(sources);
 
 stopReadingTypeScript();
 
@@ -36,8 +42,6 @@ const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 
 export default defineConfig<'webpack5'>((_merge, { mode }) => {
-  // Another app by the same rules: the tests build an empty one to weigh this one against.
-  const sourceRoot = process.env.SOURCE_ROOT ?? 'src';
   const development = mode === 'development';
   let settings: ReturnType<typeof readSettings>;
   try {
@@ -83,22 +87,20 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       },
     },
     plugins: [
-      ...['../src/call/plugin/accessibility.ts', 'licences.ts', ...(lean ? ['lean.ts'] : [])].map(
-        own,
-      ),
+      ...calls,
+      ...['licences.ts', ...(lean ? ['lean.ts'] : [])].map(own),
       ...(missing
         ? [[own('not-set-up.ts'), { missing, folder: outputRoot }] satisfies [string, object]]
         : []),
     ],
     ...(process.env.TARO_ENV === 'weapp' && { terser: minify }),
-    alias: { '@': path.resolve(__dirname, '..', sourceRoot) },
+    alias: { '@': sources },
     env: {
       ...settings.env,
       TARO_APP_VERSION: JSON.stringify(version),
       TARO_APP_PHONE_CHECK: JSON.stringify(phoneCheck),
     },
     defineConstants: {
-      __VOICE_CALL_PAGE__: JSON.stringify('/call/room/index'),
       __LOCAL_CLOUD__: JSON.stringify(settings.localCloud),
       __CONSOLE_TOKEN__: JSON.stringify(settings.consoleToken),
       __NOT_SET_UP__: JSON.stringify(missing),
@@ -133,9 +135,8 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
           for (const { loaderMeta } of args) loaderMeta.creatorLocation = '@/app-create';
           return args;
         });
-        chain.plugin('callAhead').use(CallAheadPlugin, [path.resolve(__dirname, '..', sourceRoot)]);
-        // Parsed, the SDK would get Taro's stand-ins for window and navigator; it must see WeChat's own world.
-        chain.module.noParse(/zego-express-engine-miniprogram/);
+        chain.plugin('callAhead').use(CallAheadPlugin, [sources]);
+        if (!development) chain.plugin('eagerModules').use(EagerModulesPlugin);
       },
     },
     h5: {

@@ -2,6 +2,7 @@
  * Leaves out of Taro's runtime what it knows of components that the bundle doesn't use. At every start
  * it would work out the short names of all attributes of all forty-odd components, which the
  * build has just worked out for the templates: here the runtime is given those it can meet, written out.
+ * And it is kept from sending what says nothing: a list of no children, the name of a page.
  *
  * In builds for production only: while one watches, other components come to be used.
  */
@@ -55,6 +56,20 @@ const always: Readonly<Record<string, Rewriting>> = {
   // left out. Nothing to see is a text without any.
   'runtime/dist/dsl/common.js': (source, { text }) =>
     replaced(source, 'getComponentsAlias(internalComponents)[VIEW]._num', JSON.stringify(text)),
+  // A list of children that has none says nothing.
+  'runtime/dist/hydrate.js': (source) =>
+    replaced(
+      source,
+      'if (node.className !==',
+      `if (!data.cn.length) delete data.cn; if (node.className !==`,
+    ),
+  // The name of the page: no template of a page asks for it.
+  'runtime/dist/dom/root.js': (source) =>
+    replaced(
+      source,
+      'this.updatePayloads.push(payload);',
+      `if (payload.path === 'root.uid') return; this.updatePayloads.push(payload);`,
+    ),
 };
 
 /** … and in one for production. */

@@ -1,7 +1,7 @@
 /**
  * Puts the licences of what the bundle brings along into a script of the mini-program, as a comment.
- * Terser would put them into `*.LICENSE.txt`, which WeChat does not pack. They go where the first
- * page need not wait for them: into the call's package, which is fetched ahead.
+ * Terser would put them into `*.LICENSE.txt`, which WeChat does not pack. They go where neither the first
+ * page nor a call need wait for them: into the package of messages, which is fetched ahead.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -39,11 +39,18 @@ function readPackage(folder: string): Package {
 const isCopyright = (line: string) => /^\s*copyright\b/i.test(line);
 const isTitle = (line: string) => /^\s*(the )?mit license(\s*\(mit\))?\s*$/i.test(line);
 
+interface Parts {
+  readonly rights: readonly string[];
+  readonly terms: string;
+  /** What it says of others that it embeds; empty if of none. */
+  readonly embeds: string;
+}
+
 /**
  * Who holds the rights, line by line, and the terms as one line. Taro adds a list of what its
  * repository embeds, with paths that mean nothing here: of that, the names and licences.
  */
-function parts({ text }: Package): { rights: readonly string[]; terms: string } {
+function parts({ text }: Package): Parts {
   const [own = '', ...embedded] = text.split(/^={9,}\s*$/m);
   const lines = own.split('\n');
   const terms = lines.filter((line) => !isCopyright(line) && !isTitle(line)).join(' ');
@@ -53,26 +60,27 @@ function parts({ text }: Package): { rights: readonly string[]; terms: string } 
   });
   return {
     rights: lines.filter(isCopyright).map((line) => line.trim()),
-    terms: [terms, ...(names.length > 0 ? [`It embeds parts of ${names.join(', ')}.`] : [])]
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    terms: terms.replace(/\s+/g, ' ').trim(),
+    embeds: names.length > 0 ? `It embeds parts of ${names.join(', ')}.` : '',
   };
 }
 
 /** The comment. Terms that several packages share are written once. */
 export function licenceComment(packages: readonly Package[]): string {
   const byTerms = new Map<string, string[]>();
+  const embedding = new Map<string, string[]>();
   for (const one of packages) {
-    const { rights, terms } = parts(one);
+    const { rights, terms, embeds } = parts(one);
     const who = rights.length > 0 ? rights.join('; ') : one.author;
     const line = [one.name, one.licence, who].filter(Boolean).join(', ');
     byTerms.set(terms, [...(byTerms.get(terms) ?? []), line]);
+    if (embeds) embedding.set(embeds, [...(embedding.get(embeds) ?? []), one.name]);
   }
   const sections = Array.from(byTerms, ([terms, lines]) =>
     [...lines.sort(), ...(terms ? [terms] : [])].join('\n'),
   );
-  const text = ['Open source in this mini-program', ...sections].join('\n\n');
+  const embedded = Array.from(embedding, ([embeds, names]) => `${names.join(', ')}: ${embeds}`);
+  const text = ['Open source in this mini-program', ...sections, ...embedded].join('\n\n');
   return `/*!\n${text.replaceAll('*/', '* /')}\n*/\n`;
 }
 
@@ -97,7 +105,7 @@ class LicencePlugin implements WebpackPluginInstance {
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 1;
       compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
         const comment = licenceComment([...folders].sort().map(readPackage));
-        const script = ['call/room/index.js', 'app.js'].find((one) => compilation.getAsset(one));
+        const script = ['messages/messages.js', 'app.js'].find((one) => compilation.getAsset(one));
         if (!script) return;
         const { ConcatSource } = compiler.webpack.sources;
         compilation.updateAsset(script, (source) => new ConcatSource(comment, source));

@@ -7,7 +7,8 @@ export const minify = {
   config: {
     compress: {
       ecma: 2017,
-      passes: 2,
+      passes: 3,
+      keep_fargs: false,
       arrows: true,
       collapse_vars: true,
       comparisons: true,

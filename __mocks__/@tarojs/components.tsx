@@ -60,6 +60,7 @@ interface Held {
 interface InputProps extends Common {
   readonly value?: string;
   readonly placeholder?: string;
+  readonly maxlength?: number;
   readonly focus?: boolean;
   readonly onInput?: (event: Held) => void;
   readonly onBlur?: (event: Held) => void;
@@ -69,7 +70,7 @@ interface InputProps extends Common {
 const held = ({ value }: HTMLInputElement): Held => ({ detail: { value } });
 
 export function Input({ focus, onInput, onBlur, onConfirm, ...rest }: InputProps) {
-  const { id, className, value, placeholder } = rest;
+  const { id, className, value, placeholder, maxlength } = rest;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focus) input.current?.focus();
@@ -78,7 +79,7 @@ export function Input({ focus, onInput, onBlur, onConfirm, ...rest }: InputProps
     <input
       ref={input}
       {...accessible(rest)}
-      {...{ id, className, value, placeholder }}
+      {...{ id, className, value, placeholder, maxLength: maxlength }}
       onChange={({ currentTarget }) => onInput?.(held(currentTarget))}
       onBlur={({ currentTarget }) => onBlur?.(held(currentTarget))}
       onKeyDown={({ key, currentTarget }) => key === 'Enter' && onConfirm?.(held(currentTarget))}

@@ -3,7 +3,7 @@
  * shared: `npm run bench -- times 16`, then `npm run bench -- report`.
  */
 import os from 'node:os';
-import { writeReport } from '../report/document';
+import { writeHealing, writeReport } from '../report/document';
 import { wallNow } from '../../tools/local-cloud/wall-clock';
 import { apps, assembleNative, type App } from './apps';
 import { boot } from './boot';
@@ -11,13 +11,17 @@ import { buildApp } from './build';
 import { callCosts, clear, join } from './call';
 import { memory } from './memory';
 import { packageSizes } from './packages';
-import { load, save, type ByApp } from './results';
+import { measureHealing } from './healing';
+import { NETWORK_PEERS, networks } from './networks';
+import { load, save, type ByApp, type Results } from './results';
 import { measureStart } from './start';
 import { openWorld, type Subject, type World } from './world';
 
 const PEERS = [1, 2, 4, 8, 16, 32, 50];
 const SLOWDOWNS = [1, 4];
 const REPETITIONS = 5;
+/** A start takes no second, and differs by a third from one to the next. */
+const STARTS = 15;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -60,6 +64,25 @@ const pieces: Record<string, (world: World, which: string[]) => Promise<void>> =
       save(`times-${others}`, { times: { [others]: runs } });
     }
   },
+  async networks(world, which) {
+    const names = which.length > 0 ? which : Object.keys(networks);
+    for (const name of names) {
+      const network = networks[name];
+      if (!network) throw new Error(`No network is called "${name}".`);
+      const byPeers: Results['networks'][string] = {};
+      for (const others of NETWORK_PEERS) {
+        say(`${name} network, ${others} remote`);
+        world.cloud.faults.delay(network.latencyMs, network);
+        byPeers[others] = await interleaved(world, REPETITIONS, async (one) => {
+          const rate = network.slowdown ?? 1;
+          await one.devtools.send('Emulation.setCPUThrottlingRate', { rate });
+          return join(world, one, others);
+        });
+      }
+      world.cloud.faults.reset();
+      save(`networks-${name}`, { networks: { [name]: byPeers } });
+    }
+  },
   async costs(world, which) {
     for (const others of which.length > 0 ? which.map(Number) : PEERS) {
       say(`setData, ${others} remote`);
@@ -71,7 +94,7 @@ const pieces: Record<string, (world: World, which: string[]) => Promise<void>> =
     for (const slowdown of SLOWDOWNS) {
       say(`boot, 1/${slowdown} of the CPU`);
       await interleaved(world, 1, (subject) => boot(subject, slowdown));
-      const runs = await interleaved(world, REPETITIONS, (subject) => boot(subject, slowdown));
+      const runs = await interleaved(world, STARTS, (subject) => boot(subject, slowdown));
       save(`boot-${slowdown}`, { boot: { [slowdown]: runs } });
     }
   },
@@ -85,6 +108,10 @@ const pieces: Record<string, (world: World, which: string[]) => Promise<void>> =
 async function main([piece, ...which]: string[]): Promise<void> {
   if (piece === 'report') return writeReport(load());
   if (piece === 'start') return measureStart(which);
+  if (piece === 'healing') {
+    if (which[0] !== 'report') measureHealing();
+    return writeHealing(load());
+  }
   if (piece === 'build' || piece === undefined) {
     say('building');
     await buildApp();
@@ -103,7 +130,11 @@ async function main([piece, ...which]: string[]): Promise<void> {
   } finally {
     await world.close();
   }
-  if (piece === undefined) await writeReport(load());
+  if (piece === undefined) {
+    await writeReport(load());
+    measureHealing();
+    await writeHealing(load());
+  }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import type { App } from './apps';
 /** All in bytes. */
 export interface PackageSizes {
   readonly main: number;
+  /** Of all subpackages together. */
   readonly sub: number;
   readonly mainZipped: number;
   readonly subZipped: number;
@@ -15,19 +16,22 @@ export interface PackageSizes {
   readonly sdk: number;
 }
 
-const SUB = `call${path.sep}`;
+interface AppConfig {
+  readonly subPackages?: readonly { readonly root: string }[];
+}
 
-export function packageSizes({ dist, packing }: App): PackageSizes {
+export function packageSizes({ dist }: App): PackageSizes {
+  const config = fs.readFileSync(path.join(dist, 'app.json'), 'utf8');
+  const { subPackages = [] } = JSON.parse(config) as AppConfig;
   const files = fs.readdirSync(dist, { recursive: true, encoding: 'utf8' });
   const sizes = { main: 0, sub: 0, mainZipped: 0, subZipped: 0 };
-  const split = !packing || 'subPackages' in packing;
   for (const name of files) {
     const file = path.join(dist, name);
     if (!fs.statSync(file).isFile()) continue;
     const content = fs.readFileSync(file);
-    const own = split && name.startsWith(SUB);
-    sizes[own ? 'sub' : 'main'] += content.length;
-    sizes[own ? 'subZipped' : 'mainZipped'] += gzipSync(content).length;
+    const isSub = subPackages.some(({ root }) => name.startsWith(root + path.sep));
+    sizes[isSub ? 'sub' : 'main'] += content.length;
+    sizes[isSub ? 'subZipped' : 'mainZipped'] += gzipSync(content).length;
   }
   return { ...sizes, sdk: fs.statSync(resolveInstalled('zego-express-engine-miniprogram')).size };
 }

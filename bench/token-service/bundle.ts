@@ -13,7 +13,7 @@ export const BUNDLE_SECRET = 'server-secret-of-the-bundle-32-b';
 
 /** The bundle, alone in an empty folder: nothing of this repository is within its reach. */
 export interface Bundle {
-  start(env?: Readonly<Record<string, string>>): ServiceProcess;
+  start(env?: Readonly<Record<string, string>>, ...options: readonly string[]): ServiceProcess;
   remove(): void;
 }
 
@@ -44,7 +44,7 @@ export async function buildBundle(): Promise<Bundle> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'token-service-'));
   copyFileSync(path.join(ROOT, 'dist', 'server', NAME), path.join(folder, NAME));
   return {
-    start: (env = {}) => start(folder, env),
+    start: (env = {}, ...options) => start(folder, env, options),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
@@ -59,7 +59,9 @@ export function productionSettings(weChat: FakeWeChat): Record<string, string> {
     WECHAT_APP_ID: FAKE_APP_ID,
     WECHAT_APP_SECRET: FAKE_APP_SECRET,
     WECHAT_API_URL: weChat.url,
-    PRIVILEGES: 'false',
+    POLICY: 'open',
+    // Nobody answers there.
+    ZEGO_API_URL: 'http://127.0.0.1:65000',
   };
 }
 
@@ -67,6 +69,7 @@ export function productionSettings(weChat: FakeWeChat): Record<string, string> {
 export const WITHOUT_RATE_LIMITS = {
   RATE_LIMIT_PER_IP: '1000000000',
   RATE_LIMIT_PER_SESSION: '1000000000',
+  RATE_LIMIT_PER_HOST: '1000000000',
 };
 
 function build(): Promise<void> {
@@ -79,8 +82,12 @@ function build(): Promise<void> {
   });
 }
 
-function start(cwd: string, env: Readonly<Record<string, string>>): ServiceProcess {
-  const child = spawn(process.execPath, [NAME], { cwd, env });
+function start(
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  options: readonly string[],
+): ServiceProcess {
+  const child = spawn(process.execPath, [NAME, ...options], { cwd, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => (output += String(data)));

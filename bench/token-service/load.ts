@@ -28,7 +28,6 @@ async function main(): Promise<void> {
     ...productionSettings(weChat),
     CONNECTIONS_PER_IP: '1000',
     ...WITHOUT_RATE_LIMITS,
-    PRIVILEGES: 'true',
     DRAIN_SECONDS: '0',
   });
   try {

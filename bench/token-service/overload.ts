@@ -35,7 +35,6 @@ async function main(): Promise<void> {
   const bundle = await buildBundle();
   const service = bundle.start({
     ...productionSettings(weChat),
-    PRIVILEGES: 'true',
     HEALTH_PORT: '0',
     CONNECTIONS_PER_IP: '4000',
     ...WITHOUT_RATE_LIMITS,

@@ -51,7 +51,7 @@ async function report(
   }
   const language = values.lang ?? languageOf(env);
   const root = path.resolve(values.root ?? path.join(__dirname, '..', '..'));
-  const world = await gather({ root, env, code: values.code });
+  const world = await gather({ root, env, code: values.code, asksZego: true });
   const found = { groups: examine(world), lists: consoleLists(world) };
   say(values.json ? `${jsonReport(found, language)}\n` : textReport(found, language, colours));
   return canCall(found.groups) ? 0 : 1;

@@ -1,5 +1,7 @@
 /** All that the checks look at: gathered first, so that each check is a function of this alone. */
 
+import type { Switch } from '../../server/zego-api/switches';
+
 /** A JSON-like file: its content, or why there is none. */
 export type Read<T> =
   { readonly value: T } | { readonly missing: true } | { readonly broken: string };
@@ -102,6 +104,12 @@ export interface IssuedToken {
     | null;
 }
 
+/** What ZEGO's server API says of the AppID: what isn't switched on, or why it doesn't say. */
+export type Cloud =
+  | { readonly off: readonly Switch[] }
+  | { readonly refused: string }
+  | { readonly unreachable: true };
+
 export interface World {
   /** Unix seconds. */
   readonly now: number;
@@ -124,4 +132,6 @@ export interface World {
   readonly dist: Dist | null;
   /** `null` where there is no address to ask. */
   readonly service: Service | null;
+  /** `null` where the secret isn't known, or nobody wants to know. */
+  readonly cloud: Cloud | null;
 }

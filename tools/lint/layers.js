@@ -66,7 +66,7 @@ const layers = {
   // All hooks that read the call, and what gives it to components.
   react: {
     files: 'src/call/react/**',
-    layers: ['store', 'platform'],
+    layers: ['store', 'platform', 'validation'],
     types: ['sdk', 'errors', 'session', 'diagnostics', 'voice-call'],
     packages: [...REACT, 'zustand'],
   },
@@ -81,24 +81,25 @@ const layers = {
   'ui-kit': {
     files: 'src/call/ui/kit/**',
     layers: ['platform', 'words', 'memory', 'validation'],
-    packages: [...TARO_REACT, 'unicode-segmenter'],
+    packages: TARO_REACT,
   },
   'ui-door': { files: 'src/call/ui/index.ts', layers: ['ui', 'ui-kit'] },
   ui: {
     files: 'src/call/ui/**',
     layers: [
       ...['ui-kit', 'media-faces', 'store', 'react', 'errors', 'words', 'platform'],
-      'memory',
+      ...['memory', 'validation'],
     ],
     types: ['session', 'diagnostics', 'voice-call'],
     packages: [...TARO_REACT, 'uqr'],
   },
   // The doors. Each is a list of what it lets out; nothing in the call imports one.
+  'late-doors': { files: 'src/call/(messages|roles)/**', layers: ['session', 'ui'] },
   'main-door': {
     files: 'src/call/index.ts',
     layers: [
       ...['voice-call', 'token', 'session', 'store', 'errors', 'sdk', 'react', 'media-faces'],
-      ...['prejoin', 'development', 'memory'],
+      ...['prejoin', 'development', 'memory', 'validation'],
     ],
   },
   prejoin: {
@@ -130,8 +131,10 @@ const layers = {
   },
   'call-page': {
     files: 'src/call/room/**',
-    layers: ['setup', 'main-door', 'prejoin', 'ui-door', 'development'],
+    layers: ['setup', 'main-door', 'prejoin', 'ui-door', 'development', 'late-doors'],
   },
+  // Scripts that the call fetches late.
+  'late-scripts': { files: 'src/(messages|roles)/**', layers: ['late-doors', 'call-page'] },
 
   // A subpackage that only development builds have.
   'check-words': { files: 'src/check/words.ts', layers: ['prejoin'] },
@@ -146,7 +149,7 @@ const layers = {
   server: {
     files: 'server/**',
     layers: ['validation', 'env-files'],
-    packages: ['fastify', '@fastify/*', 'ipaddr.js', 'pino', 'prom-client'],
+    packages: ['fastify', '@fastify/*', '@redis/client', 'ipaddr.js', 'pino', 'prom-client'],
   },
   config: {
     files: 'config/**',

@@ -1,41 +1,43 @@
-/** What `package.json` of the package says; versions of what it needs are those that are tested here. */
+/** What `package.json` of the package says: the sources' own, with what compiling changes. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { conditionOf, PACKAGE_NAME, TARGETS } from '../../src/call/plugin/package';
 
-/** What of the repository's own is the package's, too. */
-const repository = JSON.parse(
-  fs.readFileSync(path.resolve(__dirname, '..', '..', 'package.json'), 'utf8'),
-) as {
-  version: string;
-  license: string;
-  engines: Record<string, string>;
+/** The folder of the call layer. */
+export const CALL = path.resolve(__dirname, '..', '..', 'src', 'call');
+
+/** That of the sources. */
+const {
+  private: _,
+  devDependencies: __,
+  ...sources
+} = JSON.parse(fs.readFileSync(path.join(CALL, 'package.json'), 'utf8')) as {
+  private: boolean;
+  exports: Record<'.' | './ui' | './messages' | './roles' | './plugin', string>;
+  sideEffects: string[];
+  peerDependencies: Record<string, string>;
   dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
 };
 
 /** The doors of the package, and the file of `src/call` behind each. */
-export const DOORS = { index: 'index.ts', ui: 'ui/index.ts' } as const;
+export const DOORS = {
+  index: path.normalize(sources.exports['.']),
+  ui: path.normalize(sources.exports['./ui']),
+  messages: path.normalize(sources.exports['./messages']),
+  roles: path.normalize(sources.exports['./roles']),
+} as const;
+
+/** What a host's build loads. */
+export const PLUGIN = path.normalize(sources.exports['./plugin']);
 
 export type Door = keyof typeof DOORS;
 
-/** What an app must have anyway; one copy of each. */
-const PEERS = {
-  '@tarojs/components': '^4.2.0',
-  '@tarojs/taro': '^4.2.0',
-  react: '^18.0.0',
-  'zego-express-engine-miniprogram': '^3.6.0',
-  'zego-express-engine-webrtc': '^3.12.0',
-  zustand: '^5.0.0',
-} as const;
-
-/** What only a build for browsers needs. */
-const OPTIONAL = ['zego-express-engine-webrtc'] as const;
-
-/** What the package brings along. */
-const BROUGHT = ['unicode-segmenter', 'uqr'] as const;
-
 /** Everything that a file of the package may import. */
-export const IMPORTABLE: readonly string[] = [...Object.keys(PEERS), ...BROUGHT];
+export const IMPORTABLE: readonly string[] = Object.keys({
+  ...sources.peerDependencies,
+  ...sources.dependencies,
+});
 
 function door(name: Door) {
   return {
@@ -51,41 +53,25 @@ function door(name: Door) {
 /** `room/tile.tsx` -> `room/tile.js` */
 export const toScript = (source: string): string => source.replace(/\.tsx?$/, '.js');
 
+/** `room/tile.scss` -> `room/tile.css` */
+export const toStyle = (source: string): string => source.replace(/\.scss$/, '.css');
+
 /** `package.json` of the package. */
 export function manifest(): object {
-  const { version, license, engines, dependencies } = repository;
   return {
-    name: PACKAGE_NAME,
-    version,
-    description:
-      'Voice calls for Taro 4 apps in React: WeChat mini-programs and browsers, on ZEGO Express.',
-    keywords: [
-      'taro',
-      'react',
-      'wechat',
-      'miniprogram',
-      'weapp',
-      'h5',
-      'voice-call',
-      'rtc',
-      'zego',
-    ],
-    license,
-    engines,
+    ...sources,
     // For tools that know no `exports`.
     main: './without-plugin.js',
     types: './index.d.ts',
     exports: {
+      ...sources.exports,
       '.': door('index'),
       './ui': door('ui'),
+      './messages': door('messages'),
+      './roles': door('roles'),
       './plugin': { types: './plugin.d.ts', default: './plugin.js' },
-      './package.json': './package.json',
     },
     bin: { [PACKAGE_NAME]: './doctor.js' },
-    // Nothing else happens on import.
-    sideEffects: ['**/*.css', '**/native/**'],
-    peerDependencies: PEERS,
-    peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((name) => [name, { optional: true }])),
-    dependencies: Object.fromEntries(BROUGHT.map((name) => [name, dependencies[name]])),
+    sideEffects: sources.sideEffects.map(toStyle),
   };
 }

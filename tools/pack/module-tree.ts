@@ -10,7 +10,7 @@ import postcss from 'postcss';
 import * as sass from 'sass';
 import ts from 'typescript';
 import type { Target } from '../../src/call/plugin/package';
-import { IMPORTABLE, toScript } from './manifest';
+import { IMPORTABLE, toScript, toStyle } from './manifest';
 
 /** By path in the package, the text of each file. */
 export type PackageFiles = Map<string, string>;
@@ -42,8 +42,6 @@ export async function compileTree(
   }
   return files;
 }
-
-const toStyle = (source: string): string => source.replace(/\.scss$/, '.css');
 
 /** As the build of this app does: a host's browsers may be older, and its own build sees to those. */
 async function compileStyle(file: string): Promise<string> {

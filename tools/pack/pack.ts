@@ -5,12 +5,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { NATIVE_COMPONENTS, nativeFile, STATIC } from '../../src/call/plugin/native-components';
 import { PACKAGE_NAME, TARGETS } from '../../src/call/plugin/package';
-import { DOORS, manifest } from './manifest';
+import { CALL, DOORS, manifest, PLUGIN } from './manifest';
 import { compileTree, type PackageFiles } from './module-tree';
 
 const ROOT = path.resolve(__dirname, '..', '..');
-
-const CALL = path.join(ROOT, 'src', 'call');
 
 /** Said where the plugin is not there to have an import find something better. */
 const NO_PLUGIN = `${PACKAGE_NAME}: add '${PACKAGE_NAME}/plugin' to the plugins of config/index, and build for weapp or h5.`;
@@ -74,7 +72,7 @@ async function writeTools(output: string, call: string): Promise<void> {
   } as const;
   await build({
     ...options,
-    entryPoints: { plugin: path.join(call, 'plugin', 'index.ts') },
+    entryPoints: { plugin: path.join(call, PLUGIN) },
     // As Taro takes plugins: the function itself.
     footer: { js: 'module.exports = module.exports.default;' },
   });

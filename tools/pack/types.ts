@@ -1,9 +1,14 @@
 /** The types behind each door in one file of its own, and the report of what they are. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+} from '@microsoft/api-extractor';
 import ts from 'typescript';
-import { DOORS, type Door } from './manifest';
+import { CALL, DOORS, type Door } from './manifest';
 
 /** Where the reports are kept, for everyone to see what changes. */
 const REPORTS = 'docs/api';
@@ -19,46 +24,25 @@ export interface TypesOptions {
   readonly reports: 'leave' | 'compare' | 'update';
 }
 
+const doors = Object.keys(DOORS) as Door[];
+
+const entryPoint = (scratch: string, door: Door) =>
+  path.join(scratch, DOORS[door].replace(/\.tsx?$/, '.d.ts'));
+
 /** @returns what differs from the kept reports or is wrong with the types, a line each */
 export function writeTypes({ root, scratch, output, reports }: TypesOptions): string[] {
-  const source = path.join(root, 'src', 'call');
-  declare(root, source, scratch);
+  declare(root, CALL, scratch);
   fs.mkdirSync(path.join(root, REPORTS), { recursive: true });
-  return (Object.keys(DOORS) as Door[]).flatMap((door) => {
+  // The declarations are read once, for whichever door.
+  let compilerState: CompilerState | undefined;
+  return doors.flatMap((door) => {
     const said: string[] = [];
-    const config = ExtractorConfig.prepare({
-      configObjectFullPath: undefined,
-      packageJsonFullPath: path.join(root, 'package.json'),
-      configObject: {
-        projectFolder: root,
-        mainEntryPointFilePath: path.join(scratch, DOORS[door].replace(/\.tsx?$/, '.d.ts')),
-        compiler: { overrideTsconfig: { ...compilerOptions(root), include: [scratch] } },
-        dtsRollup: { enabled: true, untrimmedFilePath: path.join(output, `${door}.d.ts`) },
-        apiReport: {
-          enabled: reports !== 'leave',
-          reportFileName: door,
-          reportFolder: path.join(root, REPORTS),
-          reportTempFolder: path.join(scratch, 'reports'),
-        },
-        docModel: { enabled: false },
-        tsdocMetadata: { enabled: false },
-        newlineKind: 'lf',
-        messages: {
-          extractorMessageReporting: {
-            default: { logLevel: ExtractorLogLevel.Error },
-            // Tags such as `@public` are for packages that hide a part of what they export.
-            'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
-            // Many a name says it all.
-            'ae-undocumented': { logLevel: ExtractorLogLevel.None },
-            // A shape within another's, for which nobody needs a name.
-            'ae-forgotten-export': { logLevel: ExtractorLogLevel.None },
-          },
-          // Examples are code in one line; eslint has the rest.
-          tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
-        },
-      },
+    const config = configFor(door, { root, scratch, output, reports });
+    compilerState ??= CompilerState.create(config, {
+      additionalEntryPoints: doors.map((one) => entryPoint(scratch, one)),
     });
     const { apiReportChanged } = Extractor.invoke(config, {
+      compilerState,
       localBuild: reports === 'update',
       messageCallback(message) {
         message.handled = true;
@@ -69,6 +53,42 @@ export function writeTypes({ root, scratch, output, reports }: TypesOptions): st
       said.push(`${REPORTS}/${door}.api.md differs from the types: npm run lint:api -- --update`);
     }
     return said;
+  });
+}
+
+/** How the types of one door are put together. */
+function configFor(door: Door, { root, scratch, output, reports }: TypesOptions): ExtractorConfig {
+  return ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: path.join(CALL, 'package.json'),
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: entryPoint(scratch, door),
+      compiler: { overrideTsconfig: { ...compilerOptions(root), include: [scratch] } },
+      dtsRollup: { enabled: true, untrimmedFilePath: path.join(output, `${door}.d.ts`) },
+      apiReport: {
+        enabled: reports !== 'leave',
+        reportFileName: door,
+        reportFolder: path.join(root, REPORTS),
+        reportTempFolder: path.join(scratch, 'reports'),
+      },
+      docModel: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+      messages: {
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Error },
+          // Tags such as `@public` are for packages that hide a part of what they export.
+          'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+          // Many a name says it all.
+          'ae-undocumented': { logLevel: ExtractorLogLevel.None },
+          // A shape within another's, for which nobody needs a name.
+          'ae-forgotten-export': { logLevel: ExtractorLogLevel.None },
+        },
+        // Examples are code in one line; eslint has the rest.
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
   });
 }
 

@@ -56,8 +56,9 @@ export class Start {
     this.web = { ...this.web, url: `http://127.0.0.1:${this.webPort.port}/` };
     say(words.building(this.cloud));
     this.watch('weapp', (event) => this.onWeapp(event));
-    // On one processor both at once would only make the phone, which one sees first, late.
-    if (os.availableParallelism() > 1) await this.beginWeb();
+    // On two processors, which are often halves of one, both at once only make the phone, which one sees
+    // first, late. The page follows it.
+    if (os.availableParallelism() > 2) await this.beginWeb();
     if (cloud) await (this.cloudUp = this.openCloud(cloud));
   }
 
@@ -102,7 +103,7 @@ export class Start {
     const { startLocalCloud } = load('../local-cloud') as typeof import('../local-cloud');
     await kept.release();
     if (this.ending) return;
-    const cloud = await startLocalCloud({ port: kept.port });
+    const cloud = await startLocalCloud({ port: kept.port, rights: true, bans: true });
     this.stops.push(() => cloud.close());
     this.options.onStage?.('cloud');
   }

@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chosen } from './chosen';
-import { inLanes, run, tool, verdict, type Command } from './run';
+import { inLanes } from './lanes';
+import { run, tool, verdict, type Command } from './run';
 
 /** Where tests that need no build and no browser are. */
 const PROJECTS = ['unit', 'component', 'server', 'cloud', 'integration'];

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 
 export type Command = readonly [file: string, ...args: string[]];
@@ -21,32 +22,56 @@ export const tool = (name: string, args: readonly string[]): Command => [
   ...args,
 ];
 
-/** @param how - `loud`: it prints as it goes */
-export function run([file, ...args]: Command, how: 'loud' | 'quiet'): Promise<Ran> {
+/** What runs now, each with all that it has started. */
+const running = new Set<ChildProcess>();
+
+/** A group of processes ends as one; Windows has none. */
+const GROUPS = process.platform !== 'win32';
+
+/** Ends all that runs. */
+export function endAll(): void {
+  for (const { pid } of running) {
+    if (pid === undefined) continue;
+    try {
+      process.kill(GROUPS ? -pid : pid);
+    } catch {
+      // It has just ended.
+    }
+  }
+}
+
+// A terminal tells these to its own group alone.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    endAll();
+    process.exit(1);
+  });
+}
+
+/**
+ * @param how - `loud`: it prints as it goes; `aside`: what it prints is kept, and it takes what others leave
+ *   of the processors
+ */
+export function run([file, ...args]: Command, how: 'loud' | 'quiet' | 'aside'): Promise<Ran> {
   const child = spawn(file, args, {
     stdio: how === 'loud' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    detached: GROUPS,
   });
+  running.add(child);
+  if (how === 'aside' && child.pid !== undefined) {
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+  }
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ passed: code === 0, output }));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ passed: code === 0, output });
+    });
   });
-}
-
-/** Works through a list, so many at once, in its order. */
-export async function inLanes<T>(
-  list: readonly T[],
-  lanes: number,
-  work: (one: T) => Promise<void>,
-): Promise<void> {
-  const left = [...list];
-  const lane = async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** A line on how something ended. */

@@ -78,37 +78,20 @@ export function declarations({ app }: World): Finding[] {
       ];
 }
 
-/** The SDK is too big for the first package, and starts late there. */
-export function callPackage({ app }: World): Finding[] {
-  if (!('value' in app)) return [];
-  const { subPackages = [], lazyCodeLoading } = app.value;
-  const findings: Finding[] = [];
-  if (!subPackages.some(({ root }) => root === 'call')) {
-    findings.push(
-      fault(
-        'call-package',
-        ['通话页不在分包 call 里。', 'The call page is not in the package "call".'],
-        [
-          '在 src/app.config.ts 的 subPackages 里恢复它。',
-          'Put it back into subPackages of src/app.config.ts.',
-        ],
-      ),
-    );
-  }
-  if (lazyCodeLoading !== 'requiredComponents') {
-    findings.push(
-      warning(
-        'lazy-code',
-        [
-          '没有按需注入，首页启动会变慢。',
-          'Code is not loaded on demand: the first page comes later.',
-        ],
-        [
-          "在 src/app.config.ts 里写 lazyCodeLoading: 'requiredComponents'。",
-          "Write lazyCodeLoading: 'requiredComponents' in src/app.config.ts.",
-        ],
-      ),
-    );
-  }
-  return findings;
+/** Whether the first page waits for the code of all others. */
+export function codeOnDemand({ app }: World): Finding[] {
+  if (!('value' in app) || app.value.lazyCodeLoading === 'requiredComponents') return [];
+  return [
+    warning(
+      'lazy-code',
+      [
+        '没有按需注入，首页启动会变慢。',
+        'Code is not loaded on demand: the first page comes later.',
+      ],
+      [
+        "在 src/app.config.ts 里写 lazyCodeLoading: 'requiredComponents'。",
+        "Write lazyCodeLoading: 'requiredComponents' in src/app.config.ts.",
+      ],
+    ),
+  ];
 }

@@ -8,7 +8,13 @@ export function guests({ settings, service }: World): Finding[] {
   const verified = service.token?.verified;
   const oneRoom = verified && 'oneRoom' in verified ? verified.oneRoom : undefined;
   if (oneRoom)
-    return [ok('guest-rooms', 'Token 只为一个房间生成', 'A token is made for one room only')];
+    return [
+      ok(
+        'guest-rooms',
+        'Token 只为一个房间生成；请 ZEGO 为 AppID 开通房间权限和推流权限，云端才会遵守',
+        'A token is made for one room only; ZEGO’s cloud holds to it once token rights are switched on for the AppID',
+      ),
+    ];
   return [
     todo(
       'guest-rooms',
@@ -22,8 +28,8 @@ export function guests({ settings, service }: World): Finding[] {
             'You invite guests, and it could not be seen whether a token is good for one room only.',
           ],
       [
-        '请 ZEGO 为你的 AppID 开通房间权限，然后给 Token 服务设置 PRIVILEGES=true（server/README.md）。',
-        'Have ZEGO switch privileges on for your AppID, then set PRIVILEGES=true for the token service (server/README.md).',
+        '请 ZEGO 为你的 AppID 开通房间权限和推流权限，并让 Token 服务在 payload 里写明房间和权限（server/README.md，Roles, hosts and invitations）。',
+        'Have ZEGO switch token rights on for your AppID, and let the token service write room and rights into the payload (server/README.md, Roles, hosts and invitations).',
       ],
     ),
   ];

@@ -1,6 +1,7 @@
 import type { Finding, Words } from '../finding';
 import type { World } from '../world';
-import { callPackage, declarations } from './app-config';
+import { codeOnDemand, declarations } from './app-config';
+import { cloud } from './cloud';
 import { guests } from './guests';
 import { build } from './packages';
 import { domainsChecked, projectConfig } from './project';
@@ -35,11 +36,12 @@ const groups: readonly (readonly [id: string, zh: string, en: string, checks: re
     ],
     ['secrets', '密钥', 'Secrets', [secretNames, trackedSettings, secrets, unknownSecret]],
     ['token', 'Token', 'Tokens', [service, guests, consoleToken]],
+    ['cloud', 'ZEGO 云端', 'ZEGO’s cloud', [cloud]],
     [
       'app',
       '小程序',
       'Mini-program',
-      [sdkVersion, projectConfig, domainsChecked, declarations, callPackage],
+      [sdkVersion, projectConfig, domainsChecked, declarations, codeOnDemand],
     ],
     ['build', '构建', 'Build', [build]],
   ];

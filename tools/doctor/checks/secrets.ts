@@ -1,7 +1,6 @@
 import { fault, ok, warning, type Finding } from '../finding';
+import { SECRET_BYTES } from '../gather/settings';
 import type { KnownSecret, World } from '../world';
-
-const LENGTH = 32;
 
 /** What the ServerSecret and WeChat's AppSecret must be, and where they must not be. */
 export function secrets(world: World): Finding[] {
@@ -57,7 +56,7 @@ export function unknownSecret({ secrets: known, consoleToken }: World): Finding[
 
 function form({ name, length }: KnownSecret): Finding[] {
   const id = `${idOf(name)}-length`;
-  if (length === LENGTH) return [ok(id, `${name} 有 32 个字符`, `${name} has 32 characters`)];
+  if (length === SECRET_BYTES) return [ok(id, `${name} 有 32 个字符`, `${name} has 32 characters`)];
   return [
     fault(
       id,

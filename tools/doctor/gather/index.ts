@@ -2,11 +2,12 @@ import { CONSOLE_NAMES, readConsoleToken } from '../../../config/console-token';
 import { isAppID, isSecureAddress } from '../../../src/call/validation/settings';
 import type { KnownSecret, World } from '../world';
 import { unixNow } from '../../../server/wall-clock';
+import { askCloud } from './cloud';
 import { readDist } from './dist';
 import { filesWith, searchHistory, settingsWith } from './leaks';
 import { readAppConfig, readJSON, readSdk } from './project';
 import { askService } from './service';
-import { appSettings, serviceSecrets, unreadableSettings } from './settings';
+import { appSettings, SECRET_BYTES, serviceSecrets, unreadableSettings, zegoURL } from './settings';
 import { lookInto } from './token';
 
 export interface GatherOptions {
@@ -17,10 +18,18 @@ export interface GatherOptions {
   readonly code?: string | undefined;
   /** Where the mini-program is built, if not in `dist/weapp`. */
   readonly dist?: string | undefined;
+  /** Whether ZEGO is asked what is switched on for the AppID, where the secret is known. */
+  readonly asksZego?: boolean;
 }
 
 /** Looks at everything that the checks ask about. */
-export async function gather({ root, env, code, dist }: GatherOptions): Promise<World> {
+export async function gather({
+  root,
+  env,
+  code,
+  dist,
+  asksZego = false,
+}: GatherOptions): Promise<World> {
   const settings = appSettings(root, 'production', env);
   const secrets = serviceSecrets(root, env);
   const history = await searchHistory(root, Object.values(secrets));
@@ -29,6 +38,11 @@ export async function gather({ root, env, code, dist }: GatherOptions): Promise<
   // Without an AppID there is nothing to hold a token to.
   const known = { appID, secret: isAppID(appID) ? secrets['ZEGO_SERVER_SECRET'] : undefined };
   const { token, userID } = readConsoleToken(settings);
+  const { secret } = known;
+  const cloud =
+    asksZego && secret !== undefined && Buffer.byteLength(secret) === SECRET_BYTES
+      ? await askCloud({ appID, secret, url: zegoURL(root, env) })
+      : null;
   const service = isSecureAddress(url) ? await askService({ url, code, ...known }) : null;
   return {
     now: unixNow(),
@@ -52,5 +66,6 @@ export async function gather({ root, env, code, dist }: GatherOptions): Promise<
     sdk: readSdk(root),
     dist: readDist(root, { appID: settings['TARO_APP_ZEGO_APP_ID'] ?? '', tokenURL: url }, dist),
     service,
+    cloud,
   };
 }

@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { CALL_PAGE } from '../../../config/call-plugin';
+import { addCallPage } from '../../../src/call/plugin/app-config';
 import { installedFolder } from '../../../src/call/plugin/installed';
+import { callPage } from '../../../src/call/plugin/options';
+import type { AppConfig as Changed } from '../../../src/call/plugin/taro';
 import type { AppConfig, Read, Sdk } from '../world';
 
 /** A JSON file of the project. */
@@ -9,14 +13,16 @@ export function readJSON<T>(root: string, file: string): Read<T> {
   return read(path.join(root, file), (full) => JSON.parse(fs.readFileSync(full, 'utf8')) as T);
 }
 
-/** `src/app.config.ts`, as Taro reads it: a module that calls `defineAppConfig`. */
+/** `src/app.config.ts`, as Taro reads it: a module that calls `defineAppConfig`; and what the call's plugin adds. */
 export function readAppConfig(root: string): Read<AppConfig> {
   return read(path.join(root, 'src/app.config.ts'), (full) => {
     Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
     // tsx, which runs this command, lets it load TypeScript.
-    const module = createRequire(full)(full) as { default?: AppConfig };
+    const module = createRequire(full)(full) as { default?: AppConfig & Changed };
     if (!module.default) throw new Error('it exports nothing');
-    return module.default;
+    const config = structuredClone(module.default);
+    addCallPage(config, callPage(CALL_PAGE), undefined);
+    return config;
   });
 }
 

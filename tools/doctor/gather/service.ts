@@ -1,10 +1,11 @@
+import { readObject } from '../../../server/json-object';
 import type { Login, Service } from '../world';
 import { unixNow } from '../../../server/wall-clock';
 import { lookInto } from './token';
 
 /** Patience with each request, in ms. */
 const WITHIN = 8000;
-/** A room that nobody is in. */
+/** A room that nobody is in, of a service that makes none. */
 const ROOM = 'doctor';
 
 export interface AskOptions {
@@ -71,7 +72,10 @@ function loginOf({ status, body }: Answer, withCode: boolean): Login {
 
 async function tokenFor({ url, appID, secret }: AskOptions, session: string) {
   const headers = { authorization: `Bearer ${session}` };
-  const { body } = await ask(`${url}/v1/token`, { roomID: ROOM }, headers);
+  // Where only rooms are entered that the service made, one is made.
+  const made = await ask(`${url}/v1/rooms`, {}, headers);
+  const roomID = typeof made.body['roomID'] === 'string' ? made.body['roomID'] : ROOM;
+  const { body } = await ask(`${url}/v1/token`, { roomID }, headers);
   const { token, userID } = body;
   if (typeof token !== 'string' || typeof userID !== 'string') return null;
   return lookInto(token, userID, { appID, secret });
@@ -95,20 +99,11 @@ async function ask(
   const { headers: told } = response;
   return {
     status: response.status,
-    body: parsed(text),
+    // A web page has none of the fields that a token service answers with.
+    body: readObject(text) ?? {},
     date: told.get('date'),
     forwardedIgnored: told.has('x-forwarded-ignored'),
   };
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
-  } catch {
-    // A web page: it has none of the fields that a token service answers with.
-    return {};
-  }
 }
 
 /** Node hides the reason one level deeper. */

@@ -6,7 +6,10 @@ type Settings = Record<string, string>;
 
 /** Settings of the app begin with one of these; LogUrl serves the doctor alone. */
 const OF_THE_APP = ['TARO_APP_', 'ZEGO_LOG_URL'];
-const OF_THE_SERVICE = ['ZEGO_SERVER_SECRET', 'WECHAT_APP_SECRET'];
+const SECRETS = ['ZEGO_SERVER_SECRET', 'WECHAT_APP_SECRET'];
+/** Each secret has so many. */
+export const SECRET_BYTES = 32;
+const ZEGO_API_URL = 'ZEGO_API_URL';
 
 /** What the build would read: Taro's `.env*` files, and the shell before them. */
 export function appSettings(root: string, mode: string, env: NodeJS.ProcessEnv): Settings {
@@ -22,13 +25,19 @@ export function unreadableSettings(root: string, mode: string): string[] {
 /** Secrets as the token service reads them: by name, by file, from `server/.env.local` or the shell. */
 export function serviceSecrets(root: string, env: NodeJS.ProcessEnv): Settings {
   const folder = path.join(root, 'server');
-  const given = merged(readEnvFiles(folder).values, env, OF_THE_SERVICE);
+  const given = merged(readEnvFiles(folder).values, env, SECRETS);
   const secrets: Settings = {};
-  for (const name of OF_THE_SERVICE) {
+  for (const name of SECRETS) {
     const value = given[name] || fromFile(folder, given[`${name}_FILE`]);
     if (value) secrets[name] = value;
   }
   return secrets;
+}
+
+/** Where the token service asks ZEGO, if not where everybody does. */
+export function zegoURL(root: string, env: NodeJS.ProcessEnv): string | undefined {
+  const folder = path.join(root, 'server');
+  return merged(readEnvFiles(folder).values, env, [ZEGO_API_URL])[ZEGO_API_URL];
 }
 
 function fromFile(folder: string, file: string | undefined): string {

@@ -1,6 +1,7 @@
 import { readPrivilege } from '../../../server/privilege';
 import { verifyToken04 } from '../../../server/token04';
 import type { IssuedToken } from '../world';
+import { SECRET_BYTES } from './settings';
 
 /** Looks into a token: its end in clear, and all of it where the secret is known. */
 export function lookInto(
@@ -19,7 +20,7 @@ function verified(
   token: string,
   { appID, secret }: { readonly appID: number; readonly secret: string | undefined },
 ): IssuedToken['verified'] {
-  if (!secret || Buffer.byteLength(secret) !== 32) return null;
+  if (!secret || Buffer.byteLength(secret) !== SECRET_BYTES) return null;
   const result = verifyToken04(token, { appID, secret });
   if (!result.ok) return { fault: result.fault };
   const { userID, appID: ofApp, payload } = result.content;

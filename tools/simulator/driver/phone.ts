@@ -109,6 +109,11 @@ export class PhoneDriver extends PhoneMedia {
     return this.ask(() => window.phone?.packages.loaded ?? []);
   }
 
+  /** Whether a script, such as `call/room/room.js`, was run. */
+  async hasRun(file: string): Promise<boolean> {
+    return this.browserPage.evaluate((asked) => window.phone?.modules.hasRun(asked) ?? false, file);
+  }
+
   /** Nothing of it runs afterwards; once, however often it is asked for. */
   close(): Promise<void> {
     return (this.closed ??= this.end());

@@ -4,6 +4,10 @@ import { toDomSelector } from './query';
 /** ms that anything on the screen may take unless said otherwise. */
 const PATIENCE = 15_000;
 
+/** Between two questions whether something is so. */
+const FIRST_PAUSE_MS = 25;
+const LAST_PAUSE_MS = 100;
+
 /** Options of everything that waits. */
 export interface WaitOptions {
   /** Milliseconds; 15,000 unless said. */
@@ -82,12 +86,13 @@ export class PhoneScreen {
     options: WaitOptions = {},
   ): Promise<T> {
     const end = performance.now() + (options.timeout ?? PATIENCE);
-    for (;;) {
+    // What isn't so soon is waited for: to ask takes both the phone and who asks.
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
       const answer = await ask();
       if (enough(answer)) return answer;
       if (performance.now() > end)
         throw new Error(`waited in vain; the last answer was ${JSON.stringify(answer)}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 

@@ -28,7 +28,7 @@ export class PhoneSurroundings extends PhoneScreen {
   }
 
   /** See `Network.lose`; with neither all of it is there again. */
-  async loseFlow(what: { sockets: boolean; media: boolean }): Promise<void> {
+  async loseFlow(what: { sockets: boolean | 'freeze'; media: boolean }): Promise<void> {
     await this.browserPage.evaluate((value) => window.phone?.network.lose(value), what);
   }
 

@@ -21,6 +21,13 @@ export class Events {
     return this.listeners(name).length;
   }
 
+  /** Of every name that was ever listened to. */
+  counts(): Record<string, number> {
+    return Object.fromEntries(
+      Array.from(this.table, ([name, listeners]) => [name, listeners.length]),
+    );
+  }
+
   fire(name: string, result: unknown = {}): void {
     for (const listener of this.listeners(name)) this.timers.deliver(() => listener(result));
   }

@@ -37,6 +37,11 @@ export class Modules {
     return file in this.sources;
   }
 
+  /** Whether a file was run. */
+  hasRun(file: string): boolean {
+    return this.loaded.has(file);
+  }
+
   /** Runs a file once and gives what it exports. */
   require(file: string): Exports {
     const known = this.loaded.get(file);

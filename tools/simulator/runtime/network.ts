@@ -4,7 +4,7 @@ import type { Events } from './events';
 export interface NetworkPorts {
   readonly events: Events;
   readonly media: { networkLost(): void };
-  readonly sockets: { cutAll(): void; flush(): void; tellOfCloses(): void };
+  readonly sockets: { cutAll(): void; freezeAll(): void; flush(): void; tellOfCloses(): void };
 }
 
 /** The phone's connection to the world. */
@@ -16,6 +16,8 @@ export class Network {
    * browser that is really turned away again and again makes each next try wait for seconds.
    */
   takesSockets = true;
+  /** Whether what is asked is lost on its way: a new socket neither opens nor fails, a request gets no answer. */
+  isFrozen = false;
   /** Whether the streams of pushers and players get through. */
   carriesMedia = true;
   /** What WeChat says of it, true or not; `null`: what is. */
@@ -51,11 +53,16 @@ export class Network {
     this.phone.events.fire('networkStatusChange', this.state());
   }
 
-  /** Without a word, nothing gets through any more: of the sockets, of the media. */
-  lose({ sockets, media }: { sockets: boolean; media: boolean }): void {
-    this.takesSockets = !sockets;
+  /**
+   * Without a word, nothing gets through any more: of the sockets, of the media. Sockets that freeze stay
+   * open for good and carry nothing again, as where the phone has another address afterwards.
+   */
+  lose({ sockets, media }: { sockets: boolean | 'freeze'; media: boolean }): void {
+    this.isFrozen = sockets === 'freeze';
+    this.takesSockets = sockets !== true;
     this.carriesMedia = !media;
-    if (sockets) this.phone.sockets.cutAll();
+    if (sockets === true) this.phone.sockets.cutAll();
+    if (this.isFrozen) this.phone.sockets.freezeAll();
     if (media) this.phone.media.networkLost();
   }
 

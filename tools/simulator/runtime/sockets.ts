@@ -22,6 +22,7 @@ export interface SocketPorts {
   readonly network: {
     readonly online: boolean;
     readonly takesSockets: boolean;
+    readonly isFrozen: boolean;
     readonly tellsOfCloses: boolean;
   };
   readonly timers: Timers;
@@ -41,6 +42,8 @@ export class Socket {
   readyState = Socket.CONNECTING;
   private endedBy: { code: number; reason: string } | undefined;
   private real: WebSocket | undefined;
+  /** Whether it stays as it is and carries nothing any more. */
+  private isFrozen: boolean;
   private readonly listeners = new Map<string, Callback[]>();
   /** Traffic held back while the network is frozen. */
   private held: (() => void)[] = [];
@@ -52,6 +55,7 @@ export class Socket {
     private readonly gone: () => void,
     impossible?: string,
   ) {
+    this.isFrozen = phone.network.isFrozen;
     if (impossible) {
       this.readyState = Socket.CLOSED;
       phone.clock.set(() => this.tell('error', { errMsg: impossible }), 0);
@@ -61,6 +65,7 @@ export class Socket {
       phone.clock.set(() => this.end(1006, NO_NETWORK, true), 50);
       return;
     }
+    if (this.isFrozen) return;
     const real = new WebSocket(phone.cloudSocket(url), protocols ?? []);
     real.binaryType = 'arraybuffer';
     this.real = real;
@@ -99,6 +104,12 @@ export class Socket {
   cut(): void {
     this.detach()?.close();
     this.end(1006, 'abnormal closure', false);
+  }
+
+  /** The other end keeps it, too: nobody tells. */
+  freeze(): void {
+    this.isFrozen = true;
+    this.detach();
   }
 
   /** Its end comes, if it was asked for and may be told of. */
@@ -144,7 +155,7 @@ export class Socket {
   /** Asks the native side, which tells of the end; on a dead link perhaps never (52). */
   private close({ code, reason, success, complete }: CloseOptions): void {
     if (!this.endedBy && this.readyState !== Socket.CLOSED) {
-      this.detach()?.close();
+      if (!this.isFrozen) this.detach()?.close();
       this.endedBy = { code: code ?? 1000, reason: reason ?? '' };
       this.tellOfClose();
     }
@@ -173,6 +184,7 @@ export class Socket {
   }
 
   private pass(run: () => void): void {
+    if (this.isFrozen) return;
     if (this.phone.network.online) run();
     else this.held.push(run);
   }
@@ -218,6 +230,10 @@ export class Sockets {
 
   cutAll(): void {
     for (const socket of Array.from(this.open)) socket.cut();
+  }
+
+  freezeAll(): void {
+    for (const socket of this.open) socket.freeze();
   }
 
   tellOfCloses(): void {

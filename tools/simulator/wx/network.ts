@@ -12,7 +12,7 @@ export interface NetworkApiPorts extends AsyncPorts {
   readonly clock: Clock;
   readonly events: Events;
   readonly link: Pick<Link, 'request'>;
-  readonly network: Pick<Network, 'online' | 'state'>;
+  readonly network: Pick<Network, 'online' | 'isFrozen' | 'state'>;
   readonly options: Pick<PhoneOptions, 'cloud' | 'swallow'>;
   readonly sockets: Pick<Sockets, 'connect'>;
   readonly traffic: Traffic;
@@ -68,6 +68,10 @@ async function send(
   if (!phone.network.online) throw new ApiError('net::ERR_INTERNET_DISCONNECTED', 600003);
   if (phone.options.swallow.some((one) => path.startsWith(one))) {
     return { data: '', statusCode: 200, header: {}, cookies: [] };
+  }
+  if (phone.network.isFrozen) {
+    await new Promise((resolve) => phone.clock.set(() => resolve(0), options.timeout ?? 60_000));
+    throw new ApiError('timeout', 600001);
   }
   const answered = phone.traffic.asked();
   const limit = phone.clock.set(() => stop.abort('timeout'), options.timeout ?? 60_000);
