@@ -3,29 +3,27 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { pageHeaders } from '../../config/page-headers';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
+import { HEARD_VOLUME, openPhonesBeside, type PhonesBeside } from '../support/browser/app/phones';
 import type { Traces } from '../support/browser/app/surroundings';
 import { serve } from '../support/browser/app/site';
 import type { Tab } from '../support/browser/app/tab';
 import { openBrowserWorld, ROOM, type BrowserWorld } from '../support/browser/app/world';
 import { expectTrouble, REFUSED } from '../support/browser/troubles';
 import { distOf, SETTINGS } from '../support/build';
-import { openSimulator, type PhoneDriver, type Simulator } from '../support/simulator';
 
 let world: BrowserWorld;
-let simulator: Simulator;
-const phones: PhoneDriver[] = [];
+let beside: PhonesBeside;
 
 beforeAll(async () => {
   world = await openBrowserWorld();
-  const { browser, cloud } = world;
-  simulator = await openSimulator({ dist: distOf('weapp'), cloudPort: cloud.port, browser });
+  beside = await openPhonesBeside(world);
 }, 60_000);
 afterEach(async () => {
-  await Promise.all(phones.splice(0).map((phone) => phone.close()));
+  await beside.clear();
   await world.clear();
 });
 afterAll(async () => {
-  await simulator.close();
+  await beside.close();
   await world.close();
 });
 
@@ -50,21 +48,6 @@ async function watchedTab(tone: number): Promise<Tab> {
 const violations = ({ page }: Tab) =>
   page.evaluate(() => (window as unknown as Watched).violations);
 
-async function phone(name: string): Promise<PhoneDriver> {
-  const one = await simulator.phone({
-    identity: name,
-    language: 'en',
-    microphone: 'granted',
-    sound: true,
-  });
-  phones.push(one);
-  await one.open(`pages/home/index?roomID=${ROOM}`);
-  await one.input('#user-name', name);
-  await one.tap('#join');
-  await one.waitFor('#room-state', 'In call');
-  return one;
-}
-
 /** Its tone comes in bursts, beside that of the other tab. */
 const untilHearsTwo = (tab: Tab) =>
   tab.until(
@@ -80,11 +63,13 @@ test('two tabs and a phone talk, and it stops nothing', async () => {
   const bob = await watchedTab(880);
   await bob.tapJoin('Bob');
   await Promise.all([ann.untilHears([880]), bob.untilHears([440])]);
-  const carl = await phone('Carl');
+  const carl = await beside.phone('Carl', ROOM);
+  await carl.tap('#join');
+  await carl.waitFor('#room-state', 'In call');
   await Promise.all([untilHearsTwo(ann), untilHearsTwo(bob)]);
   await carl.until(
     () => carl.players(),
-    (players) => players.length === 2 && players.every(({ volume }) => volume > 40),
+    (players) => players.length === 2 && players.every(({ volume }) => volume > HEARD_VOLUME),
     { timeout: 30_000 },
   );
 

@@ -24,7 +24,9 @@ function openPage(): void {
     if (call) expect([typeof call.roomID, typeof call.userName]).toEqual(['string', 'string']);
     const login = debugLogin();
     if (login) expect([typeof login.appID, typeof login.server]).toEqual(['number', 'string']);
-    load<typeof import('@/call/token/identity.h5')>('@/call/token/identity.h5').ownIdentity();
+    load<typeof import('@/call/token/identity/identity.h5')>(
+      '@/call/token/identity/identity.h5',
+    ).ownIdentity();
   });
 }
 

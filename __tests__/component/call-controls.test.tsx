@@ -4,7 +4,7 @@ import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { resetTaro } from '../support/taro';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();
@@ -21,6 +21,14 @@ test('the microphone button shows how it stands, and toggles', () => {
   expect(byID('mic').querySelector('.icon--mic-off')).not.toBeNull();
   fireEvent.click(byID('mic'));
   expect(asked()).toHaveLength(2);
+});
+
+test('who may only listen has no microphone to turn on, and can hang up', async () => {
+  const { set } = openCall({ ...connected, role: 'listener', mayPublish: false });
+  expect(document.getElementById('mic')).toBeNull();
+  expect(byID('hang-up')).toBeVisible();
+  set({ mayPublish: true });
+  expect(byID('mic')).toBeVisible();
 });
 
 test('the speaker button changes between loudspeaker and earpiece', () => {

@@ -1,16 +1,16 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { type FailureKind, wayOut } from '@/call/errors/failures';
-import { systemRefuses } from '@/call/platform/permission';
-import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/settings';
+import { systemRefuses } from '@/call/platform/permission/permission';
+import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/permission/settings';
 import { failureWords } from '@/call/words/failures';
 import { connected, failure, openCall } from '../support/call';
 import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/call/platform/permission');
-jest.mock('@/call/platform/settings');
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/permission/permission');
+jest.mock('@/call/platform/permission/settings');
 
 const settings = jest.mocked(openMicrophoneSettings);
 const systemSettings = jest.mocked(openSystemSettings);

@@ -1,4 +1,4 @@
-import { steadyNow } from '@/call/platform/steady-clock';
+import { steadyNow } from '@/call/platform/clock/steady-clock';
 import { act, fireEvent } from '@testing-library/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallPhase } from '@/call/store/call-state';
@@ -9,7 +9,7 @@ import { speak } from '../support/language';
 import { resetTaro, taro } from '../support/taro';
 import { answers, giveWx } from '../support/wx';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 const asked: (string | null)[] = [];
 const vibrateShort = answers();

@@ -3,7 +3,7 @@ import { connected, openCall, peer, peers, self } from '../support/call';
 import { speak } from '../support/language';
 import { resetTaro } from '../support/taro';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();
@@ -250,4 +250,24 @@ test('alone in a room, one is told what to do', () => {
   set(peers(peer(1)));
   expect(queryByText(/Nobody else is here yet/)).toBeNull();
   jest.useRealTimers();
+});
+
+test('of five hundred who listen none has a tile; they are counted, and who speaks has one', () => {
+  const users = (count: number) =>
+    new Map(
+      Array.from({ length: count }, (_, n) => [`l-${n}`, { userID: `l-${n}`, userName: `L ${n}` }]),
+    );
+  const speaking = peers(peer(1), peer(2));
+  const room = (listeners: number) => ({
+    ...speaking,
+    users: new Map([...users(listeners), ...(speaking.users ?? [])]),
+  });
+  const { container, set, getByText } = openCall({ ...connected, ...room(500) });
+  expect(tiles(container)).toHaveLength(3);
+  expect(getByText('500 more listening')).toBeVisible();
+  expect(getByText('503 people')).toBeVisible();
+  const before = container.querySelector('.member-grid')?.innerHTML;
+  set(room(501));
+  expect(getByText('501 more listening')).toBeVisible();
+  expect(container.querySelector('.member-grid')?.innerHTML).toBe(before);
 });

@@ -1,4 +1,4 @@
-import { steadyNow } from '@/call/platform/steady-clock';
+import { steadyNow } from '@/call/platform/clock/steady-clock';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import type { CallPhase } from '@/call/store/call-state';
 import { askedCall, askForCall } from '@/call/memory/asked-call';
@@ -7,7 +7,7 @@ import { byID } from '../support/dom';
 import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();

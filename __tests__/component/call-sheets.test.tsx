@@ -5,7 +5,7 @@ import { speak } from '../support/language';
 import { platform, resetTaro } from '../support/taro';
 import { answers, giveWx, refuses } from '../support/wx';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 const invite = jest.fn();
 /** A call of an app that is published for browsers too. */
 const openPublished = (state: Parameters<typeof openCall>[0], webURL: string) =>

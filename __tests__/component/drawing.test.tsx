@@ -14,7 +14,7 @@ import { platform, resetTaro, taro } from '../support/taro';
 import { answers, giveWx } from '../support/wx';
 import { askForCall } from '@/call/memory/asked-call';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 jest.mock('@/setup/tokens', () => ({ tokens: { warm: jest.fn() } }));
 
 /** What throws when it is drawn. */

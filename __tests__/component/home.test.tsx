@@ -14,9 +14,12 @@ import { byID } from '../support/dom';
 import { network, phone, resetSurroundings } from '../support/surroundings';
 import { platform, resetTaro, taro } from '../support/taro';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
-jest.mock('@/call/platform/network', () => jest.requireActual('../support/surroundings').network);
-jest.mock('@/call/platform/device', () => ({
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
+jest.mock(
+  '@/call/platform/surroundings/network',
+  () => jest.requireActual('../support/surroundings').network,
+);
+jest.mock('@/call/platform/device/device', () => ({
   device: () => jest.requireActual('../support/surroundings').phone,
 }));
 jest.mock('@/pages/home/update', () => ({ onUpdate: jest.fn(), restartUpdated: jest.fn() }));
@@ -324,7 +327,6 @@ test('a double tap opens one page, and coming back frees the button', async () =
     byID('join').click();
   });
   expect(taro.navigateTo).toHaveBeenCalledTimes(1);
-  expect(byID('join')).toBeDisabled();
   comeBack();
   expect(byID('join')).toBeEnabled();
   join();
@@ -341,9 +343,26 @@ describe('while the call page is on its way', () => {
   });
   afterEach(() => jest.useRealTimers());
 
+  /** From then on a page that isn't there yet is worth a word, in ms. */
+  const SLOW = 200;
+
+  test('one that comes at once leaves home as it is; of a slower one home says so', () => {
+    const before = byID('join').outerHTML;
+    act(() => void jest.advanceTimersByTime(SLOW - 1));
+    expect(byID('join').outerHTML).toBe(before);
+    join();
+    expect(taro.navigateTo).toHaveBeenCalledTimes(1);
+    act(() => void jest.advanceTimersByTime(1));
+    expect(byID('join')).toBeDisabled();
+    expect(byID('join')).toHaveTextContent('正在打开');
+  });
+
   test('who leaves the app and comes back opens no second one', () => {
     platform.hide();
+    act(() => void jest.advanceTimersByTime(SLOW));
+    expect(byID('join')).toBeEnabled();
     platform.show();
+    act(() => void jest.advanceTimersByTime(SLOW));
     expect(byID('join')).toBeDisabled();
     join();
     expect(taro.navigateTo).toHaveBeenCalledTimes(1);

@@ -6,7 +6,7 @@ import { speak } from '../support/language';
 import { platform, resetTaro, taro } from '../support/taro';
 import { answers, giveWx } from '../support/wx';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 beforeEach(() => {
   resetTaro();

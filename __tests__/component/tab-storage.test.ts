@@ -1,12 +1,12 @@
 /** A tab is a person: kept over a reload, somebody new in a copy. */
 
-type TabStorage = typeof import('@/call/platform/tab-storage.h5');
+type TabStorage = typeof import('@/call/platform/storage/tab-storage.h5');
 
 /** The page of a tab, opened anew with what its sessionStorage holds. */
 function openPage(): TabStorage {
   let page: TabStorage | undefined;
   jest.isolateModules(() => {
-    page = jest.requireActual<TabStorage>('@/call/platform/tab-storage.h5');
+    page = jest.requireActual<TabStorage>('@/call/platform/storage/tab-storage.h5');
   });
   if (!page) throw new Error('not loaded');
   return page;

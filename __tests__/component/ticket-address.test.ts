@@ -1,13 +1,13 @@
 /** The ticket of an invitation leaves the address, and its entry in the history, once it is read. */
 
-type IdentityOfTab = typeof import('@/call/token/identity.h5');
+type IdentityOfTab = typeof import('@/call/token/identity/identity.h5');
 
 /** The page at this address. @returns the ticket it logs in with, or the code of its refusal */
 async function open(address: string): Promise<unknown> {
   window.history.replaceState({ idx: 7 }, '', address);
   let page: IdentityOfTab | undefined;
   jest.isolateModules(() => {
-    page = jest.requireActual<IdentityOfTab>('@/call/token/identity.h5');
+    page = jest.requireActual<IdentityOfTab>('@/call/token/identity/identity.h5');
   });
   return page
     ?.ownIdentity()

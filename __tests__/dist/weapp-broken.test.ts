@@ -12,6 +12,7 @@ import {
   cameraOff,
   licencesPacked,
   loadsWithoutFaults,
+  messagesAreLate,
   nothingLocal,
   nothingToTry,
   onlyKnownHosts,
@@ -19,7 +20,7 @@ import {
   type Check,
 } from '../support/package-checks';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 let copy: CopiedBuild;
 beforeEach(() => {
@@ -52,6 +53,30 @@ test.each<[string, Check, () => void, string]>([
   ],
   ['fat in main', budgets, () => append('fat.png', 'x'.repeat(99_999)), 'The main package has'],
   ['fat in call', budgets, () => append('call/fat.js', 'x'.repeat(99_999)), 'The call package has'],
+  [
+    'fat in messages',
+    budgets,
+    () => append('messages/fat.js', 'x'.repeat(9999)),
+    'The messages package has',
+  ],
+  [
+    'fat in roles',
+    budgets,
+    () => append('roles/fat.js', 'x'.repeat(9999)),
+    'The roles package has',
+  ],
+  [
+    'messages in the call page',
+    messagesAreLate,
+    () => append('call/room/index.js', '"messages__scroll"'),
+    'call/room/index.js has messages.',
+  ],
+  [
+    'messages that nobody asks for',
+    messagesAreLate,
+    () => edit('call/sub-vendors.js', '.async("../messages/', '.async("./messages/'),
+    'call/sub-vendors.js does not ask for messages/messages.js.',
+  ],
   ['the phone check', nothingToTry, () => append('app.js', '"phone-check"'), 'app.js is of'],
   [
     'the SDK in main',
@@ -126,7 +151,7 @@ test.each<[string, Check, () => void, string]>([
   [
     'a component that is none',
     loadsWithoutFaults,
-    () => edit(`${PUSHER}.json`, '"component":true', ''),
+    () => edit(`${PUSHER}.json`, '"component": true', ''),
     `${PUSHER}.json must say "component": true`,
   ],
   [
@@ -156,7 +181,7 @@ test.each<[string, Check, () => void, string]>([
   [
     'a package preloaded that is not there',
     configIsKnown,
-    () => edit('app.json', '"packages":["call"]', '"packages":["cal"]'),
+    () => edit('app.json', '"roles","call"]', '"roles","cal"]'),
     'app.json: preloadRule names the package "cal".',
   ],
   [
@@ -174,14 +199,14 @@ test.each<[string, Check, () => void, string]>([
   [
     'the licence of a tool',
     licencesPacked,
-    () => edit('call/room/index.js', /\/\*!/, '/*! css-loader 7.1.5, MIT\n'),
-    'The licences of call/room/index.js name css-loader, which it doesn’t bring.',
+    () => edit('messages/messages.js', /\/\*!/, '/*! css-loader 7.1.5, MIT\n'),
+    'The licences of messages/messages.js name css-loader, which it doesn’t bring.',
   ],
   [
     'no licences',
     licencesPacked,
-    () => edit('call/room/index.js', /\/\*!.*?\*\//s, ''),
-    'The licences of call/room/index.js don\'t say "react ".',
+    () => edit('messages/messages.js', /\/\*!.*?\*\//s, ''),
+    'The licences of messages/messages.js don\'t say "react ".',
   ],
   [
     'a camera that may go on',

@@ -148,7 +148,7 @@ test(
       expect(a.phases).toEqual(['preparing', 'joining', 'connected']);
     },
     // The SDK tells 30 s before: that is 3 s after the login.
-    { tokenTtl: 33, privileges: true },
+    { tokenTtl: 33, rights: true },
   ),
 );
 

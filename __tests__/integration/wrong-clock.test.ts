@@ -34,7 +34,7 @@ test(
       }
     },
     // With privileges the cloud itself tells the SDK how long a token lives.
-    { tokenTtl: TOKEN_TTL, privileges: false },
+    { tokenTtl: TOKEN_TTL, rights: false },
   ),
   60_000,
 );

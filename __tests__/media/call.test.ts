@@ -1,4 +1,5 @@
-import { eventually, mediaWorld } from './world';
+import { mediaWorld } from './world';
+import { until } from '../support/until';
 
 const world = mediaWorld({ graceMs: 2000 });
 
@@ -45,7 +46,7 @@ it('sends nothing to a muted player, and goes on where it left off', async () =>
   await bob.play('from-ann');
   await bob.untilLoud('from-ann');
   await bob.mutePlay('from-ann', true);
-  await eventually(() => world.media('play', 'from-ann')?.active === false);
+  await until(() => world.media('play', 'from-ann')?.active === false);
   expect(await world.flow('from-ann')).toBe(0);
   await bob.untilSilent('from-ann');
   await bob.mutePlay('from-ann', false);
@@ -73,9 +74,9 @@ it('stops with who leaves, and with who stops', async () => {
   await bob.untilLoud('from-ann');
   await ann.unpublish();
   await bob.hears('roomStreamUpdate', 'DELETE', 'from-ann');
-  await eventually(() => world.media('publish', 'from-ann') === undefined);
+  await until(() => world.media('publish', 'from-ann') === undefined);
   await bob.leave('room');
-  await eventually(() => world.cloud.state().media.length === 0);
+  await until(() => world.cloud.state().media.length === 0);
 });
 
 it('forgets who closes the tab without a word, after the grace period', async () => {
@@ -84,9 +85,9 @@ it('forgets who closes the tab without a word, after the grace period', async ()
   await bob.play('from-ann');
   await bob.untilLoud('from-ann');
   await ann.crash();
-  await eventually(() => world.media('publish', 'from-ann')?.attached === false);
+  await until(() => world.media('publish', 'from-ann')?.attached === false);
   await bob.hears('roomStreamUpdate', 'DELETE', 'from-ann');
-  await eventually(() => world.media('publish', 'from-ann') === undefined);
+  await until(() => world.media('publish', 'from-ann') === undefined);
 });
 
 it('lets four people hear each other', async () => {

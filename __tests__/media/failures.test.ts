@@ -1,26 +1,16 @@
 import { DeniedAction, DeniedError } from '../../tools/local-cloud/protocol/codes';
-import { eventually, mediaWorld } from './world';
+import { mediaWorld } from './world';
+import { until } from '../support/until';
 
 const world = mediaWorld();
 
-/** Ann speaks, Bob hears her. */
-async function call() {
-  const ann = await world.speaker('ann');
-  const bob = await world.joined('bob');
-  await bob.play('from-ann');
-  await bob.untilLoud('from-ann');
-  await ann.forget();
-  await bob.forget();
-  return { ann, bob };
-}
-
 it('a dropped socket interrupts nobody: the sessions are taken over', async () => {
-  const { ann, bob } = await call();
+  const { ann, bob } = await world.call();
   const before = world.cloud.state().media.map(({ id }) => id);
   world.cloud.faults.drop();
-  await eventually(() => world.cloud.state().media.every(({ attached }) => !attached));
+  await until(() => world.cloud.state().media.every(({ attached }) => !attached));
   expect(await world.flow('from-ann')).toBeGreaterThan(5);
-  await eventually(() => world.cloud.state().media.every(({ attached }) => attached));
+  await until(() => world.cloud.state().media.every(({ attached }) => attached));
   expect(world.cloud.state().media.map(({ id }) => id)).toEqual(before);
   await bob.untilLoud('from-ann');
   expect((await bob.events()).map(({ name }) => name)).not.toContain('roomStreamUpdate');
@@ -29,24 +19,24 @@ it('a dropped socket interrupts nobody: the sessions are taken over', async () =
 });
 
 it('sessions that the cloud no longer knows are begun anew', async () => {
-  const { bob } = await call();
+  const { bob } = await world.call();
   const before = world.media('publish', 'from-ann')?.id;
   expect(world.cloud.faults.media.reset()).toBe(2);
-  await eventually(() => (world.media('publish', 'from-ann')?.id ?? before) !== before);
-  await eventually(() => world.media('play', 'from-ann') !== undefined);
+  await until(() => (world.media('publish', 'from-ann')?.id ?? before) !== before);
+  await until(() => world.media('play', 'from-ann') !== undefined);
   await bob.untilLoud('from-ann');
 });
 
 it('so are those that were lost for longer than the grace period', async () => {
-  const { bob } = await call();
+  const { bob } = await world.call();
   expect(world.cloud.faults.media.forget({ userID: 'ann' })).toBe(1);
   world.cloud.faults.drop({ userID: 'ann' });
-  await eventually(() => world.media('publish', 'from-ann')?.connected === true);
+  await until(() => world.media('publish', 'from-ann')?.connected === true);
   await bob.untilLoud('from-ann');
 });
 
 it('an ended session is begun anew, and both SDKs say that it was interrupted', async () => {
-  const { ann, bob } = await call();
+  const { ann, bob } = await world.call();
   expect(world.cloud.faults.media.end({ userID: 'ann' })).toBe(1);
   await ann.hears('publisherStateUpdate', 'PUBLISH_REQUESTING', '1103027');
   await ann.hears('publisherStateUpdate', 'PUBLISHING"');
@@ -57,7 +47,7 @@ it('an ended session is begun anew, and both SDKs say that it was interrupted', 
 });
 
 it('held media reaches nobody, though all are connected', async () => {
-  const { bob } = await call();
+  const { bob } = await world.call();
   world.cloud.faults.media.hold({ userID: 'ann' });
   expect(world.cloud.state().faults.heldMedia).toEqual([{ userID: 'ann' }]);
   expect(await world.flow('from-ann')).toBe(0);
@@ -100,14 +90,14 @@ it('a stream that does not exist is looked for again, and found once it does', a
 });
 
 it('a streamID belongs to who published it first', async () => {
-  const { bob } = await call();
+  const { bob } = await world.call();
   await expect(bob.publish('from-ann')).rejects.toThrow('NO_PUBLISH');
   await bob.untilLoud('from-ann');
   expect(world.media('publish', 'from-ann')?.userID).toBe('ann');
 });
 
 it('the end of a session can be final', async () => {
-  const { ann } = await call();
+  const { ann } = await world.call();
   const notice = { reason: 15, action: DeniedAction.Stop, err: DeniedError.PublishAuthFailed };
   world.cloud.faults.media.end({ userID: 'ann' }, notice);
   await ann.hears('publisherStateUpdate', 'NO_PUBLISH');

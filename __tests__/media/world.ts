@@ -28,11 +28,11 @@ export function mediaWorld(options: Partial<LocalCloudOptions> = {}) {
     get cloud() {
       return cloud;
     },
-    /** Somebody who is in the room. */
-    async joined(userID: string): Promise<WebCaller> {
+    /** Somebody who is in the room, with a token that permits everything unless another is given. */
+    async joined(userID: string, token?: string): Promise<WebCaller> {
       const caller = await web.caller(userID);
       callers.push(caller);
-      await caller.join('room');
+      await caller.join('room', token);
       return caller;
     },
     /** Somebody who is in the room and speaks. */
@@ -40,6 +40,16 @@ export function mediaWorld(options: Partial<LocalCloudOptions> = {}) {
       const caller = await world.joined(userID);
       await caller.publish();
       return caller;
+    },
+    /** Ann speaks, Bob hears her; all that happened until then is forgotten. */
+    async call(): Promise<{ ann: WebCaller; bob: WebCaller }> {
+      const ann = await world.speaker('ann');
+      const bob = await world.joined('bob');
+      await bob.play('from-ann');
+      await bob.untilLoud('from-ann');
+      await ann.forget();
+      await bob.forget();
+      return { ann, bob };
     },
     /** The media of those who publish or play a stream. */
     media(kind: 'publish' | 'play', streamID: string): MediaState | undefined {
@@ -53,13 +63,4 @@ export function mediaWorld(options: Partial<LocalCloudOptions> = {}) {
     },
   };
   return world;
-}
-
-/** Resolves once `check` holds: for what the cloud knows, of which there is no event. */
-export async function eventually(check: () => boolean, ms = 15_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!check()) {
-    if (Date.now() > end) throw new Error(`never came true: ${check.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

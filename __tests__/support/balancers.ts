@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port';
 
 const FOLDER = path.resolve(__dirname, '..', '..', 'server', 'balancers');
 /** Where Debian has what elsewhere is a part of nginx. */
@@ -89,16 +90,6 @@ export class Balancers {
     const inside = ['access_log off;', ...temporary].join('\n');
     return `${top.join('\n')}\n${text.replace('http {', `http {\n${inside}`)}`;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Whether somebody listens there: taken, it can't be listened at. */

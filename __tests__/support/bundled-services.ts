@@ -30,9 +30,12 @@ export function bundledServices(usual: Readonly<Record<string, string>> = {}) {
   return {
     /** The one that all of them ask. */
     weChat: () => weChat,
-    start(env: Readonly<Record<string, string>> = {}): ServiceProcess {
+    start(
+      env: Readonly<Record<string, string>> = {},
+      ...options: readonly string[]
+    ): ServiceProcess {
       const settings = { ...productionSettings(weChat), DRAIN_SECONDS: '0', ...usual, ...env };
-      const service = bundle.start(settings);
+      const service = bundle.start(settings, ...options);
       running.push(service);
       return service;
     },

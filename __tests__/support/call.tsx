@@ -98,6 +98,9 @@ export function emptyCall() {
     levels: createLevelsStore(),
     ...{ commands, diagnostics },
     invite: undefined as VoiceCall['invite'],
+    messages: undefined as VoiceCall['messages'],
+    roles: undefined as VoiceCall['roles'],
+    host: undefined as VoiceCall['host'],
     prepare: () => undefined,
     dispose: () => undefined,
   };

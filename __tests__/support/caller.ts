@@ -3,11 +3,13 @@ import { MediaRegistry } from '@/call/media/registry';
 import { tokenSource } from '@/call/voice-call/token-and-permission';
 import { CallSession } from '@/call/session/call-session';
 import type { SessionPorts } from '@/call/session/ports';
+import type { RoomFeature } from '@/call/session/room/room-feature';
 import { makeStreamID } from '@/call/session/streams/stream-id';
 import type { CallState } from '@/call/store/call-state';
 import { createCallStore } from '@/call/store/call-store';
 import { createLevelsStore } from '@/call/store/levels';
 import { TokenClient } from '@/call/token/token-client';
+import type { Credential } from '@/call/token/token-service';
 import { Diagnostics } from '@/call/diagnostics/diagnostics';
 import type { LocalCloud } from '../../tools/local-cloud';
 import { FakeMedia } from './fake-elements';
@@ -19,6 +21,9 @@ export interface CallerOptions {
   readonly key: string;
   readonly appID?: number;
   readonly ports?: Partial<SessionPorts>;
+  readonly features?: readonly RoomFeature[];
+  /** Another token service than the cloud's own, and who this is there. */
+  readonly service?: { readonly url: string; readonly credential: () => Credential };
   /** ms until an open but silent socket is noticed. */
   readonly silentAfter?: number;
   /** How far the phone's clock is ahead of the cloud's, in ms. */
@@ -34,6 +39,8 @@ export class Caller {
   readonly session: CallSession;
   /** Every phase the call went through. */
   readonly phases: string[] = [];
+  /** Where this person's tokens come from, and what a host can ask for. */
+  readonly tokens: TokenClient;
   /** What the SDK wrote to the console. */
   readonly log: string[] = [];
   engines = 0;
@@ -58,67 +65,57 @@ export class Caller {
       versions: () => ({ app: '', host: '', baseLibrary: '', device: '' }),
       mishaps: () => [],
     });
-    this.session = new CallSession(this.store, this.levels, {
-      createEngine: () => {
-        this.engines += 1;
-        const engine = new MiniProgramEngine(ZegoExpressEngine, {
-          appID,
-          server: `wss://${cloud.host}/ws`,
-          registry,
-          socketHost: wx,
-          link: { silentAfter: options.silentAfter },
-        });
-        return diagnostics.engine(engine);
-      },
-      tokens: tokenSource(
-        new TokenClient({
-          url: `http://${cloud.host}`,
-          credential: () => Promise.resolve({ key }),
-          isGuest: () => false,
-          store: { read: () => '', write: () => undefined },
-          clock: { ...this.clock(), random: () => Math.random() },
-          post: (url, data, header) =>
-            new Promise((resolve, reject) =>
-              wx.request({
-                url,
-                method: 'POST',
-                data,
-                header,
-                success: ({ statusCode: status, data: body, header: headers }) =>
-                  resolve({
-                    status,
-                    body: body as Record<string, unknown>,
-                    headers: headers as Record<string, string>,
-                  }),
-                fail: reject,
-              }),
-            ),
-        }),
-      ),
-      permissions: { requestMicrophone: () => Promise.resolve(), deniedBySystem: () => null },
-      surroundings: {
-        isOnline: () => Promise.resolve(wx.network.isConnected),
-        onNetworkChange: (listener) => {
-          const tell = ({ isConnected }: { isConnected: boolean }) => listener(isConnected);
-          wx.onNetworkStatusChange(tell);
-          return () => wx.offNetworkStatusChange(tell);
-        },
-        onShow: (listener) => {
-          this.shows.add(listener);
-          return () => void this.shows.delete(listener);
-        },
-        onHide: () => () => undefined,
-        onInterruption: (listener) => {
-          this.interruptions.add(listener);
-          return () => void this.interruptions.delete(listener);
-        },
-        setKeepScreenOn: () => undefined,
-      },
-      clock: this.clock(),
-      phone: () => ({ platform: 'android', systemVersion: 14 }),
-      streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
-      ...options.ports,
+    this.tokens = new TokenClient({
+      url: options.service?.url ?? `http://${cloud.host}`,
+      credential: () => Promise.resolve(options.service?.credential() ?? { key }),
+      isGuest: () => false,
+      store: { read: () => '', write: () => undefined },
+      keys: { read: () => '', write: () => undefined },
+      clock: { ...this.clock(), random: () => Math.random() },
+      request: options.service ? fetched : requestOf(wx),
     });
+    this.session = new CallSession(
+      this.store,
+      this.levels,
+      {
+        createEngine: () => {
+          this.engines += 1;
+          const engine = new MiniProgramEngine(ZegoExpressEngine, {
+            appID,
+            server: `wss://${cloud.host}/ws`,
+            registry,
+            socketHost: wx,
+            link: { silentAfter: options.silentAfter },
+          });
+          return diagnostics.engine(engine);
+        },
+        tokens: tokenSource(this.tokens),
+        permissions: { requestMicrophone: () => Promise.resolve(), deniedBySystem: () => null },
+        surroundings: {
+          isOnline: () => Promise.resolve(wx.network.isConnected),
+          onNetworkChange: (listener) => {
+            const tell = ({ isConnected }: { isConnected: boolean }) => listener(isConnected);
+            wx.onNetworkStatusChange(tell);
+            return () => wx.offNetworkStatusChange(tell);
+          },
+          onShow: (listener) => {
+            this.shows.add(listener);
+            return () => void this.shows.delete(listener);
+          },
+          onHide: () => () => undefined,
+          onInterruption: (listener) => {
+            this.interruptions.add(listener);
+            return () => void this.interruptions.delete(listener);
+          },
+          setKeepScreenOn: () => undefined,
+        },
+        clock: this.clock(),
+        phone: () => ({ platform: 'android', systemVersion: 14 }),
+        streamID: (roomID, { userID }) => makeStreamID(roomID, userID, Date.now(), Math.random),
+        ...options.ports,
+      },
+      options.features,
+    );
     this.store.subscribe((state, before) => {
       if (state.phase !== before.phase) this.phases.push(state.phase);
     });
@@ -152,9 +149,10 @@ export class Caller {
     this.media.lose();
   }
 
-  goOnline(): void {
+  /** @param notify - whether the phone tells of it */
+  goOnline(notify = true): void {
     this.media.regain();
-    this.phone.goOnline();
+    this.phone.goOnline(undefined, notify);
   }
 
   /** Whether one's microphone is live: an element that pushes, unmuted. */
@@ -223,3 +221,35 @@ export class Caller {
     };
   }
 }
+
+type Request = ConstructorParameters<typeof TokenClient>[0]['request'];
+
+/** The phone's own requests, all of which go to the cloud. */
+const requestOf =
+  (wx: Phone['wx']): Request =>
+  (url, data, header) =>
+    new Promise((resolve, reject) =>
+      wx.request({
+        url,
+        method: 'POST',
+        data,
+        header,
+        success: ({ statusCode: status, data: body, header: headers }) =>
+          resolve({
+            status,
+            body: body as Record<string, unknown>,
+            headers: headers as Record<string, string>,
+          }),
+        fail: reject,
+      }),
+    );
+
+/** Past them. */
+const fetched: Request = async (url, data, header) => {
+  const answer = await fetch(url, {
+    headers: { 'content-type': 'application/json', ...header },
+    ...(data && { method: 'POST', body: JSON.stringify(data) }),
+  });
+  const body = (await answer.json()) as Record<string, unknown>;
+  return { status: answer.status, body, headers: { date: answer.headers.get('date') ?? '' } };
+};

@@ -44,7 +44,7 @@ export const doctorFaults: [string, (p: DoctorProject) => void, string][] = [
   ],
   [
     'a service that is down',
-    (p) => p.set({ TARO_APP_TOKEN_URL: 'http://127.0.0.1:9' }),
+    (p) => p.set({ TARO_APP_TOKEN_URL: 'http://127.0.0.1:65000' }),
     'The token service does not answer: ',
   ],
   [
@@ -138,7 +138,7 @@ export const doctorFaults: [string, (p: DoctorProject) => void, string][] = [
   ],
   [
     'no privacy check',
-    (p) => p.edit('src/app.config.ts', '__usePrivacyCheck__: true', '__usePrivacyCheck__: false'),
+    (p) => p.edit('src/app.config.ts', 'window:', '__usePrivacyCheck__: false,\n  window:'),
     'does not declare __usePrivacyCheck__',
   ],
   [
@@ -163,8 +163,13 @@ export const doctorFaults: [string, (p: DoctorProject) => void, string][] = [
   ],
   [
     'the call page in the main package',
-    (p) => p.edit('src/app.config.ts', "root: 'call'", "root: 'talk'"),
-    'not in the package "call"',
+    (p) =>
+      p.edit(
+        'src/app.config.ts',
+        "['pages/home/index']",
+        "['pages/home/index', 'call/room/index']",
+      ),
+    'app.config lists "call/room/index"',
   ],
   [
     'an app config that does not run',

@@ -24,6 +24,8 @@ export class DoctorProject {
   constructor(
     readonly secret: string,
     settings: Record<string, string>,
+    /** Of ZEGO's server API; nobody answers there unless said. */
+    zegoURL = 'http://127.0.0.1:65000',
   ) {
     this.settings = {
       TARO_APP_ZEGO_APP_ID: String(APP_ID),
@@ -39,7 +41,7 @@ export class DoctorProject {
     fs.mkdirSync(path.join(this.root, 'node_modules'));
     fs.symlinkSync(path.join(ROOT, SDK), path.join(this.root, SDK));
     this.set({});
-    this.write('server/.env.local', `ZEGO_SERVER_SECRET=${secret}\n`);
+    this.write('server/.env.local', `ZEGO_SERVER_SECRET=${secret}\nZEGO_API_URL=${zegoURL}\n`);
     this.build();
     this.git('init', '--quiet');
     this.commit();

@@ -1,7 +1,10 @@
 import type { Clock } from '@/call/session/ports';
 
-/** Lets everything happen that waits for no timer. */
-export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets everything happen that waits for no timer. A page has no `setImmediate`. */
+export const settled = () =>
+  new Promise<void>((resolve) =>
+    typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0),
+  );
 
 interface Timer {
   readonly at: number;

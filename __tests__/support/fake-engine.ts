@@ -12,7 +12,8 @@ import type {
   VoiceEngine,
 } from '@/call/sdk/voice-engine';
 import { CallSession } from '@/call/session/call-session';
-import type { RoomToken, SessionPorts } from '@/call/session/ports';
+import type { HostPort, RoomToken, SessionPorts } from '@/call/session/ports';
+import type { RoomFeature } from '@/call/session/room/room-feature';
 import { createCallStore } from '@/call/store/call-store';
 import { createLevelsStore } from '@/call/store/levels';
 import { FakeClock, settled } from './fake-clock';
@@ -66,6 +67,12 @@ export class FakeEngine implements VoiceEngine {
   /** Whether a socket is open, by what was told of it last. */
   private isLinked = true;
 
+  sendBroadcastMessage: VoiceEngine['sendBroadcastMessage'] = (...args) =>
+    this.done('sendBroadcastMessage', ...args);
+
+  sendCustomCommand: VoiceEngine['sendCustomCommand'] = (...args) =>
+    this.done('sendCustomCommand', ...args);
+
   setStreamExtraInfo: VoiceEngine['setStreamExtraInfo'] = async (...args) => {
     await this.done('setStreamExtraInfo', ...args);
     // An answer comes over the socket, where there is one.
@@ -79,7 +86,7 @@ export class FakeEngine implements VoiceEngine {
   }
 
   emit<E extends keyof EngineEvents>(event: E, ...args: EngineEvents[E]): void {
-    if (event === 'linkStateUpdate') this.isLinked = args[0] === 'up';
+    if (event === 'linkStateUpdate') this.isLinked = args[0] === 'up' || args[0] === 'late';
     this.emitter.emit(event, ...args);
   }
 
@@ -133,10 +140,12 @@ export class FakeEngine implements VoiceEngine {
     this.record('resetLink');
   }
 
-  /** Whether the cloud can be reached. */
+  /** Whether the cloud can be reached, and how often that was asked. */
   reachable = false;
+  probes = 0;
 
   probeLink(): Promise<boolean> {
+    this.probes += 1;
     return Promise.resolve(this.reachable);
   }
 
@@ -189,12 +198,20 @@ export class FakeCall {
   onEngine: (engine: FakeEngine) => void = () => undefined;
   online = true;
   tokens = 0;
+  /** Whether the last token that was asked for had to be a new one. */
+  fresh = false;
+  /** The rights that tokens were asked with. */
+  readonly grants: string[] = [];
   /** Whose tokens are given from now on. */
   userID = 'ann';
+  /** What the tokens given from now on say of a role. */
+  role: Pick<RoomToken, 'role' | 'publish'> = {};
   /** How long the tokens given from now on are good for, in s. */
   tokenTtl = 3600;
   onToken: () => Promise<void> = () => Promise.resolve();
   requestMicrophone: () => Promise<void> = () => Promise.resolve();
+  /** What hosts can ask of the token service. */
+  host: HostPort | undefined;
   isOnline: () => Promise<boolean> = () => Promise.resolve(this.online);
   readonly network = new Heard<boolean>();
   readonly interruption = new Heard<boolean>();
@@ -206,8 +223,9 @@ export class FakeCall {
   readonly session: CallSession;
   private streams = 0;
 
-  constructor() {
-    this.session = new CallSession(this.store, this.levels, this.ports());
+  /** @param features - what goes on in its rooms besides sound */
+  constructor(private readonly features: readonly RoomFeature[] = []) {
+    this.session = new CallSession(this.store, this.levels, this.ports(), this.features);
     this.store.subscribe(({ phase }, before) => {
       if (phase !== before.phase) this.phases.push(phase);
     });
@@ -247,7 +265,17 @@ export class FakeCall {
         this.engines.push(engine);
         return engine;
       },
-      tokens: { roomToken: (roomID) => this.token(roomID) },
+      tokens: {
+        host: {
+          act: (...asked) => this.host?.act(...asked) ?? Promise.reject(new Error('no host')),
+          view: (...asked) => this.host?.view(...asked) ?? Promise.reject(new Error('no host')),
+        },
+        roomToken: (roomID, fresh = false, grant) => {
+          this.fresh = fresh;
+          if (grant) this.grants.push(grant);
+          return this.token(roomID);
+        },
+      },
       permissions: {
         requestMicrophone: () => this.requestMicrophone(),
         deniedBySystem: () => this.denied,
@@ -273,7 +301,8 @@ export class FakeCall {
     this.tokens += 1;
     const token = `token-${this.tokens}-${roomID}`;
     await this.onToken();
-    return { token, userID: this.userID, until: this.clock.now() + this.tokenTtl * 1000 };
+    const until = this.clock.now() + this.tokenTtl * 1000;
+    return { token, userID: this.userID, until, ...this.role };
   }
 }
 

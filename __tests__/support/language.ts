@@ -1,4 +1,4 @@
-/** Stands in for `platform/language`: tests choose what the phone speaks. */
+/** Stands in for `platform/device/language`: tests choose what the phone speaks. */
 let tag = 'zh_CN';
 
 export const systemLanguage = (): string => tag;

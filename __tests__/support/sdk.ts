@@ -66,7 +66,8 @@ export interface Phone {
   /** Errors that the SDK threw out of its timers. */
   readonly uncaught: readonly unknown[];
   goOffline(options?: OfflineOptions): void;
-  goOnline(networkType?: string): void;
+  /** @param notify - whether WeChat reports it */
+  goOnline(networkType?: string, notify?: boolean): void;
   /** The live-pusher reports a state to the SDK: 1002 is success, -1301 to -1311 are failures. */
   pusherState(engine: ZegoEngine, streamID: string, code: number): void;
   /** A live-player reports a state: 2004 is success, -2301, 2101 and 2102 are failures. */
@@ -112,8 +113,10 @@ export function createPhone({
         else socket.hang();
       }
     },
-    goOnline(type = 'wifi') {
-      wx.setNetwork({ isConnected: true, networkType: type });
+    goOnline(type = 'wifi', notify = true) {
+      const online = { isConnected: true, networkType: type };
+      if (notify) wx.setNetwork(online);
+      else wx.network = online;
     },
     pusherState: reportState,
     playerState: reportState,

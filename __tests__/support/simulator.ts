@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../tools/simulator/chromium';
 import { PhoneDriver } from '../../tools/simulator/driver/phone';
 import { completeOptions, type PhoneWishes } from '../../tools/simulator/options';
@@ -24,9 +24,11 @@ export interface SimulatorOptions extends PageOptions {
   browser?: Browser;
 }
 
-/** Starts the Chromium of this machine. */
+/** The Chromium of this machine. */
 export const launchBrowser = async (): Promise<Browser> =>
-  watchForTroubles(await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS }));
+  watchForTroubles(
+    await keptBrowsers.take({ executablePath: findChromium(), args: CHROMIUM_FLAGS }),
+  );
 
 /**
  * @example

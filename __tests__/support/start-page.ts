@@ -57,7 +57,11 @@ export async function drawStart(
     locale: language,
   });
   const { web, phone } = await join(page, language, `${url}#weekly-meeting`, cloud);
-  for (const side of [web, phone]) await side.locator('.avatar--speaking').nth(1).waitFor();
+  for (const side of [web, phone]) {
+    // Whoever was drawn before may be listed for a while.
+    await side.locator('.call-header__count', { hasText: /^2/ }).waitFor({ timeout: PATIENCE });
+    await side.locator('.avatar--speaking').nth(1).waitFor();
+  }
   fs.writeFileSync(file, await page.screenshot());
   await page.goto('about:blank');
   await page.close();

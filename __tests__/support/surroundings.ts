@@ -1,5 +1,5 @@
-/** Stands in for `platform/network` and `platform/device` in component tests. */
-import type { Device } from '@/call/platform/device-type';
+/** Stands in for `platform/surroundings/network` and `platform/device/device` in component tests. */
+import type { Device } from '@/call/platform/device/device-type';
 
 const listeners = new Set<(online: boolean) => void>();
 

@@ -1,4 +1,6 @@
 import { createConnection } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RateLimits } from '../../server/http/limits';
 import { createTokenServer, type ServerOptions } from '../../server/http/server';
 import { identifyBy } from '../../server/identify';
 import { serviceKeys } from '../../server/keys';
@@ -46,43 +48,68 @@ export interface TestService {
 }
 
 export type TestServiceOptions = Partial<
-  Omit<TokenServiceOptions, 'identify'> & Omit<ServerOptions, 'service' | 'log' | 'metrics'>
-> & { readonly weChatInFlight?: number };
+  Omit<TokenServiceOptions, 'identify'> &
+    Omit<ServerOptions, 'service' | 'log' | 'metrics' | 'limits'>
+> & {
+  /** What is left out is as wide as can be. Without any, nothing is limited. */
+  readonly limits?: Partial<RateLimits>;
+  readonly weChatInFlight?: number;
+};
+
+const WIDE: RateLimits = { perIP: 1e9, perSession: 1e9, perHost: 1e9 };
+
+/** No new window of the limits begins within so many ms: what counts requests waits for it. */
+export async function noNewWindow(withinMs: number): Promise<void> {
+  const left = 60_000 - (Date.now() % 60_000);
+  if (left < withinMs) await sleep(left);
+}
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const weChat = await startFakeWeChat();
   const keys = options.keys ?? serviceKeys({ secret: SERVER_SECRET });
   const log: string[] = [];
   const metrics = new Metrics();
+  const logger = createLogger('debug', { write: (line) => void log.push(line) });
+  const service = createTokenService({
+    appID: 1,
+    secret: SERVER_SECRET,
+    tokenTtl: 900,
+    sessionTtl: 3600,
+    ticketTtl: 600,
+    guestSessionTtl: 1800,
+    roomTtl: 7200,
+    grantTtl: 60,
+    policy: 'open',
+    ticketUses: 50,
+    // Nobody answers there.
+    zegoURL: 'http://127.0.0.1:65000',
+    watch: metrics,
+    ...options,
+    keys,
+    identify: identifyBy(
+      {
+        devLogin: false,
+        weChat: {
+          appID: FAKE_APP_ID,
+          appSecret: FAKE_APP_SECRET,
+          apiURL: weChat.url,
+          maxInFlight: options.weChatInFlight ?? 100,
+        },
+      },
+      metrics,
+    ),
+    log: logger,
+  });
+  const { appID = 1, callbackSecret, limits } = options;
   const server = await createTokenServer({
     corsOrigins: [],
     trustProxy: [],
     connections: { perAddress: 1000, total: 4000 },
     ...options,
-    service: createTokenService({
-      appID: 1,
-      secret: SERVER_SECRET,
-      tokenTtl: 900,
-      sessionTtl: 3600,
-      ticketTtl: 600,
-      guestSessionTtl: 1800,
-      privileges: true,
-      ...options,
-      keys,
-      identify: identifyBy(
-        {
-          devLogin: false,
-          weChat: {
-            appID: FAKE_APP_ID,
-            appSecret: FAKE_APP_SECRET,
-            apiURL: weChat.url,
-            maxInFlight: options.weChatInFlight ?? 100,
-          },
-        },
-        metrics,
-      ),
-    }),
-    log: createLogger('debug', { write: (line) => void log.push(line) }),
+    limits: limits && { ...WIDE, ...limits },
+    ...(callbackSecret !== undefined && { callbacks: { appID, secret: callbackSecret } }),
+    service,
+    log: logger,
     metrics,
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -120,6 +147,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     raw: (bytes, patience = 1500) => exchange(port, bytes, patience),
     async close() {
       await server.stop(0);
+      await service.close();
       await weChat.close();
     },
   };

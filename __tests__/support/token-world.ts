@@ -1,9 +1,9 @@
-import type { HttpAnswer } from '@/call/token/http-answer';
+import type { HttpAnswer } from '@/call/token/http/http-answer';
 import { TokenClient } from '@/call/token/token-client';
 import type { Credential } from '@/call/token/token-service';
 import { FakeClock } from './fake-clock';
 
-type Path = '/v1/login' | '/v1/token' | '/v1/invite';
+type Path = '/v1/login' | '/v1/token' | '/v1/invite' | '/v1/rooms' | '/v1/rooms/a' | '/v1/host';
 type Answer = Partial<HttpAnswer>;
 
 /** What the phone says of a request that nobody answered. */
@@ -30,6 +30,10 @@ export class TokenWorld {
   tokenTtl = 3600;
   credential: () => Promise<Credential> = () => Promise.resolve({ code: 'wx-code' });
   isGuest = false;
+  /** What is kept of host keys. */
+  keys = '';
+  /** What the service says of a role; an older one says nothing. */
+  role: Record<string, unknown> = {};
   /** Answers taken first, one by one; a function may be slow or reject. */
   readonly next: Partial<Record<Path, (Answer | (() => Promise<Answer>))[]>> = {};
   client = this.start();
@@ -49,7 +53,8 @@ export class TokenWorld {
         setTimeout: (callback, ms) => this.clock.setTimeout(callback, ms),
         random: () => 0.5,
       },
-      post: (to, data, header, timeout) => {
+      keys: { read: () => this.keys, write: (text) => (this.keys = text) },
+      request: (to, data, header, timeout) => {
         const path = to.replace(url, '');
         this.posts.push([path, data, header.authorization]);
         this.timeouts.push(timeout);
@@ -82,8 +87,12 @@ export class TokenWorld {
       const session = `session-${this.sessions}`;
       return { session, userID: 'u', expiresAt: at(this.sessionTtl) };
     }
+    if (path === '/v1/rooms') return { roomID: 'a', hostKey: 'key-of-a', expiresAt: at(3600) };
+    if (path === '/v1/host') return {};
+    if (path === '/v1/rooms/a') return { roomID: 'a', locked: true, removed: ['bob'] };
     if (path === '/v1/invite') return { ticket: 'ticket', expiresAt: at(600) };
     this.tokens += 1;
-    return { token: `token-${this.tokens}`, userID: 'u', expiresAt: at(this.tokenTtl) };
+    const token = `token-${this.tokens}`;
+    return { token, userID: 'u', expiresAt: at(this.tokenTtl), ...this.role };
   }
 }

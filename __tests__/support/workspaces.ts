@@ -9,6 +9,7 @@ interface Manifest {
   readonly workspaces?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /** One package.json of this repository and what lies around it. */
@@ -18,6 +19,8 @@ export interface Workspace {
   readonly name: string;
   /** Name to version. */
   readonly listed: Readonly<Record<string, string>>;
+  /** What whoever installs it must have, name to range of versions. */
+  readonly peers: Readonly<Record<string, string>>;
   /** What its files import: file, and the name that they import it by. */
   readonly imports: readonly Import[];
 }
@@ -32,9 +35,14 @@ const manifest = (folder: string) =>
 
 const folders = ['', ...(manifest('').workspaces ?? [])];
 
+/** In the folder of the call, and the app's all the same: its page (decision 032). */
+const OF_THE_APP = 'src/call/room/';
+
 /** The package that a file belongs to: the innermost. */
 const folderOf = (file: string) =>
-  folders.filter((folder) => file.startsWith(`${folder}/`) || folder === '').at(-1) ?? '';
+  folders
+    .filter((folder) => file.startsWith(`${folder}/`) && !file.startsWith(OF_THE_APP))
+    .at(-1) ?? '';
 
 const isCode = (file: string) => /\.(?:[cm]?js|tsx?)$/.test(file);
 
@@ -45,12 +53,13 @@ function importsOf(file: string): Import[] {
 }
 
 export const workspaces: readonly Workspace[] = folders.map((folder) => {
-  const { name, dependencies, devDependencies } = manifest(folder);
+  const { name, dependencies, devDependencies, peerDependencies = {} } = manifest(folder);
   const own = files.filter((file) => isCode(file) && folderOf(file) === folder);
   return {
     folder,
     name,
     listed: { ...devDependencies, ...dependencies },
+    peers: peerDependencies,
     imports: own.flatMap(importsOf),
   };
 });
@@ -64,6 +73,8 @@ export function packageOf(source: string): string | undefined {
     .join('/');
 }
 
-/** Where a relative import leads, from the root of the repository. */
-export const target = ({ file, source }: Import): string | undefined =>
-  source.startsWith('.') ? path.posix.join(path.posix.dirname(file), source) : undefined;
+/** Where an import of a file leads, from the root of the repository. */
+export function target({ file, source }: Import): string | undefined {
+  if (source.startsWith('@/')) return `src/${source.slice(2)}`;
+  return source.startsWith('.') ? path.posix.join(path.posix.dirname(file), source) : undefined;
+}

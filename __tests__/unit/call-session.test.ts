@@ -4,6 +4,8 @@ import { settled } from '../support/fake-clock';
 import { Deferred, FakeCall, never, stream } from '../support/fake-engine';
 
 const ENGINE_REST = 1;
+/** What chance may add to the wait for a try, in ms. */
+const SPREAD = 800;
 
 /** All that must be true once a call is over. */
 function expectOver(call: FakeCall, timers = ENGINE_REST): void {
@@ -338,19 +340,20 @@ describe('losing the room', () => {
     expect(engine.microphoneLive).toBe(true);
   });
 
-  test('the SDK gets 10 s, then it is out, in again, and published under a new id', async () => {
+  test('the SDK gets its first try, then it is out, in again, and published under a new id', async () => {
     const call = new FakeCall();
     const engine = await call.connected();
     engine.streams('ADD', stream('s'));
     await settled();
     const first = call.ownStream;
+    const lostAt = call.clock.now();
     engine.room('CONNECTING');
-    await call.clock.advance(9999);
+    await call.clock.advance(3499);
     expect(engine.of('loginRoom')).toHaveLength(1);
     expect([...call.state.streams.keys()]).toEqual(['s']);
     engine.onLogin = async () => engine.streams('ADD', stream('t'));
-    await call.clock.advance(1);
-    expect(engine.of('loginRoom')).toHaveLength(2);
+    while (engine.of('loginRoom').length < 2) await call.clock.advance(1);
+    expect(call.clock.now() - lostAt).toBeLessThanOrEqual(3500 + SPREAD);
     expect(call.ownStream).not.toBe(first);
     expect(call.state).toMatchObject({ phase: 'connected', publisher: { state: 'NO_PUBLISH' } });
     await call.clock.advance(1000);
@@ -367,36 +370,101 @@ describe('losing the room', () => {
     const call = new FakeCall();
     const engine = await call.connected();
     engine.room('DISCONNECTED', 1002053);
-    await call.clock.advance(1);
+    await call.clock.advance(SPREAD);
     expect(engine.of('loginRoom')).toHaveLength(2);
     expect(call.state.phase).toBe('connected');
   });
 
-  test('one attempt has 6 s, the next comes 2 s later', async () => {
+  test('one attempt has 6 s, the next comes a second later', async () => {
     const call = new FakeCall();
     const engine = await call.connected();
     engine.onLogin = never;
     engine.room('CONNECTING');
-    await call.clock.advance(17_999);
+    await call.clock.advance(3499 + 7000);
     expect(engine.of('loginRoom')).toHaveLength(2);
-    await call.clock.advance(1);
+    // Chance adds to the wait for the first, and to the pause after it.
+    await call.clock.advance(1 + 2 * SPREAD);
     expect(engine.of('loginRoom')).toHaveLength(3);
   });
 
-  test('with the network back, the patience is new', async () => {
+  test('without a network the cloud is looked for every second, and it is back with the first sign', async () => {
     const call = new FakeCall();
     const engine = await call.connected();
     call.network.tell(false);
     engine.emit('linkStateUpdate', 'down');
     expect(call.state).toMatchObject({ phase: 'reconnecting', reconnectingCause: 'no-network' });
-    engine.room('CONNECTING');
-    await call.clock.advance(8000);
-    call.network.tell(true);
-    await call.clock.advance(9999);
+    await call.clock.advance(60_000);
+    const knocks = engine.probes;
+    expect(knocks).toBeGreaterThanOrEqual(Math.floor(60_000 / (1000 + SPREAD)));
+    expect(knocks).toBeLessThanOrEqual(61);
     expect(engine.of('loginRoom')).toHaveLength(1);
-    await call.clock.advance(1);
+    // Nobody tells of it.
+    engine.reachable = true;
+    await call.clock.advance(1000 + SPREAD);
+    expect(engine.of('loginRoom')).toHaveLength(2);
+  });
+
+  test('told of the network’s return, it knocks at once', async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    call.network.tell(false);
+    engine.emit('linkStateUpdate', 'down');
+    await call.clock.advance(200_000);
+    const knocks = engine.probes;
+    await call.clock.advance(1000);
+    engine.reachable = true;
+    call.network.tell(true);
+    await call.clock.advance(1000 + SPREAD);
+    expect(engine.probes - knocks).toBeLessThanOrEqual(2);
     expect(engine.of('loginRoom')).toHaveLength(2);
     expect(call.state.phase).toBe('connected');
+  });
+
+  test.each(['the media lose their connection', 'an answer is late', 'the app is shown'])(
+    '%s: the cloud is asked by a socket of our own, and an answer ends the doubt',
+    async (why) => {
+      const call = new FakeCall();
+      const engine = await call.connected();
+      engine.emit('linkStateUpdate', 'up');
+      engine.reachable = true;
+      if (why.startsWith('the media')) {
+        const code = { source: 'publisher', streamID: call.ownStream, code: 1102 } as const;
+        engine.emit('mediaCode', code);
+      } else if (why.startsWith('an answer')) engine.emit('linkStateUpdate', 'late');
+      else call.show.tell(undefined);
+      await call.clock.advance(SPREAD);
+      expect(engine.probes).toBe(1);
+      await call.clock.advance(30_000);
+      expect(engine.probes).toBe(1);
+      expect(engine.of('loginRoom')).toHaveLength(1);
+    },
+  );
+
+  test('told that there is no network, the SDK falls silent: an answer that is late says nothing then', async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    engine.emit('linkStateUpdate', 'up');
+    engine.reachable = true;
+    call.network.tell(false);
+    await call.clock.advance(4000);
+    const { probes } = engine;
+    engine.emit('linkStateUpdate', 'late');
+    await call.clock.advance(2000);
+    expect(engine.probes).toBe(probes);
+    expect(call.state.phase).toBe('connected');
+  });
+
+  test('no stream is started while nothing gets through, and at once with the first sign that it does', async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    engine.emit('linkStateUpdate', 'up');
+    engine.publisher(call.ownStream, 'NO_PUBLISH', -1307);
+    await call.clock.advance(15_000);
+    expect(engine.of('startPublishing')).toHaveLength(1);
+    engine.emit('linkHeard');
+    await settled();
+    expect(engine.of('startPublishing')).toHaveLength(2);
+    expect(call.state).toMatchObject({ phase: 'connected', publisher: { state: 'PUBLISHING' } });
   });
 
   test('from one network to another the socket is changed at once', async () => {
@@ -407,6 +475,18 @@ describe('losing the room', () => {
     call.network.tell(false);
     call.network.tell(true);
     expect(engine.of('resetLink')).toHaveLength(1);
+  });
+
+  test('a silent socket is closed for another, and only a silent one', async () => {
+    const call = new FakeCall();
+    const engine = await call.connected();
+    for (const state of ['connecting', 'up', 'late', 'down'] as const) {
+      engine.emit('linkStateUpdate', state);
+    }
+    expect(engine.of('resetLink')).toHaveLength(0);
+    engine.emit('linkStateUpdate', 'silent');
+    expect(engine.of('resetLink')).toHaveLength(1);
+    expect(call.state.phase).toBe('reconnecting');
   });
 
   test('ends after 300 s, the last attempt with it', async () => {

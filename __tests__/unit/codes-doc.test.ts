@@ -5,7 +5,7 @@ import { failureWords } from '@/call/words/failures';
 import { speak } from '../support/language';
 import { metCodes } from '../support/met-codes';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 const text = fs.readFileSync(path.resolve(__dirname, '../../docs/guide/codes.md'), 'utf8');
 const rows = Array.from(

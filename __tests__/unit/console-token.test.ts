@@ -1,4 +1,4 @@
-import { steadyNow } from '@/call/platform/steady-clock';
+import { steadyNow } from '@/call/platform/clock/steady-clock';
 import { consoleToken } from '@/call/development';
 
 const inAnHour = { token: '04…', userID: 'ann', expiresAt: Date.now() / 1000 + 3600 };

@@ -3,9 +3,14 @@ import path from 'node:path';
 import ts from 'typescript';
 
 const ROOT = path.resolve(__dirname, '../..');
-const DOORS = ['index', 'prejoin/index', 'ui/index', 'development/index'].map((door) =>
-  path.join(ROOT, `src/call/${door}.ts`),
-);
+const DOORS = [
+  'index',
+  'prejoin/index',
+  'ui/index',
+  'messages/index',
+  'roles/index',
+  'development/index',
+].map((door) => path.join(ROOT, `src/call/${door}.ts`));
 
 const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), ts.sys.readFile) as {
   config: object;

@@ -5,7 +5,7 @@ import { type FailureKind, wayOut } from '@/call/errors/failures';
 import { failureWords } from '@/call/words/failures';
 import { speak } from '../support/language';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8');
 

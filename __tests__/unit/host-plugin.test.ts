@@ -1,6 +1,14 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import webpack, { type Configuration } from 'webpack';
 import { addCallPage } from '../../src/call/plugin/app-config';
-import { NativeComponents } from '../../src/call/plugin/native-components';
+import {
+  callLayer,
+  NATIVE_COMPONENTS,
+  NativeComponents,
+  nativeFile,
+} from '../../src/call/plugin/native-components';
 import { callPage } from '../../src/call/plugin/options';
 import { Resolution } from '../../src/call/plugin/resolution';
 import type { AppConfig } from '../../src/call/plugin/taro';
@@ -80,7 +88,23 @@ test('its native components come after those of the app, beside the page', () =>
   });
   expect(Object.entries(content.usingComponents)).toEqual([
     ['badge', '../badge'],
-    ['zego-pusher', './../native/zego-pusher/zego-pusher'],
-    ['zego-player', './../native/zego-player/zego-player'],
+    ['zego-pusher', '../native/zego-pusher/zego-pusher'],
+    ['zego-player', '../native/zego-player/zego-player'],
   ]);
+});
+
+test('the native components of the sources are those beside the plugin', () => {
+  const layer = callLayer(path.resolve('src/call/plugin'));
+  const scripts = NATIVE_COMPONENTS.map((component) => `${nativeFile(component)}.ts`);
+  expect(scripts.filter((file) => !fs.existsSync(path.join(layer, file)))).toEqual([]);
+});
+
+test('those of a package are the compiled ones, whatever lies above it', () => {
+  const installed = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+  try {
+    fs.mkdirSync(path.join(installed, 'weapp'));
+    expect(callLayer(installed)).toBe(path.join(installed, 'weapp'));
+  } finally {
+    fs.rmSync(installed, { recursive: true });
+  }
 });

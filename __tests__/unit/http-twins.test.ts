@@ -2,8 +2,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Taro from '@tarojs/taro';
-import * as h5 from '@/call/token/http.h5';
-import * as weapp from '@/call/token/http.weapp';
+import * as h5 from '@/call/token/http/http.h5';
+import * as weapp from '@/call/token/http/http.weapp';
 
 let server: Server;
 let url: string;
@@ -52,8 +52,8 @@ afterAll(() => {
 });
 
 describe.each([
-  ['a browser', h5.postJSON],
-  ['WeChat', weapp.postJSON],
+  ['a browser', h5.requestJSON],
+  ['WeChat', weapp.requestJSON],
 ])('%s', (_, post) => {
   const login = () => post(`${url}/v1/login`, { ticket: 'secret' }, {}, 5000);
 
@@ -95,7 +95,7 @@ test('a browser stops to listen to an answer without an end', async () => {
       response.on('close', () => resolve(clearInterval(more)));
     };
   });
-  expect((await h5.postJSON(url, {}, {}, 20_000)).body).toEqual({});
+  expect((await h5.requestJSON(url, {}, {}, 20_000)).body).toEqual({});
   await closed;
 });
 
@@ -103,12 +103,12 @@ test('a browser reads at once what says that it is short: in pieces, Chromium wo
   const answered = new Response('{"a":1}', { headers: { 'content-length': '7' } });
   const inPieces = jest.spyOn(answered, 'body', 'get');
   jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(answered);
-  expect((await h5.postJSON(url, {}, {}, 1000)).body).toEqual({ a: 1 });
+  expect((await h5.requestJSON(url, {}, {}, 1000)).body).toEqual({ a: 1 });
   expect(inPieces).not.toHaveBeenCalled();
 });
 
 test('a browser, which hides where a redirection leads, says that it was one', async () => {
   const hidden = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
   jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(hidden);
-  expect(await h5.postJSON(url, {}, {}, 1000)).toEqual({ status: 302, body: {} });
+  expect(await h5.requestJSON(url, {}, {}, 1000)).toEqual({ status: 302, body: {} });
 });

@@ -13,7 +13,7 @@ import { localCloudWords } from '@/pages/home/words/local-cloud';
 import { sheetWords } from '@/call/words/sheets';
 import { speak } from '../support/language';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 const modules = { callWords, failureWords, homeWords, localCloudWords, sheetWords };
 

@@ -54,6 +54,33 @@ test('what a recursive component draws first is nothing, while one watches too',
   expect(leanFile(other, 'x', watching)).toBe('x');
 });
 
+test('an element without children says nothing of them, in any build', () => {
+  const { lean } = file('runtime/dist/hydrate.js');
+  const body = /function hydrate\(node\) \{[\s\S]*?\n\}/.exec(lean)?.[0] ?? 'no hydrate';
+  const hydrate = new Function(
+    ...['componentsAlias', 'SPECIAL_NODES', 'isText', 'isComment', 'toCamelCase', 'hooks'],
+    ...['CLASS', 'STYLE', 'ID', 'CATCHMOVE', 'COMPILE_MODE', 'VIEW', `return ${body}`],
+  )(
+    ...[{}, [], () => false, () => false, (name: string) => name, { call: () => undefined }],
+    ...['class', 'style', 'id', 'catchMove', 'compileMode', 'view'],
+  ) as (node: object) => object;
+  const node = (childNodes: object[]) => ({
+    ...{ nodeName: 'x', sid: 's', uid: 's', props: {}, className: '', cssText: '', childNodes },
+  });
+  expect(hydrate(node([node([])]))).toEqual({ nn: 'x', sid: 's', cn: [{ nn: 'x', sid: 's' }] });
+});
+
+test('the name of a page is not sent to it', () => {
+  const { lean } = file('runtime/dist/dom/root.js');
+  const [, body = ''] = /enqueueUpdate\(payload\) \{([\s\S]*?)\n {4}\}/.exec(lean) ?? [];
+  const enqueue = new Function('payload', body) as (this: object, payload: object) => void;
+  const root = { updatePayloads: [] as object[] };
+  enqueue.call(root, { path: 'root.uid', value: 'pages/home/index' });
+  expect(root.updatePayloads).toEqual([]);
+  enqueue.call(root, { path: 'root.cn', value: [] });
+  expect(root.updatePayloads).toHaveLength(1);
+});
+
 test('leaves other files alone, and tells of a runtime that it does not know', () => {
   expect(leanFile('/a/@tarojs/runtime/dist/env.js', 'x', options)).toBe('x');
   expect(() => leanFile('/a/@tarojs/runtime/dist/utils/index.js', 'x', options)).toThrow(

@@ -1,5 +1,5 @@
 import { initialCallState, type CallState } from '@/call/store/call-state';
-import { memberByID, memberIDs } from '@/call/store/members';
+import { memberByID, memberIDs, MOST_TILES, tileIDs } from '@/call/store/members';
 import { stream } from '../support/fake-engine';
 
 const self = { userID: 'me', userName: 'Me', streamID: 'mine' };
@@ -86,4 +86,25 @@ test.each([
   const publisher = { state: publisherState, errorCode: 0 };
   const member = memberByID(state({ publisher, publishFailure, microphoneOn: false }), 'me');
   expect(member).toMatchObject({ self: true, connection, microphone: 'off', streamID: 'mine' });
+});
+
+test('everyone has a tile; in a crowd only oneself and who is or can be heard', () => {
+  const crowd = (count: number) =>
+    new Map(
+      Array.from({ length: count }, (_, n) => [`u${n}`, { userID: `u${n}`, userName: `U ${n}` }]),
+    );
+  const few = state({
+    users: new Map([...crowd(MOST_TILES - 2), ['ann', ann]]),
+    streams: annSpeaks,
+  });
+  expect(tileIDs(few)).toEqual(memberIDs(few));
+  expect(memberIDs(few)).toHaveLength(MOST_TILES);
+  const many = state({ users: new Map([...crowd(499), ['ann', ann]]), streams: annSpeaks });
+  expect(memberIDs(many)).toHaveLength(501);
+  expect(tileIDs(many)).toEqual(['me', 'ann']);
+  // A tile that was not there a moment ago, for somebody who begins to speak.
+  const bob = stream('t', { user: { userID: 'u7', userName: '' } });
+  expect(tileIDs({ ...many, streams: new Map([...annSpeaks, ['t', bob]]) })).toEqual([
+    ...['me', 'u7', 'ann'],
+  ]);
 });

@@ -6,7 +6,7 @@ import { userNameFault } from '@/call/validation/ids';
 import { cleanID } from '@/call/validation/visible';
 import { speak } from '../support/language';
 
-jest.mock('@/call/platform/language', () => jest.requireActual('../support/language'));
+jest.mock('@/call/platform/device/language', () => jest.requireActual('../support/language'));
 
 const FAMILY = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}';
 const FLAG = '\u{1f1e8}\u{1f1f3}';

@@ -14,6 +14,8 @@ interface Flow {
 async function inCall() {
   const call = new FakeCall();
   const engine = await call.connected();
+  // Its socket is watched.
+  engine.emit('linkStateUpdate', 'up');
   engine.streams('ADD', stream('s'));
   engine.player('s', 'PLAYING');
   let flow: Flow = { sound: true, socket: true };

@@ -1,4 +1,4 @@
-import { steadyNow } from '@/call/platform/steady-clock';
+import { steadyNow } from '@/call/platform/clock/steady-clock';
 import { ownTokens } from '@/call/token/own-tokens';
 import { TokenError } from '@/call/token/token-error';
 

@@ -1,10 +1,10 @@
-import { onInterruption } from '@/call/platform/interruption';
-import { onHide, onShow } from '@/call/platform/lifecycle';
-import { isOnline, onNetworkChange } from '@/call/platform/network';
-import { requestMicrophone } from '@/call/platform/permission';
+import { onInterruption } from '@/call/platform/surroundings/interruption';
+import { onHide, onShow } from '@/call/platform/surroundings/lifecycle';
+import { isOnline, onNetworkChange } from '@/call/platform/surroundings/network';
+import { requestMicrophone } from '@/call/platform/permission/permission';
 import { queryText } from '@/call/platform/query';
-import { setKeepScreenOn } from '@/call/platform/screen';
-import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/settings';
+import { setKeepScreenOn } from '@/call/platform/surroundings/screen';
+import { openMicrophoneSettings, openSystemSettings } from '@/call/platform/permission/settings';
 import { settled } from '../support/fake-clock';
 import { Deferred } from '../support/fake-engine';
 import { answers, event, giveWx, refuses, silent } from '../support/wx';
@@ -209,11 +209,11 @@ describe('what is read once', () => {
   const load = () => {
     jest.resetModules();
     return {
-      device: jest.requireActual<typeof import('@/call/platform/device.weapp')>(
-        '@/call/platform/device.weapp',
+      device: jest.requireActual<typeof import('@/call/platform/device/device.weapp')>(
+        '@/call/platform/device/device.weapp',
       ),
-      language: jest.requireActual<typeof import('@/call/platform/language.weapp')>(
-        '@/call/platform/language.weapp',
+      language: jest.requireActual<typeof import('@/call/platform/device/language.weapp')>(
+        '@/call/platform/device/language.weapp',
       ),
     };
   };

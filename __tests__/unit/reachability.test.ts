@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Reachability } from '@/call/session/room/reachability';
+import { Reachability } from '@/call/session/recovery/reachability';
 
 function joined(): Reachability {
   const one = new Reachability();

@@ -1,12 +1,12 @@
 import { CallError } from '@/call/errors/call-error';
 import type { FailureKind } from '@/call/errors/failures';
 import { CommandQueue } from '@/call/session/async/command-queue';
-import { Recovery } from '@/call/session/recovery/recovery';
-import type { Reach } from '@/call/session/room/reachability';
+import { createRecovery } from '@/call/session/recovery/recovery';
+import type { Reach } from '@/call/session/recovery/reachability';
 import { Timers } from '@/call/session/async/timers';
 import { FakeClock, settled } from '../support/fake-clock';
 
-/** A recovery whose every login anew fails, unless the test says otherwise. */
+/** A recovery whose every login anew fails, and which nobody lets in, unless the test says otherwise. */
 function world() {
   const clock = new FakeClock();
   const start = clock.now();
@@ -16,15 +16,20 @@ function world() {
   const it = {
     clock,
     queue,
+    /** 0: no jitter. */
+    random: 0,
     reach: 'in-room' as Reach,
     sdkTries: true,
+    /** Others are heard all the while; else: when they last were. */
     soundFlows: false,
+    heardAt: -Infinity,
+    soundLost: false,
     reachable: false,
-    probes: 0,
-    onProbe: () => undefined as void,
+    /** s since the start at which it was asked whether the cloud is there */
+    knocks: [] as number[],
+    onProbe: (): Promise<void> | void => undefined,
     /** s since the start at which a login anew began */
     tries: [] as number[],
-    resets: 0,
     gaveUp: [] as string[],
     onRelogin: (): Promise<void> => Promise.reject(new CallError('login-failed', 'login')),
     go(reach: Reach) {
@@ -32,22 +37,24 @@ function world() {
       recovery.refresh();
     },
   };
-  const recovery = new Recovery({
+  const elapsed = () => (clock.now() - start) / 1000;
+  const recovery = createRecovery({
     timers: new Timers(clock),
+    random: () => it.random,
     reach: () => it.reach,
     sdkTries: () => it.sdkTries,
-    soundFlows: () => it.soundFlows,
-    probeLink: () => {
-      it.probes += 1;
-      it.onProbe();
-      return Promise.resolve(it.reachable);
+    heardAt: () => (it.soundFlows ? clock.now() : it.heardAt),
+    soundLost: () => it.soundLost,
+    probeLink: async () => {
+      it.knocks.push(elapsed());
+      await it.onProbe();
+      return it.reachable;
     },
     run: (command) => queue.run(command),
     relogin: () => {
-      it.tries.push((clock.now() - start) / 1000);
+      it.tries.push(elapsed());
       return it.onRelogin();
     },
-    resetLink: () => void (it.resets += 1),
     giveUp: (error) => {
       it.gaveUp.push(error.kind);
       recovery.stop();
@@ -56,67 +63,111 @@ function world() {
   return Object.assign(it, { recovery });
 }
 
-test('leaves the SDK 10 s, then tries every 2 s', async () => {
+test('leaves the SDK its first try, then knocks once a second', async () => {
   const it = world();
   it.go('no-room');
-  await it.clock.advance(9999);
+  await it.clock.advance(6500);
+  expect(it.knocks).toEqual([3.5, 4.5, 5.5, 6.5]);
   expect(it.tries).toEqual([]);
-  await it.clock.advance(6001);
-  expect(it.tries).toEqual([10, 12, 14, 16]);
 });
 
-test.each([0, 4000])('an SDK that gives up after %i ms is waited for no longer', async (after) => {
+test.each<[string, Partial<ReturnType<typeof world>>, Reach]>([
+  ['the phone says that there is no network', {}, 'no-network'],
+  ['the media say so', { soundLost: true }, 'no-room'],
+  ['the SDK has given up', { sdkTries: false }, 'no-room'],
+])('knocks at once where %s', async (_why, how, reach) => {
+  const it = Object.assign(world(), how);
+  it.go(reach);
+  await it.clock.advance(2000);
+  expect(it.knocks).toEqual([0, 1, 2]);
+});
+
+test('logs in anew as soon as a knock is answered, told of a network or not', async () => {
+  for (const reach of ['no-room', 'no-network'] as const) {
+    const it = world();
+    it.onRelogin = async () => void (it.reach = 'in-room');
+    it.go(reach);
+    await it.clock.advance(60_500);
+    it.reachable = true;
+    await it.clock.advance(1000);
+    expect(it.tries).toHaveLength(1);
+    expect(it.tries[0]).toBeLessThanOrEqual(61.5);
+    expect(it.clock.outstanding).toBe(0);
+  }
+});
+
+test('a knock that hangs holds up no other', async () => {
   const it = world();
-  it.sdkTries = after > 0;
-  it.go('no-room');
-  await it.clock.advance(after);
-  it.sdkTries = false;
-  it.go('no-room');
-  await it.clock.advance(5000);
-  const first = after / 1000;
-  // Events between our own tries hurry nothing.
-  it.go('no-room');
-  expect(it.tries).toEqual([first, first + 2, first + 4]);
+  it.onProbe = () => (it.knocks.length === 1 ? new Promise<void>(() => undefined) : undefined);
+  it.go('no-network');
+  await it.clock.advance(500);
+  it.reachable = true;
+  await it.clock.advance(1000);
+  expect(it.tries).toEqual([1]);
 });
 
-test('an SDK that gave up without a network is not waited for when that is back', async () => {
+test('never more than one knock a second, whatever is told, and none without a spread', async () => {
+  const it = world();
+  it.random = 1;
+  it.go('no-network');
+  for (let n = 0; n < 100; n += 1) {
+    it.go(n % 2 ? 'no-network' : 'no-room');
+    it.recovery.hint(true);
+    await it.clock.advance(50);
+  }
+  const [first, ...others] = it.knocks;
+  expect(first).toBe(0.8);
+  const gaps = others.map((at, n) => Math.round((at - (it.knocks[n] ?? 0)) * 1000));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+  expect(it.knocks.length).toBeGreaterThan(3);
+});
+
+test('with the network back a knock follows, however late the next one was due', async () => {
   const it = world();
   it.go('no-network');
-  await it.clock.advance(5000);
-  it.sdkTries = false;
+  await it.clock.advance(160_500);
+  const before = it.knocks.length;
+  // Long without the cloud, it is looked for less often.
+  await it.clock.advance(8000);
+  expect(it.knocks).toHaveLength(before + 2);
+  await it.clock.advance(1200);
   it.go('no-room');
-  await it.clock.advance(1000);
-  expect(it.tries).toEqual([5]);
+  await it.clock.advance(10);
+  expect(it.knocks).toHaveLength(before + 3);
+});
+
+test('a cloud that answers knocks and lets nobody in is left alone longer each time, but for a hint', async () => {
+  const it = world();
+  it.reachable = true;
+  it.go('no-network');
+  await it.clock.advance(31_500);
+  expect(it.tries).toEqual([0, 1, 3, 7, 15, 23, 31]);
+  it.recovery.hint();
+  await it.clock.advance(500);
+  expect(it.tries).toHaveLength(7);
+  it.recovery.hint(true);
+  await it.clock.advance(10);
+  expect(it.tries).toHaveLength(8);
 });
 
 test('a room that comes back in time is left alone', async () => {
   const it = world();
   it.go('no-room');
-  await it.clock.advance(9000);
+  await it.clock.advance(3000);
   it.go('in-room');
   expect(it.clock.outstanding).toBe(0);
+  await it.clock.advance(60_000);
+  expect(it.knocks).toEqual([]);
+});
+
+test('while others are heard the SDK has 10 s, though the cloud is there', async () => {
+  const it = world();
+  it.soundFlows = it.reachable = true;
+  it.go('no-room');
+  await it.clock.advance(9900);
+  expect(it.tries).toEqual([]);
   await it.clock.advance(1000);
-  it.go('no-room');
-  await it.clock.advance(9999);
-  expect(it.tries).toEqual([]);
-});
-
-test('tries without a network too, only less often: that there is none is a hint', async () => {
-  const it = world();
-  it.go('no-network');
-  await it.clock.advance(21_000);
-  expect(it.tries).toEqual([10, 15, 20]);
-});
-
-test('with the network back, patience begins anew', async () => {
-  const it = world();
-  it.go('no-network');
-  await it.clock.advance(8000);
-  it.go('no-room');
-  await it.clock.advance(9999);
-  expect(it.tries).toEqual([]);
-  await it.clock.advance(1);
-  expect(it.tries).toEqual([18]);
+  expect(it.tries).toEqual([10.5]);
 });
 
 test('while others are heard and the cloud can’t be reached, nothing is interrupted, and nothing ends', async () => {
@@ -125,78 +176,77 @@ test('while others are heard and the cloud can’t be reached, nothing is interr
   it.go('no-room');
   await it.clock.advance(400_000);
   expect([it.tries, it.gaveUp]).toEqual([[], []]);
-  expect(it.probes).toBe(196);
   it.soundFlows = false;
   await it.clock.advance(10_000);
   expect(it.gaveUp).toEqual(['reconnect-failed']);
 });
 
-test('once the cloud can be reached again, it logs in anew, heard or not', async () => {
+test('who was heard until the loss, and not since, is not put out by a login', async () => {
   const it = world();
-  it.soundFlows = true;
-  it.go('no-room');
-  await it.clock.advance(31_000);
+  it.heardAt = it.clock.now();
+  it.go('no-network');
+  await it.clock.advance(1500);
   it.reachable = true;
-  await it.clock.advance(1000);
-  expect(it.tries).toEqual([32]);
+  await it.clock.advance(400);
+  expect(it.tries).toEqual([]);
+  await it.clock.advance(200);
+  expect(it.tries).toEqual([2]);
 });
 
-test.each([true, false])(
-  'stopped while the cloud is asked for, nothing follows, be it there: %s',
-  async (reachable) => {
-    const it = world();
-    it.soundFlows = true;
-    it.go('no-room');
-    await it.clock.advance(11_000);
-    it.onProbe = () => {
-      it.reachable = reachable;
-      it.recovery.stop();
-    };
-    await it.clock.advance(1500);
-    expect(it.probes).toBe(2);
-    expect([it.tries, it.clock.outstanding]).toEqual([[], 0]);
-  },
-);
-
-test('once nobody is heard any more, it logs in anew', async () => {
+test('once the sound is lost as well, no patience is left', async () => {
   const it = world();
-  it.soundFlows = true;
+  it.soundFlows = it.reachable = true;
   it.go('no-room');
-  await it.clock.advance(55_000);
+  await it.clock.advance(1000);
   it.soundFlows = false;
-  await it.clock.advance(8000);
-  expect(it.tries).toEqual([56, 58, 60, 62]);
+  it.soundLost = true;
+  it.recovery.hint();
+  await it.clock.advance(10);
+  expect(it.tries).toEqual([1]);
 });
 
 test('an SDK that gave up is logged in anew though others are heard: its streams will not last', async () => {
   const it = world();
-  it.soundFlows = true;
+  it.soundFlows = it.reachable = true;
   it.sdkTries = false;
   it.go('no-room');
-  await it.clock.advance(1000);
+  await it.clock.advance(10);
   expect(it.tries).toEqual([0]);
 });
 
-test('a network that is gone for a second begins the patience anew', async () => {
+test('stopped while the cloud is asked for, nothing follows', async () => {
   const it = world();
-  it.go('no-room');
-  await it.clock.advance(5000);
+  it.reachable = true;
+  it.onProbe = () => it.recovery.stop();
   it.go('no-network');
-  await it.clock.advance(1000);
-  it.go('no-room');
-  await it.clock.advance(10_000);
-  expect(it.tries).toEqual([16]);
+  await it.clock.advance(5000);
+  expect([it.knocks, it.tries, it.clock.outstanding]).toEqual([[0], [], 0]);
 });
 
-test('a network lost in the middle of a try slows the tries down', async () => {
+test('a doubt about a room that is there: knocks until something comes over its socket', async () => {
   const it = world();
-  it.onRelogin = async () => {
-    it.reach = 'no-network';
-    throw new CallError('login-timeout', 'login');
-  };
-  it.go('no-room');
-  await it.clock.advance(21_000);
-  expect(it.tries).toEqual([10, 15, 20]);
+  it.recovery.hint();
+  await it.clock.advance(2500);
+  expect(it.knocks).toEqual([0, 1, 2]);
+  it.recovery.heard();
+  expect(it.clock.outstanding).toBe(0);
+});
+
+test('a doubt that nothing confirms is over after a while', async () => {
+  const it = world();
+  it.recovery.hint();
+  await it.clock.advance(60_000);
+  expect(it.knocks).toHaveLength(20);
+  expect(it.clock.outstanding).toBe(0);
+});
+
+test('a knock that proves the socket dead is followed by a login at once', async () => {
+  const it = world();
+  it.reachable = true;
+  it.onProbe = () => it.go('no-room');
+  it.recovery.hint();
+  await it.clock.advance(10);
+  expect(it.tries).toEqual([0]);
 });
 
 test.each(['no-room', 'no-network'] as const)('gives up after 300 s of %s', async (reach) => {
@@ -232,20 +282,11 @@ test.each<[FailureKind]>([
   const it = world();
   it.onRelogin = () => Promise.reject(new CallError(kind, 'login'));
   it.go('no-room');
+  it.reachable = true;
   await it.clock.advance(60_000);
   expect(it.tries).toHaveLength(1);
   expect(it.gaveUp).toEqual([kind]);
   expect(it.clock.outstanding).toBe(0);
-});
-
-test('a try that works ends the trying', async () => {
-  const it = world();
-  it.onRelogin = async () => void (it.reach = 'in-room');
-  it.go('no-room');
-  await it.clock.advance(60_000);
-  expect(it.tries).toEqual([10]);
-  expect(it.clock.outstanding).toBe(0);
-  expect(it.recovery.isReloggingIn).toBe(false);
 });
 
 test('events in the middle of a try start no second one', async () => {
@@ -256,9 +297,10 @@ test('events in the middle of a try start no second one', async () => {
     await settled();
     it.reach = 'in-room';
   };
-  it.go('no-room');
+  it.reachable = true;
+  it.go('no-network');
   await it.clock.advance(60_000);
-  expect(it.tries).toEqual([10]);
+  expect(it.tries).toEqual([0]);
 });
 
 test('stopped while a try waits in the queue, or runs, nothing follows', async () => {
@@ -269,7 +311,8 @@ test('stopped while a try waits in the queue, or runs, nothing follows', async (
       it.queue.cancelAll();
       throw new CallError('login-failed', 'login');
     };
-    it.go('no-room');
+    it.reachable = true;
+    it.go('no-network');
     if (stopFirst) it.recovery.stop();
     await it.clock.advance(60_000);
     expect(it.tries).toHaveLength(stopFirst ? 0 : 1);
@@ -283,15 +326,4 @@ test('logs in anew on request though the room is there', async () => {
   it.recovery.reloginNow();
   await settled();
   expect(it.tries).toHaveLength(1);
-});
-
-test('a silent socket is closed for another, and only a silent one', () => {
-  const it = world();
-  for (const state of ['connecting', 'up', 'down'] as const) it.recovery.linkChanged(state);
-  expect(it.resets).toBe(0);
-  it.recovery.linkChanged('silent');
-  expect(it.resets).toBe(1);
-  it.recovery.stop();
-  it.recovery.linkChanged('silent');
-  expect(it.resets).toBe(1);
 });

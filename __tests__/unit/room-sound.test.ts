@@ -160,8 +160,8 @@ test('an error without errCode while the stream is on its way: said, and tried a
 test('an error of the element stops nothing that flows', async () => {
   const call = new FakeCall();
   const engine = await call.connected();
-  for (const of of ['element', 'start'] as const) {
-    engine.emit('mediaError', fault(call.ownStream, 'updateXWebLivePusher:fail', { of }));
+  for (const source of ['element', 'start'] as const) {
+    engine.emit('mediaError', fault(call.ownStream, 'updateXWebLivePusher:fail', { of: source }));
     await call.clock.advance(2000);
     engine.emit('networkQuality', call.ownStream, 1);
     await call.clock.advance(20_000);

@@ -1,5 +1,9 @@
 import { SignalLink, type SignalLinkOptions } from '@/call/sdk/miniprogram/signal-link';
 import type { LinkState } from '@/call/sdk/voice-engine';
+import { Command, ServerCommand } from '../../tools/local-cloud/protocol/commands';
+import { encodeFrame, FrameType } from '../../tools/local-cloud/protocol/frame';
+import { encode } from '../../tools/local-cloud/protocol/message';
+import { encodePacket } from '../../tools/local-cloud/protocol/packet';
 import { settled } from '../support/fake-clock';
 
 /** A socket task as `wx` gives it; the test plays the network. */
@@ -53,7 +57,7 @@ test('the SDK hears all of its socket, unchanged', async () => {
   const { open, heard } = world();
   const [task, socket] = open();
   for (const event of ['open', 'message', 'error', 'close']) socket.say(event, `a ${event}`);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(heard).toEqual([
     ['Open', 'a open'],
     ['Message', 'a message'],
@@ -78,14 +82,14 @@ test('pitfall 21: of a burst the SDK has one message a turn, in their order', as
   });
   for (const message of [1, 2, 3]) sockets[0]?.say('message', message);
   expect(happened).toEqual(['read 1']);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   sockets[0]?.say('message', 4);
   sockets[0]?.say('close', 'a close');
   expect(happened).toEqual([
     ...['read 1', 'told of 1', 'read 2', 'told of 2', 'read 3', 'told of 3'],
     'read 4',
   ]);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(happened.slice(-2)).toEqual(['told of 4', 'closed']);
 });
 
@@ -220,7 +224,7 @@ describe('silence', () => {
     const [task, socket] = it.open();
     socket.say('open');
     it.link.watchSilence(true);
-    return { ...it, socket, ask: () => task.send({ data: 'heartbeat' }) };
+    return { ...it, socket, task, ask: () => task.send({ data: 'heartbeat' }) };
   };
 
   test('is 15 s without an answer, counted from the first question', () => {
@@ -229,9 +233,41 @@ describe('silence', () => {
       ask();
       jest.advanceTimersByTime(4999);
     }
-    expect(states.at(-1)).toBe('up');
+    expect(states.slice(-2)).toEqual(['up', 'late']);
     jest.advanceTimersByTime(3);
     expect(states.at(-1)).toBe('silent');
+  });
+
+  test('an answer is late after 4.5 s, and that is over with the answer', () => {
+    const { ask, socket, states } = asked();
+    ask();
+    jest.advanceTimersByTime(4499);
+    expect(states.at(-1)).toBe('up');
+    jest.advanceTimersByTime(1);
+    expect(states.at(-1)).toBe('late');
+    socket.say('message');
+    expect(states.at(-1)).toBe('up');
+    jest.advanceTimersByTime(60_000);
+    expect(states.at(-1)).toBe('up');
+  });
+
+  test('is none of what answers a push, which nobody answers: in a quiet room nothing comes for long', () => {
+    const { states, socket, task } = asked();
+    const said = (cmd: number) => {
+      const header = { cmd, seq: 7, timestamp: 1_764_554_661_000, context_key: 3 };
+      const packet = { header, body: new Uint8Array(0) };
+      const message = { txid: 9, id_name: 'ann', service_no: 17, payload: encodePacket(packet) };
+      const body = encode('PCUpwardMessage', { ...message, ack: false, wss_message_type: 2 });
+      const frame = encodeFrame({ type: FrameType.PCUpwardMessage, stream: 3, body });
+      task.send({ data: frame.slice().buffer });
+    };
+    socket.say('message');
+    said(ServerCommand.PushAnswer);
+    jest.advanceTimersByTime(60_000);
+    expect(states.at(-1)).toBe('up');
+    said(Command.Heartbeat);
+    jest.advanceTimersByTime(4500);
+    expect(states.at(-1)).toBe('late');
   });
 
   test('ends with any answer', () => {
@@ -287,6 +323,44 @@ describe('asked whether the cloud is there', () => {
     // The SDK's socket is another one.
     expect([states, heard]).toEqual([['connecting'], []]);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  /** A frame of a type: a request for media, a ping, anything else. */
+  const frame = (type: number) => Uint8Array.of(0xaf, 0, 0, type, 0).buffer;
+  const [MEDIA, PING, OTHER] = [4, 12, 17];
+
+  test.each<[string, number[], number, boolean, LinkState]>([
+    ['asked for media, silent meanwhile: dead', [MEDIA], 0, false, 'silent'],
+    ['a ping that is not answered: dead', [OTHER, PING], 0, false, 'silent'],
+    ['what may need no answer: not yet', [OTHER], 4000, false, 'up'],
+    ['what may need no answer, and none is late: dead', [OTHER], 4500, false, 'silent'],
+    ['one that answers meanwhile', [MEDIA], 0, true, 'up'],
+  ])('an open socket, %s', async (_what, types, waits, answers, expected) => {
+    const { open, link, sockets, states } = world();
+    const [task, socket] = open();
+    socket.say('open');
+    link.watchSilence(true);
+    for (const type of types) task.send({ data: frame(type) });
+    jest.advanceTimersByTime(waits);
+    const reached = link.probe();
+    if (answers) {
+      socket.say('message');
+      // And is asked something else.
+      task.send({ data: frame(PING) });
+    }
+    sockets.at(-1)?.say('open');
+    expect(await reached).toBe(true);
+    expect(states.at(-1)).toBe(expected);
+  });
+
+  test('an open socket that was asked nothing is not doubted', async () => {
+    const { link, open, sockets, states } = world();
+    open()[1].say('open');
+    link.watchSilence(true);
+    const reached = link.probe();
+    sockets.at(-1)?.say('open');
+    expect(await reached).toBe(true);
+    expect(states.at(-1)).toBe('up');
   });
 
   test('one that says nothing is given up', async () => {

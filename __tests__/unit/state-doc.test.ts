@@ -1,6 +1,8 @@
 /** docs/state.md: its tables and diagram are the code's, its example is a state, its cells are short. */
 import ts from 'typescript';
 import { noLevels } from '@/call/store/levels';
+import { noMessages } from '@/call/store/messages';
+import { noRoles } from '@/call/store/roles';
 import { initialCallState, type CallPhase, type CallState } from '@/call/store/call-state';
 import { memberByID, memberIDs } from '@/call/store/members';
 import { examples, read } from '../support/documents/documents';
@@ -21,6 +23,14 @@ test('every field of the store is in the table, and nothing else', () => {
 
 test('so is every part of the levels', () => {
   expect(firstColumn('Levels')).toEqual(Object.keys(noLevels));
+});
+
+test('so is every part of the messages', () => {
+  expect(firstColumn('Messages')).toEqual(Object.keys(noMessages));
+});
+
+test('so is every part of the roles', () => {
+  expect(firstColumn('Roles')).toEqual(Object.keys(noRoles));
 });
 
 test('every phase has its row and its place in the diagram', () => {

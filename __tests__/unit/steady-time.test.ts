@@ -1,4 +1,4 @@
-import { SteadyTime } from '@/call/platform/steady-time';
+import { SteadyTime } from '@/call/platform/clock/steady-time';
 
 /** A phone whose time of day anybody may set, and whose timers run by another clock. */
 function world() {

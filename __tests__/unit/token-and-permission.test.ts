@@ -1,6 +1,6 @@
 import type { FailureKind } from '@/call/errors/failures';
 import { microphonePermission, tokenSource } from '@/call/voice-call/token-and-permission';
-import type { MicrophoneAnswer } from '@/call/platform/microphone';
+import type { MicrophoneAnswer } from '@/call/platform/permission/microphone';
 import { TokenError } from '@/call/token/token-error';
 
 test('a token passes as it is', async () => {
@@ -33,6 +33,23 @@ test.each(['unreachable', 'refused'] as const)(
     });
   },
 );
+
+test.each<[string, FailureKind]>([
+  ['ticket_missing', 'invitation-missing'],
+  ['ticket_invalid', 'invitation-over'],
+  ['ticket_used_up', 'invitation-over'],
+  ['another_room', 'invitation-elsewhere'],
+  ['room_unknown', 'room-id-invalid'],
+  ['room_locked', 'blocked'],
+  ['removed', 'blocked'],
+  ['policy_refused', 'blocked'],
+  ['user_denied', 'blocked'],
+  ['another code', 'token-service-refused'],
+])('a refusal %s is the failure %s', async (code, kind) => {
+  const refusal = new TokenError('refused', 'why', code);
+  const source = tokenSource({ roomToken: () => Promise.reject(refusal) });
+  await expect(source.roomToken('room')).rejects.toMatchObject({ kind, detail: 'why' });
+});
 
 test('what is no error of the service stays what it is', async () => {
   const bug = new TypeError('x is undefined');

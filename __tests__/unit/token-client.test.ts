@@ -34,6 +34,15 @@ describe('a token', () => {
     ]);
   });
 
+  test('says what one is in the room; of a service that says nothing one is a speaker', async () => {
+    const world = new TokenWorld();
+    expect(await world.client.roomToken('a')).toMatchObject({ role: 'speaker', publish: true });
+    world.role = { role: 'listener', publish: false };
+    expect(await world.client.roomToken('b')).toMatchObject({ role: 'listener', publish: false });
+    world.role = { role: 'somebody', publish: 1 };
+    expect(await world.client.roomToken('c')).toMatchObject({ role: 'speaker', publish: true });
+  });
+
   test('two rooms at once share one login, the same room at once one token', async () => {
     const world = new TokenWorld();
     const rooms = ['a', 'a', 'b'].map((roomID) => world.client.roomToken(roomID));

@@ -10,23 +10,23 @@ const mockListen = (listener: unknown) => {
   mockListeners.add(listener);
   return () => void mockListeners.delete(listener);
 };
-jest.mock('@/call/platform/lifecycle', () => ({
+jest.mock('@/call/platform/surroundings/lifecycle', () => ({
   onShow: (listener: unknown) => mockListen(listener),
   onHide: (listener: unknown) => mockListen(listener),
   onClose: (listener: unknown) => mockListen(listener),
 }));
-jest.mock('@/call/platform/network', () => ({
+jest.mock('@/call/platform/surroundings/network', () => ({
   isOnline: () => Promise.resolve(true),
   onNetworkChange: (listener: unknown) => mockListen(listener),
 }));
-jest.mock('@/call/platform/interruption', () => ({
+jest.mock('@/call/platform/surroundings/interruption', () => ({
   onInterruption: (listener: unknown) => mockListen(listener),
 }));
-jest.mock('@/call/platform/permission', () => ({
+jest.mock('@/call/platform/permission/permission', () => ({
   requestMicrophone: () => Promise.resolve('granted'),
   deniedBySystem: () => null,
 }));
-jest.mock('@/call/platform/screen', () => ({ setKeepScreenOn: () => undefined }));
+jest.mock('@/call/platform/surroundings/screen', () => ({ setKeepScreenOn: () => undefined }));
 const mockMade: object[] = [];
 jest.mock('zego-express-engine-miniprogram', () => ({
   ZegoExpressEngine: class {

@@ -1,4 +1,5 @@
 /** Each package of the repository stands on its own: what it needs it lists, and what it lists it needs. */
+import { read } from '../support/documents/documents';
 import { packageOf, target, workspaces, type Workspace } from '../support/workspaces';
 
 /**
@@ -17,6 +18,7 @@ const imported = ({ imports }: Workspace) =>
 test('there are workspaces, and they import', () => {
   expect(others.map(({ folder }) => folder)).toEqual([
     'server',
+    'src/call',
     'tools/local-cloud',
     'tools/simulator',
   ]);
@@ -24,12 +26,12 @@ test('there are workspaces, and they import', () => {
 });
 
 describe.each(others)('$folder', (workspace) => {
-  const { folder, name, listed, imports } = workspace;
+  const { folder, name, listed, peers, imports } = workspace;
 
   test('imports what its own package.json lists, and nothing else', () => {
     const unlisted = imports.filter(({ source }) => {
       const needed = packageOf(source);
-      return needed !== undefined && needed !== name && !(needed in listed);
+      return needed !== undefined && needed !== name && !(needed in { ...peers, ...listed });
     });
     expect(unlisted).toEqual([]);
   });
@@ -45,11 +47,49 @@ describe.each(others)('$folder', (workspace) => {
   });
 });
 
-test('the root lists no package that only a workspace imports', () => {
+test('the root lists no package that only a workspace imports, but what it owes to one', () => {
   const own = imported(root);
   const theirs = new Set(others.flatMap((workspace) => [...imported(workspace)]));
-  const idle = Object.keys(root.listed).filter((name) => theirs.has(name) && !own.has(name));
+  const owed = new Set(others.flatMap(({ peers }) => Object.keys(peers)));
+  const idle = Object.keys(root.listed).filter(
+    (name) => theirs.has(name) && !own.has(name) && !owed.has(name),
+  );
   expect(idle).toEqual([]);
+});
+
+/** As npm reads `^4.2.0`: at least that, and below the next major version. */
+function isWithin(version: string, range: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [least = NaN, leastMinor = 0, leastPatch = 0] = range
+    .replace('^', '')
+    .split('.')
+    .map(Number);
+  return (
+    range.startsWith('^') &&
+    major === least &&
+    (minor > leastMinor || (minor === leastMinor && patch >= leastPatch))
+  );
+}
+
+test('the app has what the packages that it installs ask of it, in versions that they take', () => {
+  const asked = others.flatMap(({ peers }) => Object.entries(peers));
+  expect(asked.length).toBeGreaterThan(4);
+  const refused = asked.filter(([name, range]) => !isWithin(root.listed[name] ?? '', range));
+  expect(refused).toEqual([]);
+});
+
+test('the call is packed under the version that the changelog tells of', () => {
+  const versionOf = (file: string) => (JSON.parse(read(file)) as { version: string }).version;
+  expect(versionOf('src/call/package.json')).toBe(versionOf('package.json'));
+});
+
+test('no file of a registry is named by its address: each of us has another', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Readonly<Record<string, { resolved?: string }>>;
+  };
+  const addresses = Object.values(packages).filter(({ resolved = '' }) => resolved.includes(':'));
+  expect(Object.keys(packages).length).toBeGreaterThan(500);
+  expect(addresses).toEqual([]);
 });
 
 test('a package has one version, whoever lists it', () => {

@@ -43,7 +43,7 @@ test('an invitation opens the socket before the tap, and the join takes that one
 test('without a room the code is run and no socket opened; typing a room opens one', async () => {
   const a = await world.phone('Ann', { clock: 'virtual' }, '');
   await a.advance(IDLE);
-  expect(await a.packages()).toEqual(['call']);
+  expect(await a.packages()).toEqual(['messages', 'roles', 'call']);
   expect(sockets()).toBe(0);
   expect(await appTimers(a)).toEqual([]);
   await a.input('#room-id', ROOM);
@@ -51,8 +51,15 @@ test('without a room the code is run and no socket opened; typing a room opens o
   await socketsAre(a, 1);
 });
 
-test('fifty engines made ahead and never used leave no socket and no timer behind', async () => {
+test('fifty engines made ahead and never used leave no socket, timer, listener or element behind', async () => {
   const a = await world.phone('Ann', { clock: 'virtual' });
+  const listeners = () => a.browserPage.evaluate(() => window.phone?.events.counts() ?? {});
+  const elements = async () => [await a.pusher(), ...(await a.players())].filter(Boolean);
+  // What the call's code itself listens to, once and for as long as the app runs.
+  await a.advance(IDLE);
+  await a.advance(KEPT);
+  const before = await listeners();
+  expect(Object.keys(before).length).toBeGreaterThan(3);
   for (let n = 0; n < 50; n += 1) {
     await a.input('#room-id', `room-${n}`);
     await a.advance(IDLE);
@@ -60,6 +67,8 @@ test('fifty engines made ahead and never used leave no socket and no timer behin
     await a.advance(KEPT);
     await socketsAre(a, 0);
     expect(await appTimers(a)).toEqual([]);
+    expect(await listeners()).toEqual(before);
   }
+  expect(await elements()).toEqual([]);
   expect(await a.errors()).toEqual([]);
 }, 120_000);

@@ -14,7 +14,7 @@ let world: AppWorld;
 /** The build with a place in each of these parts that throws as soon as it is told to. */
 function plantFaults(copy: CopiedBuild): void {
   const file = 'call/sub-vendors.js';
-  copy.edit(file, '"member__picture"', '(wx.planted?.("tile"),"member__picture")');
+  copy.edit(file, '"member-tile"', '(wx.planted?.("tile"),"member-tile")');
   copy.edit(file, /"player-slot":(?=\w)/, '"player-slot":wx.planted?.("media")||');
 }
 

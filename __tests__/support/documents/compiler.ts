@@ -85,6 +85,7 @@ export class Compiler {
       ...options.paths,
       'taro-zego-voice-call': ['./src/call/index.ts'],
       'taro-zego-voice-call/ui': ['./src/call/ui/index.ts'],
+      'taro-zego-voice-call/messages': ['./src/call/messages/index.ts'],
     };
     const readFile = (file: string) => this.texts.get(file) ?? ts.sys.readFile(file);
     return {

@@ -1,7 +1,7 @@
 /** Before the tests of the examples: the package is made, and each example built with it, once. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { inLanes } from '../../../tools/test/run';
+import { inLanes } from '../../../tools/test/lanes';
 import { buildApp, distOf, EXAMPLES, install, pack } from './packed';
 
 const BUILDS = [

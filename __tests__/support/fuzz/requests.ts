@@ -36,6 +36,15 @@ export interface Given {
   readonly session: string;
   readonly guest: string;
   readonly ticket: string;
+  /** A room that was made there, and its host's key. */
+  readonly roomID: string;
+  readonly hostKey: string;
+  /** Of those who run the service. */
+  readonly operator: string;
+  /** A userID that is known. */
+  readonly userID: string;
+  /** A callback of ZEGO's, signed, but for the event that it tells of. */
+  readonly callback: Readonly<Record<string, string>>;
 }
 
 const binary = fc.string({ unit: 'binary', maxLength: 40 });
@@ -75,7 +84,16 @@ const sign = fc.constantFrom(
 const path = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.constantFrom('/v1/login', '/v1/token', '/v1/invite', '/healthz', '/readyz'),
+    arbitrary: fc.constantFrom(
+      ...['/v1/login', '/v1/token', '/v1/invite', '/healthz', '/readyz', '/v1/rooms', '/v1/host'],
+      ...[
+        '/v1/rooms/<roomID>',
+        '/v1/rooms/%00',
+        '/v1/rooms/',
+        '/v1/zego-callback',
+        '/v1/take-back',
+      ],
+    ),
   },
   {
     weight: 2,
@@ -103,8 +121,9 @@ const version = fc.oneof(
 const header = fc.oneof(
   fc.tuple(
     fc.constant('Authorization'),
-    given('session', 'guest', 'ticket').map((text) => `Bearer ${text}`),
+    given('session', 'guest', 'ticket', 'hostKey', 'operator').map((text) => `Bearer ${text}`),
   ),
+  fc.tuple(fc.constant('X-Host-Key'), given('hostKey', 'session')),
   fc.tuple(
     fc.constant('Authorization'),
     fc.constantFrom('Bearer', `Basic ${CANARY}`, 'Bearer a.b'),
@@ -143,8 +162,54 @@ const header = fc.oneof(
   fc.tuple(binary, binary),
 );
 
+const takenBack = ['deny-user', 'allow-user', 'end-sessions'];
+
+const action = fc.constantFrom(
+  ...['grant', 'revoke', 'remove', 'readmit', 'mute-all', 'lock', 'unlock', 'close', CANARY],
+);
+
 const json = fc
   .oneof(
+    fc.record(
+      {
+        roomID: given('roomID'),
+        hostKey: given('hostKey'),
+        action,
+        userID: fc.oneof(given('userID'), fc.constantFrom('__proto__', '房', '')),
+        reason: fc.oneof(binary, fc.constant(CANARY.repeat(60))),
+      },
+      { requiredKeys: ['roomID', 'hostKey', 'action'] },
+    ),
+    fc.record(
+      {
+        roomID: given('roomID'),
+        ticket: given('ticket'),
+        grant: given('hostKey', 'ticket'),
+        hostKey: given('hostKey'),
+        role: fc.constantFrom('speaker', 'listener', 'host'),
+        uses: fc.constantFrom(1, 0, -1, 1e99, 1.5),
+      },
+      { requiredKeys: [] },
+    ),
+    // Not the one who asks: nothing more would come of it.
+    fc.record({
+      action: fc.constantFrom(...takenBack, 'deny-ticket', CANARY),
+      userID: fc.constantFrom('uSomebody', '房', `${CANARY} `, '__proto__'),
+    }),
+    fc.record({
+      action: fc.constantFrom('deny-ticket', 'allow-ticket'),
+      ticketID: fc.constantFrom('a'.repeat(16), CANARY, ''),
+    }),
+    fc.record({
+      event: fc.constantFrom('room_login', 'room_logout', 'room_close', 'stream_create', CANARY),
+      room_id: fc.constantFrom('room', CANARY, '__proto__', 5),
+      user_account: fc.constantFrom('uSomebody', CANARY, '__proto__'),
+      user_nickname: fc.constantFrom(CANARY, '房'),
+      session_id: fc.constantFrom('1', '__proto__', '', '9'.repeat(40)),
+      login_time: fc.constantFrom('1', '-1', '1e99', 'NaN', ''),
+      logout_time: fc.constantFrom('1', '1e308'),
+      room_seq: fc.constantFrom('18446744073709551557', ''),
+    }),
     given('code').map((code) => ({ code })),
     given('ticket', 'session').map((ticket) => ({ ticket })),
     fc.constantFrom('room', '', CANARY.repeat(30), '../..', '房').map((roomID) => ({ roomID })),
@@ -205,6 +270,16 @@ const right = (to: string, headers: FuzzRequest['headers'], content: object): Fu
 
 const bearer = (name: string) => [['Authorization', `Bearer <${name}>`]] as const;
 
+const somebody = { userID: 'uSomebody' };
+const onRoom = { roomID: '<roomID>', hostKey: '<hostKey>', action: 'mute-all' };
+
+const seen: FuzzRequest = {
+  ...right('/v1/rooms/<roomID>', [...bearer('session'), ['X-Host-Key', '<hostKey>']], {}),
+  method: 'GET',
+  body: '',
+  length: 'none',
+};
+
 /** What is answered with 200, or has one thing wrong. */
 const nearlyRight: fc.Arbitrary<FuzzRequest> = fc
   .tuple(
@@ -214,6 +289,21 @@ const nearlyRight: fc.Arbitrary<FuzzRequest> = fc
       right('/v1/token', bearer('session'), { roomID: 'room' }),
       right('/v1/token', bearer('guest'), { roomID: 'room' }),
       right('/v1/invite', bearer('session'), { roomID: 'room' }),
+      right('/v1/rooms', bearer('session'), { role: 'listener' }),
+      right('/v1/token', bearer('session'), { roomID: '<roomID>', hostKey: '<hostKey>' }),
+      right('/v1/token', bearer('session'), { roomID: 'room', ticket: '<ticket>' }),
+      right('/v1/invite', bearer('session'), { roomID: '<roomID>', role: 'listener', uses: 3 }),
+      right('/v1/host', bearer('session'), onRoom),
+      right('/v1/host', bearer('session'), { ...onRoom, action: 'lock' }),
+      right('/v1/host', bearer('session'), { ...onRoom, action: 'unlock' }),
+      ...['grant', 'revoke', 'remove', 'readmit'].map((one) =>
+        right('/v1/host', bearer('session'), { ...onRoom, ...somebody, action: one }),
+      ),
+      ...takenBack.map((one) =>
+        right('/v1/take-back', bearer('operator'), { ...somebody, action: one }),
+      ),
+      right('/v1/zego-callback', [], { event: 'room_login', room_id: '<roomID>' }),
+      seen,
     ),
     fc.oneof(
       fc.constant({}),
@@ -257,9 +347,9 @@ export function bytesOf({ requests, noise, sent }: Shot, values: Given): Buffer 
 
 function requestBytes(one: FuzzRequest, values: Given): Buffer[] {
   const { method: verb, path: target, version: spoken, headers, length: told, eol } = one;
-  const content = Buffer.from(filled(one.body, values));
+  const content = Buffer.from(signed(filled(one.body, values), target, values));
   const lines = [
-    `${verb} ${target} ${spoken}`,
+    `${verb} ${filled(target, values)} ${spoken}`,
     'Host: a',
     'Content-Type: application/json',
     ...headers.map(([name, value]) => `${name}: ${filled(value, values)}`),
@@ -283,10 +373,16 @@ function lengthLines(told: Length, length: number): string[] {
   return [`Content-Length: ${told === 'right' ? length : told.text}`];
 }
 
+/** A callback of ZEGO's is signed, whatever it says. */
+function signed(text: string, path: string, { callback }: Given): string {
+  if (path !== '/v1/zego-callback') return text;
+  return text.replace(/^\{(?=")/, () => `${JSON.stringify(callback).slice(0, -1)},`);
+}
+
 function filled(text: string, values: Given): string {
   return text.replace(
-    /<(code|session|guest|ticket)(?:~(\d+)~(.))?>/g,
-    (_, name: keyof Given, at?: string, letter = '') => {
+    /<(code|session|guest|ticket|roomID|hostKey|operator|userID)(?:~(\d+)~(.))?>/g,
+    (_, name: Exclude<keyof Given, 'callback'>, at?: string, letter = '') => {
       const value = name === 'code' ? values.code() : values[name];
       if (at === undefined) return value;
       const index = Number(at) % value.length;

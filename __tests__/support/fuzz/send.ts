@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Shot } from './requests';
 
 /** So long nothing comes, in ms: nothing will, or not before the service's own patience ends. */
-const SILENCE_MS = 100;
+const SILENCE_MS = 150;
 
 /** One answer of the service, as far as it came. */
 export interface FuzzAnswer {

@@ -2,6 +2,7 @@ import type { PhoneWishes } from '../../../tools/simulator/options';
 import { KickReason, ServerCode } from '../../../tools/local-cloud/protocol/codes';
 import { hears, ROOM, type AppWorld } from '../app-world';
 import type { PhoneDriver } from '../simulator';
+import { showSameRoomID } from './still';
 
 /** A screen that people meet, and how to get there. */
 export interface Scene {
@@ -63,6 +64,73 @@ async function speaks(phone: PhoneDriver, streamID: string): Promise<void> {
     else await phone.emitPusher('audiovolumenotify', detail);
   }
   await phone.waitFor('.avatar--speaking');
+}
+
+/** What people have written, the last of it without a network. */
+async function written(world: AppWorld, wishes: PhoneWishes): Promise<PhoneDriver> {
+  const isChinese = wishes.language === 'zh_CN';
+  const one = await callOf(1, world, wishes);
+  const other = await world.joined(isChinese ? '林晓' : 'Grace Hopper', wishes);
+  await hears(one, 1);
+  const say = async (who: PhoneDriver, text: string) => {
+    await who.input('#message', text);
+    await who.tap('#message-send');
+    await who.waitFor('.message--own', text);
+  };
+  for (const who of [one, other]) {
+    await who.tap('#messages-open');
+    await who.waitFor('#message');
+  }
+  const link = 'https://example.com/a';
+  await say(other, isChinese ? `大家好，资料在 ${link}` : `Hello, the paper is at ${link}`);
+  await one.waitFor('.message__text', link);
+  await say(one, isChinese ? '好的，收到' : 'Thanks, got it');
+  await other.waitFor('.message__text', isChinese ? '收到' : 'got it');
+  await one.goOffline();
+  await say(one, isChinese ? '我这里听不清' : 'I can hardly hear you');
+  await one.waitFor('#message-again-2', undefined, { timeout: 20_000 });
+  return one;
+}
+
+async function sameRoomID(phone: PhoneDriver): Promise<PhoneDriver> {
+  await showSameRoomID(phone);
+  return phone;
+}
+
+/** A class: its host, two who listen, the first of whom has raised a hand. */
+async function classOf(world: AppWorld, wishes: PhoneWishes): Promise<readonly PhoneDriver[]> {
+  const isChinese = wishes.language === 'zh_CN';
+  const [teacher, ...pupils] = isChinese
+    ? ['王老师', '林晓', '陈一鸣']
+    : ['Ms Lovelace', 'Grace Hopper', 'Alan Turing'];
+  const host = await world.phone(teacher, wishes, '');
+  await host.tap('#make-room');
+  await host.tap('#make-listener');
+  await host.waitFor('#open-people');
+  const [{ roomID = '' } = {}] = world.cloud.state().rooms;
+  const all = [host];
+  for (const pupil of pupils) {
+    const one = await world.phone(pupil, wishes, roomID);
+    await one.tap('#join');
+    await one.waitFor('#hand');
+    all.push(one);
+  }
+  await all[1]!.tap('#hand');
+  await host.waitFor('.banner__text', pupils[0]);
+  for (const one of all) {
+    await one.until(
+      () => one.count('.member--listening'),
+      (count) => count === pupils.length,
+    );
+  }
+  return all;
+}
+
+async function peopleOfClass(world: AppWorld, wishes: PhoneWishes): Promise<PhoneDriver> {
+  const [host] = await classOf(world, wishes);
+  await host!.tap('#open-people');
+  await host!.waitFor('#close-room');
+  return sameRoomID(host!);
 }
 
 export const scenes: readonly Scene[] = [
@@ -281,6 +349,46 @@ export const scenes: readonly Scene[] = [
       await one.waitFor('#copy-room');
       return one;
     },
+  },
+  {
+    name: 'messages',
+    wishes: { ...zh, ...silent },
+    go: written,
+  },
+  {
+    name: 'messages-dark',
+    wishes: { ...en, ...dark, ...small, ...silent },
+    go: written,
+  },
+  {
+    name: 'home-make-room',
+    wishes: { ...zh },
+    async go(world, wishes) {
+      const one = await home(world, wishes);
+      await one.tap('#make-room');
+      await one.waitFor('#make-listener');
+      return one;
+    },
+  },
+  {
+    name: 'listener',
+    wishes: { ...zh, ...silent },
+    go: async (world, wishes) => sameRoomID((await classOf(world, wishes))[1]!),
+  },
+  {
+    name: 'host',
+    wishes: { ...en, ...dark, ...small, ...silent },
+    go: async (world, wishes) => sameRoomID((await classOf(world, wishes))[0]!),
+  },
+  {
+    name: 'host-people',
+    wishes: { ...zh, ...silent },
+    go: peopleOfClass,
+  },
+  {
+    name: 'host-people-dark',
+    wishes: { ...en, ...dark, ...small, ...silent },
+    go: peopleOfClass,
   },
   {
     name: 'report',

@@ -1,6 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { BrowserWorld } from '../browser/app/world';
 import type { Tab, TabWishes } from '../browser/app/tab';
+import { showSameRoomID } from './still';
 
 type Wishes = Omit<TabWishes, 'cloud'>;
 
@@ -35,11 +36,35 @@ async function withOneMore(world: BrowserWorld, wishes: Wishes): Promise<Tab> {
   return tab;
 }
 
+/** A class with a guest in it, who wants to speak; what its host sees of it. */
+async function host(world: BrowserWorld, wishes: Wishes): Promise<Tab> {
+  const [tab, roomID] = await world.host(wishes);
+  const guest = await world.guest(roomID, wishes);
+  await guest.tapJoin('Grace Hopper');
+  await guest.page.click('#hand');
+  await tab.untilSays('Grace Hopper wants to speak');
+  // A guest is somebody else every time, in another colour.
+  await tab.page
+    .locator('.member--listening .avatar')
+    .evaluate((disc) => disc.setAttribute('style', 'background: #555'));
+  await showSameRoomID({ find: (selector) => tab.page.locator(selector) });
+  return tab;
+}
+
+async function hostsPeople(world: BrowserWorld, wishes: Wishes): Promise<Tab> {
+  const tab = await host(world, wishes);
+  await tab.page.click('#open-people');
+  await tab.page.locator('#close-room').waitFor();
+  return tab;
+}
+
 export const webScenes: readonly WebScene[] = [
   { name: 'web-home', wishes: phone, go: (world, wishes) => world.tab(wishes) },
   { name: 'web-home-wide', wishes: desk, go: (world, wishes) => world.tab(wishes) },
   { name: 'web-call-two', wishes: phone, go: withOneMore },
   { name: 'web-call-wide', wishes: desk, go: withOneMore },
+  { name: 'web-host-wide', wishes: desk, go: host },
+  { name: 'web-host-people-wide', wishes: { ...desk, dark: false }, go: hostsPeople },
   {
     name: 'web-ended',
     wishes: phone,

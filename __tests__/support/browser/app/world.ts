@@ -10,6 +10,7 @@ import { serve, type Certificate, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
 
 export const ROOM = 'room-1';
+const HOST = 'Ms Lovelace';
 
 /** The production build in a browser, and a cloud for it. */
 export interface BrowserWorld {
@@ -17,7 +18,7 @@ export interface BrowserWorld {
   readonly site: Site;
   readonly browser: Browser;
   /** The address of an invitation to the room, with a ticket as guests need it. */
-  invitation(): Promise<string>;
+  invitation(roomID?: string): Promise<string>;
   /** A tab whose person opened the invitation. */
   tab(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
   /** A tab that joined; resolves once it is in the call. */
@@ -26,9 +27,17 @@ export interface BrowserWorld {
    * A tab of somebody with a session of their own, as an app with accounts would have it: a guest may
    * not invite, and is another userID each time.
    */
-  member(wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  member(wishes?: Omit<TabWishes, 'cloud'>, roomID?: string): Promise<Tab>;
+  /** A tab of a member, Ms Lovelace, in a room that she made, in which others listen. */
+  host(wishes?: Omit<TabWishes, 'cloud'>): Promise<[host: Tab, roomID: string]>;
+  /** A tab of somebody who was invited to a room that its host made. */
+  guest(roomID: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
+  /** A tab at some address. */
+  at(address: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
   /** Somebody else in the room, muted, on a page with nothing but the SDK. */
   other(name: string): Promise<void>;
+  /** The room in which somebody of that name is. */
+  roomOf(name: string): string;
   /** What the cloud calls the one of that name. */
   userID(name: string): string;
   /** The tab loses its network for so many ms: sockets are cut, nothing new gets out, sound is lost. */
@@ -69,15 +78,21 @@ export async function openBrowserWorld(
     cloud,
     site,
     browser,
-    async invitation() {
+    async invitation(roomID = ROOM) {
       const { session } = await post('/v1/login', { key: 'host' });
-      const { ticket = '' } = await post('/v1/invite', { roomID: ROOM }, session);
-      return `${site.url}#/pages/home/index?roomID=${ROOM}&ticket=${encodeURIComponent(ticket)}`;
+      const { ticket = '' } = await post('/v1/invite', { roomID }, session);
+      return `${site.url}#/pages/home/index?roomID=${roomID}&ticket=${encodeURIComponent(ticket)}`;
     },
-    async tab(wishes = {}) {
+    async at(address, wishes = {}) {
       const tab = await open(wishes);
-      await tab.page.goto(await world.invitation());
+      await tab.page.goto(address);
       return tab;
+    },
+    async tab(wishes) {
+      return world.at(await world.invitation(), wishes);
+    },
+    async guest(roomID, wishes) {
+      return world.at(await world.invitation(roomID), wishes);
     },
     async joined(name, wishes = {}) {
       const tab = await world.tab(wishes);
@@ -85,7 +100,7 @@ export async function openBrowserWorld(
       await tab.untilState(wishes.language === 'zh-CN' ? '通话中' : 'In call');
       return tab;
     },
-    async member(wishes = {}) {
+    async member(wishes = {}, roomID = ROOM) {
       const { session = '' } = await post('/v1/login', { key: 'member' });
       const now = Date.now();
       const kept = { session, url: SETTINGS.TARO_APP_TOKEN_URL, from: now, until: now + 3_600_000 };
@@ -96,8 +111,24 @@ export async function openBrowserWorld(
         sessionStorage.setItem('token-session', text);
         sessionStorage.setItem('tab-left', '1');
       }, JSON.stringify(kept));
-      await tab.page.goto(`${site.url}#/pages/home/index?roomID=${ROOM}`);
+      const query = roomID && `?roomID=${roomID}`;
+      await tab.page.goto(`${site.url}#/pages/home/index${query}`);
       return tab;
+    },
+    async host(wishes) {
+      const tab = await world.member(wishes, '');
+      await tab.page.fill('#user-name', HOST);
+      await tab.page.click('#make-room');
+      await tab.page.click('#make-listener');
+      await tab.untilState('In call');
+      await tab.page.locator('#open-people').waitFor();
+      return [tab, world.roomOf(HOST)];
+    },
+    roomOf(name) {
+      const isThere = ({ userName }: { userName: string }) => userName === name;
+      const room = cloud.state().rooms.find(({ users }) => users.some(isThere));
+      if (!room) throw new Error(`${name} is in no room`);
+      return room.roomID;
     },
     async other(name) {
       web ??= await openWeb(() => cloud, { browser });

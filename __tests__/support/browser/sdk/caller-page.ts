@@ -70,6 +70,10 @@ class WebCaller {
     await this.#engine.loginRoom(roomID, token, { userID, userName }, { userUpdate: true });
   }
 
+  renew(roomID: string, token: string): void {
+    this.#engine.renewToken(token, roomID);
+  }
+
   async publish(streamID: string): Promise<void> {
     this.#own ??= await this.#engine.createStream({ camera: { audio: true, video: false } });
     this.#engine.startPublishingStream(streamID, this.#own);

@@ -60,9 +60,14 @@ export class WebCaller {
     return `from-${this.userID}`;
   }
 
-  async join(roomID: string): Promise<void> {
-    const args = { roomID, token: this.cloud().token(this.userID) };
+  async join(roomID: string, token = this.cloud().token(this.userID)): Promise<void> {
+    const args = { roomID, token };
     await this.page.evaluate(({ roomID, token }) => window.caller?.join(roomID, token), args);
+  }
+
+  async renew(roomID: string, token: string): Promise<void> {
+    const args = { roomID, token };
+    await this.page.evaluate(({ roomID, token }) => window.caller?.renew(roomID, token), args);
   }
 
   /** Publishes, and waits until the SDK says so. */
