@@ -1,4 +1,4 @@
-// The same file serves the Taro build and Jest; only the target differs.
+// Taro's builds; tests are compiled by `__tests__/support/swc.js`.
 
 /**
  * The oldest engines that WeChat runs a mini-program's scripts in: JavaScriptCore of iOS 12, and its
@@ -9,7 +9,7 @@ const weapp = {
   // Two faults of Safari that these two were to avoid. The first has a smaller cure …
   include: ['bugfix/transform-safari-id-destructuring-collision-in-function-expression'],
   // … and the second is about tagged templates, of which there are none.
-  exclude: ['transform-parameters', 'transform-template-literals'],
+  exclude: ['transform-parameters', 'transform-template-literals', 'transform-destructuring'],
 };
 
 /** The oldest browsers that the web SDK calls well in; the code for older ones is never of use. */
@@ -18,22 +18,22 @@ const h5 = {
   useBuiltIns: 'usage',
 };
 
+/** A field without a value is there for its type: the constructor sets it, and needn't say first that it is undefined. */
+const leaveOutEmptyFields = () => ({
+  visitor: {
+    Class({ node: { body } }) {
+      body.body = body.body.filter((member) => member.type !== 'ClassProperty' || member.value);
+    },
+  },
+});
+
 module.exports = (api) => {
-  const isTest = api.env('test');
   api.cache.using(() => `${process.env.NODE_ENV}:${process.env.TARO_ENV}`);
-  if (isTest) {
-    return {
-      presets: [
-        ['@babel/preset-env', { targets: { node: 'current' } }],
-        ['@babel/preset-react', { runtime: 'automatic' }],
-        '@babel/preset-typescript',
-      ],
-    };
-  }
   return {
     // What is true of our code and makes it smaller: no setter waits for a field of a class, and
     // nothing is `document.all`.
     assumptions: { setPublicClassFields: true, noDocumentAll: true },
+    plugins: [leaveOutEmptyFields],
     presets: [
       [
         'taro',
