@@ -1,54 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startLocalCloud } from '../../tools/local-cloud/index';
 import { defaults } from '../../tools/local-cloud/options';
+import { CLOUD_RUNS, runCloud } from '../support/cloud-process';
 import { callApi } from '../support/zego-api';
 import { createCaller } from './caller';
 
-// Loaded into the process itself: tsx's own command answers Ctrl-C with 130 where its child is slow to say that it heard.
-const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
-const cli = join(__dirname, '../../tools/local-cloud/cli.ts');
-
-interface Run {
-  readonly child: ChildProcess;
-  /** Resolves once the output so far matches. */
-  readonly says: (what: RegExp) => Promise<RegExpExecArray>;
-  readonly ended: Promise<number | null>;
-}
-
-function run(...args: string[]): Run {
-  const child = spawn(process.execPath, ['--import', tsx, cli, ...args]);
-  let output = '';
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data) => {
-      output += String(data);
-      for (const listener of [...listeners]) listener();
-    });
-  }
-  return {
-    child,
-    says: (what) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const match = what.exec(output);
-          if (!match) return;
-          listeners.delete(look);
-          resolve(match);
-        };
-        listeners.add(look);
-        look();
-      }),
-    ended: new Promise((resolve) => child.on('close', resolve)),
-  };
-}
-
 describe('the command line', () => {
   it('starts a cloud, tells who comes, and ends on Ctrl-C', async () => {
-    const { child, says, ended } = run('--port', '0', '--verbose');
-    const [, host = ''] = await says(/on (127\.0\.0\.1:\d+)/);
+    const { child, says, ended } = runCloud('--port', '0', '--verbose');
+    const [, host = ''] = await says(CLOUD_RUNS);
     expect((await fetch(`http://${host}/healthz`)).status).toBe(200);
     child.kill('SIGINT');
     expect(await ended).toBe(0);
@@ -58,8 +17,8 @@ describe('the command line', () => {
     [['--bans'], 0],
     [[], 9],
   ])('switches on what is said: %j', async (flags, code) => {
-    const { child, says, ended } = run('--port', '0', ...flags);
-    const [, host = ''] = await says(/on (127\.0\.0\.1:\d+)/);
+    const { child, says, ended } = runCloud('--port', '0', ...flags);
+    const [, host = ''] = await says(CLOUD_RUNS);
     const answer = await callApi({ host, options: defaults }, 'DescribeForbidUserRules', {
       RuleType: 3,
     });
@@ -69,7 +28,7 @@ describe('the command line', () => {
 
   it('says in a sentence that the port is taken', async () => {
     const cloud = await startLocalCloud({ port: 0 });
-    const { says, ended } = run('--port', String(cloud.port));
+    const { says, ended } = runCloud('--port', String(cloud.port));
     await says(/^This port is taken.*\n$/);
     expect(await ended).toBe(1);
     await cloud.close();
@@ -79,7 +38,7 @@ describe('the command line', () => {
     [['--port', 'x'], /--port must be a whole number/],
     [['--colour'], /colour/],
   ])('refuses %j', async (args, complaint) => {
-    const { says, ended } = run(...args);
+    const { says, ended } = runCloud(...args);
     await says(complaint);
     expect(await ended).toBe(1);
   });

@@ -1,21 +1,24 @@
 import { save } from '../../bench/run/results';
-import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
+import { CLOUD_RUNS, runCloud } from '../support/cloud-process';
 import { peak, storm } from '../support/storm';
 
 const PHONES = 500;
-/** Under one's own timers 800 ms wide; the rest is this machine, on which all of them run. */
+/** Under one's own timers 800 ms wide; the rest is this machine, on which all of them run, and the cloud. */
 const ALL_IN_WITHIN = 6000;
 
-let cloud: LocalCloud;
-beforeAll(async () => void (cloud = await startLocalCloud({ port: 0, maxUsers: PHONES })));
-afterEach(() => cloud.faults.reset());
-afterAll(() => cloud.close());
+const cloud = runCloud('--port', '0');
+let host = '';
+beforeAll(async () => void ([, host = ''] = await cloud.says(CLOUD_RUNS)));
+afterAll(async () => {
+  cloud.child.kill();
+  await cloud.ended;
+});
 
 test.each([true, false])(
   'the cloud is back for 500 phones, all told at once: %s: no storm, and all are in',
   async (told) => {
     const wishes = { phones: PHONES, outageMs: 5000, told };
-    const { logins, allIn, tries, closest } = await storm(cloud, wishes);
+    const { logins, allIn, tries, closest } = await storm(host, wishes);
     if (process.env.HEALING === 'all') {
       const name = told ? 'told' : 'untold';
       save(`storm-${name}`, { storm: { [name]: { logins: [...logins], allIn } } });

@@ -6,12 +6,14 @@ import { Timers } from '@/call/session/async/timers';
 import type { Clock } from '@/call/session/ports';
 import { ATTEMPT_WITHIN, createRecovery, type Recovery } from '@/call/session/recovery/recovery';
 import { Reachability } from '@/call/session/recovery/reachability';
-import type { LocalCloud } from '../../tools/local-cloud';
+import { defaults } from '../../tools/local-cloud/options';
 import { ServerCode } from '../../tools/local-cloud/protocol/codes';
 import { Command, Service } from '../../tools/local-cloud/protocol/commands';
 import { decodeFrame, encodeFrame, FrameType } from '../../tools/local-cloud/protocol/frame';
 import { decode, encode } from '../../tools/local-cloud/protocol/message';
 import { decodePacket, encodePacket } from '../../tools/local-cloud/protocol/packet';
+import { inLanes } from '../../tools/test/lanes';
+import { generateToken04 } from '../../server/token04';
 
 const waiting = new Map<number, NodeJS.Timeout>();
 let timeouts = 0;
@@ -47,6 +49,10 @@ const clock: Clock = {
   },
 };
 
+/** How many are in a room, and how many enter at the same time. */
+const ROOM = 10;
+const LANES = 10;
+
 /** One phone: no SDK and no sound, but what decides when it tries, and a login that the cloud checks. */
 class LightPhone {
   /** When it knocked and when it logged in anew, in ms of `performance.now()`. */
@@ -63,7 +69,8 @@ class LightPhone {
   });
 
   constructor(
-    private readonly cloud: LocalCloud,
+    private readonly host: string,
+    private readonly roomID: string,
     private readonly userID: string,
   ) {
     this.recovery = createRecovery({
@@ -103,7 +110,7 @@ class LightPhone {
   }
 
   logIn(): Promise<void> {
-    const url = `ws://${this.cloud.host}/accesshub`;
+    const url = `ws://${this.host}/accesshub`;
     const socket = new WebSocket(url);
     this.watch.begin(socket, url);
     return new Promise((resolve, reject) => {
@@ -136,16 +143,16 @@ class LightPhone {
   }
 
   private request(): Uint8Array {
-    const { cloud, userID } = this;
+    const { roomID, userID } = this;
     const body = encode('LoginRoomReq', {
-      app_id: cloud.options.appID,
-      room_id: 'storm',
+      app_id: defaults.appID,
+      room_id: roomID,
       room_name: '',
       role: 2,
       id_name: userID,
       nick_name: userID,
       device_id: userID,
-      third_token: cloud.token(userID),
+      third_token: generateToken04({ ...defaults, userID, ttl: defaults.tokenTtl }),
       user_session_id: 0,
       user_state_flag: 0,
       user_count_limit: 0,
@@ -171,15 +178,22 @@ export interface Storm {
   readonly closest: number;
 }
 
-/** @param told - whether every phone is told of the return, and at the same moment */
+/**
+ * @param host - of a local cloud in a process of its own: here every phone has a socket, there too
+ * @param told - whether every phone is told of the return, and at the same moment
+ */
 export async function storm(
-  cloud: LocalCloud,
+  host: string,
   { phones, outageMs, told }: { phones: number; outageMs: number; told: boolean },
 ): Promise<Storm> {
-  const all = Array.from({ length: phones }, (_, n) => new LightPhone(cloud, `phone-${n}`));
+  const all = Array.from(
+    { length: phones },
+    (_, n) => new LightPhone(host, `room-${Math.floor(n / ROOM)}`, `phone-${n}`),
+  );
   try {
-    for (const phone of all) await phone.logIn();
-    cloud.faults.drop({ outageMs });
+    await inLanes(all, LANES, (phone) => phone.logIn());
+    const drop = { method: 'POST', body: JSON.stringify({ outageMs }) };
+    await fetch(`http://${host}/control/drop`, drop);
     const back = performance.now() + outageMs;
     await new Promise((resolve) => setTimeout(resolve, outageMs));
     if (told) for (const phone of all) phone.told();
