@@ -15,39 +15,56 @@ import { decodePacket, encodePacket } from '../../tools/local-cloud/protocol/pac
 import { inLanes } from '../../tools/test/lanes';
 import { generateToken04 } from '../../server/token04';
 
-const waiting = new Map<number, NodeJS.Timeout>();
-let timeouts = 0;
-
 /**
  * Node's time, as a session's. No timer comes early: Node counts from the beginning of its turn, in which hundreds of
  * phones may have had theirs.
  */
-const clock: Clock = {
-  now: () => performance.now(),
-  keepRunning: () => () => undefined,
-  setTimeout(callback, ms) {
-    const id = ++timeouts;
+class PhoneClock implements Clock {
+  /** How much later than due the last timer came, in ms. */
+  private lateMs = 0;
+  /** When the timer was due whose turn it is. */
+  private due: number | null = null;
+  private readonly waiting = new Map<number, NodeJS.Timeout>();
+  private timeouts = 0;
+
+  now(): number {
+    return performance.now();
+  }
+
+  /** When it is for a phone that waits for no others: here hundreds share a process, and a machine. */
+  moment(): number {
+    return this.due ?? performance.now() - this.lateMs;
+  }
+
+  keepRunning(): () => void {
+    return () => undefined;
+  }
+
+  setTimeout(callback: () => void, ms: number): number {
+    const id = ++this.timeouts;
     const due = performance.now() + ms;
-    const wait = (leftMs: number) =>
-      waiting.set(
-        id,
-        setTimeout(() => {
-          const left = due - performance.now();
-          if (left > 0) wait(left);
-          else {
-            waiting.delete(id);
-            callback();
-          }
-        }, leftMs),
-      );
+    const wait = (leftMs: number) => {
+      const timer = setTimeout(() => {
+        const left = due - performance.now();
+        if (left > 0) return wait(left);
+        this.waiting.delete(id);
+        this.lateMs = -left;
+        this.due = due;
+        // After what follows in this turn.
+        setImmediate(() => (this.due = null));
+        callback();
+      }, leftMs);
+      this.waiting.set(id, timer);
+    };
     wait(ms);
     return id;
-  },
-  clearTimeout(id) {
-    clearTimeout(waiting.get(id));
-    waiting.delete(id);
-  },
-};
+  }
+
+  clearTimeout(id: number): void {
+    clearTimeout(this.waiting.get(id));
+    this.waiting.delete(id);
+  }
+}
 
 /** How many are in a room, and how many enter at the same time. */
 const ROOM = 10;
@@ -55,11 +72,12 @@ const LANES = 10;
 
 /** One phone: no SDK and no sound, but what decides when it tries, and a login that the cloud checks. */
 class LightPhone {
-  /** When it knocked and when it logged in anew, in ms of `performance.now()`. */
+  /** When it knocked and when it logged in anew, in ms of its own clock's moments. */
   readonly knocks: number[] = [];
   readonly logins: number[] = [];
+  private readonly clock = new PhoneClock();
   private readonly reachability = new Reachability();
-  private readonly timers = new Timers(clock);
+  private readonly timers = new Timers(this.clock);
   private readonly recovery: Recovery;
   private readonly watch = new LinkWatch<WebSocket>({
     onState: (state) => {
@@ -83,11 +101,11 @@ class LightPhone {
       soundLost: () => true,
       run: (command) => command(new Cancellation()),
       relogin: () => {
-        this.logins.push(performance.now());
+        this.logins.push(this.clock.moment());
         return this.timers.withTimeout(this.logIn(), ATTEMPT_WITHIN, () => 'late');
       },
       probeLink: () => {
-        this.knocks.push(performance.now());
+        this.knocks.push(this.clock.moment());
         return this.watch.probe((url, opened, failed) => {
           const socket = new WebSocket(url);
           socket.on('open', opened).on('error', failed);

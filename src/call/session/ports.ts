@@ -43,6 +43,8 @@ export interface Permissions {
    * native component records. Rejects with a {@link CallError} of step `privacy` or `permission`.
    */
   requestMicrophone(): Promise<void>;
+  /** Whether that question would ask nobody, for it was answered with yes before. Never rejects. */
+  isMicrophoneGranted(): Promise<boolean>;
   /**
    * What the phone's system denies the app that runs us, if it tells. WeChat records nothing where
    * it is denied either, and gives no error.
