@@ -18,7 +18,7 @@ test.each([true, false])(
   'the cloud is back for 500 phones, all told at once: %s: no storm, and all are in',
   async (told) => {
     const wishes = { phones: PHONES, outageMs: 5000, told };
-    const { logins, allIn, tries, closest } = await storm(host, wishes);
+    const { knocks, logins, allIn, tries, closest } = await storm(host, wishes);
     if (process.env.HEALING === 'all') {
       const name = told ? 'told' : 'untold';
       save(`storm-${name}`, { storm: { [name]: { logins: [...logins], allIn } } });
@@ -29,6 +29,7 @@ test.each([true, false])(
     expect(tries).toBeLessThan(PHONES * 1.1);
     expect(closest).toBeGreaterThan(998);
     // Not all of them as one.
+    expect(peak(knocks, 100)).toBeLessThan(PHONES / 4);
     expect(peak(logins, 100)).toBeLessThan(PHONES / 4);
   },
 );

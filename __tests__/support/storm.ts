@@ -192,6 +192,8 @@ export interface Storm {
   readonly allIn: number;
   /** How many logins there were in all, failed ones too. */
   readonly tries: number;
+  /** ms from the cloud's return to each later knock of any phone. */
+  readonly knocks: readonly number[];
   /** The shortest time between two knocks of one phone, in ms. */
   readonly closest: number;
 }
@@ -223,15 +225,22 @@ export async function storm(
     const gaps = all.flatMap(({ knocks }) => knocks.slice(1).map((at, n) => at - knocks[n]!));
     const tries = all.flatMap(({ logins }) => logins);
     const logins = tries.map((at) => at - back).sort((a, b) => a - b);
-    return { logins, allIn, tries: tries.length, closest: Math.min(...gaps) };
+    const knocks = all.flatMap((phone) => phone.knocks.map((at) => at - back));
+    return {
+      knocks: knocks.filter((at) => at >= 0),
+      logins,
+      allIn,
+      tries: tries.length,
+      closest: Math.min(...gaps),
+    };
   } finally {
     for (const phone of all) phone.close();
   }
 }
 
-/** The most logins within so many ms. */
-export function peak(logins: readonly number[], ms: number): number {
+/** The most of these moments within so many ms. */
+export function peak(moments: readonly number[], ms: number): number {
   return Math.max(
-    ...logins.map((from) => logins.filter((at) => at >= from && at < from + ms).length),
+    ...moments.map((from) => moments.filter((at) => at >= from && at < from + ms).length),
   );
 }
