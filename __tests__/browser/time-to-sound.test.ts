@@ -158,3 +158,21 @@ test('who asked the browser to be sparing fetches the SDK with the tap', async (
   expect(world.site.asked.filter(isSdk)).toHaveLength(1);
   await tab.close();
 }, 120_000);
+
+/** Some devices take long to open, headsets without a wire before all. */
+const OPENS_FOR_MS = 4000;
+
+test('who granted the microphone before hears the other while the device opens', async () => {
+  await world.joined('Ann', { tone: 440 });
+  const tab = await prepared(() => {
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (!devices) return;
+    const record = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (wanted) => {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      return record(wanted);
+    };
+  });
+  expect(await timeToSound(tab.page)).toBeLessThan(OPENS_FOR_MS);
+  await tab.close();
+}, 120_000);

@@ -209,7 +209,7 @@ export class FakeCall {
   /** How long the tokens given from now on are good for, in s. */
   tokenTtl = 3600;
   onToken: () => Promise<void> = () => Promise.resolve();
-  requestMicrophone: () => Promise<void> = () => Promise.resolve();
+  requestMicrophone: (onGranted?: () => void) => Promise<void> = () => Promise.resolve();
   /** What hosts can ask of the token service. */
   host: HostPort | undefined;
   isOnline: () => Promise<boolean> = () => Promise.resolve(this.online);
@@ -277,7 +277,7 @@ export class FakeCall {
         },
       },
       permissions: {
-        requestMicrophone: () => this.requestMicrophone(),
+        requestMicrophone: (onGranted) => this.requestMicrophone(onGranted),
         deniedBySystem: () => this.denied,
       },
       surroundings: {

@@ -41,6 +41,40 @@ test('asks for everything in its order, and joins with what it was given', async
   expect(call.screen).toEqual([true]);
 });
 
+describe('a microphone that is known to be granted', () => {
+  /** Says so, and opens the device when told. */
+  function granted() {
+    const call = new FakeCall();
+    const opened = new Deferred();
+    call.requestMicrophone = (onGranted) => {
+      onGranted?.();
+      return opened.promise;
+    };
+    return { call, opened };
+  }
+
+  test('the login doesn’t wait for the device', async () => {
+    const { call, opened } = granted();
+    void call.join();
+    await settled();
+    expect(call.engine.of('loginRoom')).toHaveLength(1);
+    opened.resolve();
+    await settled();
+    expect(call.state).toMatchObject({ phase: 'connected', failure: null });
+  });
+
+  test('a device that then gives nothing ends the join, and the room is left', async () => {
+    const { call, opened } = granted();
+    const joined = call.join();
+    await settled();
+    opened.reject(new CallError('microphone-busy', 'permission'));
+    await joined;
+    expectOver(call, 0);
+    expect(call.state.failure).toMatchObject({ kind: 'microphone-busy' });
+    expect(call.engine.of('logoutRoom')).toHaveLength(1);
+  });
+});
+
 test('an engine made ahead is the one that logs in', async () => {
   const call = new FakeCall();
   call.session.warm();

@@ -65,19 +65,20 @@ export function toCallError(error: unknown, step: CallStep): CallError {
 /** What the SDK writes where no reason was given: words for developers, in English only. */
 const NO_REASON = /; kickout reason: \S*$/;
 
+interface Told {
+  readonly custom_kickout_message?: string;
+}
+
 /**
  * The reason a host gave for a kick-out: `extendedData` is JSON with `custom_kickout_message`,
  * or nothing of the kind.
  */
 export function kickOutReason(extendedData: string): string {
   try {
-    const data: unknown = JSON.parse(extendedData);
-    if (typeof data === 'object' && data !== null && 'custom_kickout_message' in data) {
-      const reason = String(data.custom_kickout_message);
-      return NO_REASON.test(reason) ? '' : reason;
-    }
+    const { custom_kickout_message: reason = '' } = Object(JSON.parse(extendedData)) as Told;
+    return NO_REASON.test(reason) ? '' : String(reason);
   } catch {
     // Not JSON: then no reason was given.
+    return '';
   }
-  return '';
 }

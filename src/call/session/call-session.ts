@@ -141,7 +141,11 @@ export class CallSession implements CallCommands {
       checkNames(request);
       this.store.setState({ phase: 'preparing' });
       const loaded = this.loadEngine(cancellation);
-      const token = await this.askTokenAndMicrophone(request.roomID, fresh, cancellation);
+      const { token, microphone } = await this.askTokenAndMicrophone(
+        request.roomID,
+        fresh,
+        cancellation,
+      );
       await loaded;
       await cancellation.race(this.pendingLogouts);
       cancellation.check();
@@ -154,7 +158,7 @@ export class CallSession implements CallCommands {
       );
       const user = { userID: token.userID, userName: request.userName };
       // The page that brings the components may still be on its way: the login doesn't wait for it.
-      await Promise.all([prepared, this.enterRoom(engine, user, token, cancellation)]);
+      await Promise.all([microphone, prepared, this.enterRoom(engine, user, token, cancellation)]);
     } catch (error) {
       if (cancellation.cancelled) throw error;
       const { failure } = await this.whyJoinFailed(error);
@@ -167,14 +171,23 @@ export class CallSession implements CallCommands {
     }
   }
 
-  /** Who may have come to listen is asked for no microphone before the token says that they may speak. */
+  /**
+   * Who may have come to listen is asked for no microphone before the token says that they may speak.
+   *
+   * @returns the token, and the microphone's answer: it may be to come where nobody is asked
+   */
   private async askTokenAndMicrophone(
     roomID: string,
     fresh: boolean,
     cancellation: Cancellation,
-  ): Promise<RoomToken> {
+  ): Promise<{ token: RoomToken; microphone: Promise<void> }> {
     const { ports, timers, store, features } = this;
-    const askMicrophone = () => cancellation.race(ports.permissions.requestMicrophone());
+    let microphone = Promise.resolve();
+    const askMicrophone = () =>
+      new Promise<void>((goOn, fail) => {
+        microphone = cancellation.race(ports.permissions.requestMicrophone(goOn));
+        microphone.then(goOn, fail);
+      });
     const tokenFirst = features.some(({ hasListeners }) => hasListeners);
     if (!tokenFirst) await askMicrophone();
     cancellation.check();
@@ -183,7 +196,7 @@ export class CallSession implements CallCommands {
     store.setState(rightsOf(token));
     if (tokenFirst && store.getState().mayPublish) await askMicrophone();
     cancellation.check();
-    return token;
+    return { token, microphone };
   }
 
   /** Begins at once, so that it goes on while the person and the token service are asked. */

@@ -41,10 +41,11 @@ export interface Permissions {
   /**
    * Asks for the privacy authorisation, then for the microphone, in this order and before any
    * native component records. Rejects with a {@link CallError} of step `privacy` or `permission`.
+   *
+   * @param onGranted - called where it gets known that nobody is asked, for the answer was yes before: a login
+   *   need not wait for the device. Never in a mini-program, where nothing may come before the privacy's answer.
    */
-  requestMicrophone(): Promise<void>;
-  /** Whether that question would ask nobody, for it was answered with yes before. Never rejects. */
-  isMicrophoneGranted(): Promise<boolean>;
+  requestMicrophone(onGranted?: () => void): Promise<void>;
   /**
    * What the phone's system denies the app that runs us, if it tells. WeChat records nothing where
    * it is denied either, and gives no error.

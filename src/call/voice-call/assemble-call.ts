@@ -69,7 +69,9 @@ export function assembleCall(
       createEngine: () => diagnostics.engine(createEngine()),
       tokens: tokenSource(tokens),
       permissions: {
-        ...microphonePermission(() => requestMicrophone(() => registry.whenPusher())),
+        ...microphonePermission((onGranted) =>
+          requestMicrophone(() => registry.whenPusher(), onGranted),
+        ),
         deniedBySystem,
       },
       surroundings,

@@ -53,11 +53,11 @@ const refusals: Record<Exclude<MicrophoneAnswer, 'granted'>, FailureKind> = {
 
 /** The platform's question for the microphone as the session's. */
 export function microphonePermission(
-  ask: () => Promise<MicrophoneAnswer>,
+  ask: (onGranted?: () => void) => Promise<MicrophoneAnswer>,
 ): Pick<Permissions, 'requestMicrophone'> {
   return {
-    async requestMicrophone() {
-      const answer = await ask();
+    async requestMicrophone(onGranted) {
+      const answer = await ask(onGranted);
       if (answer === 'granted') return;
       const step =
         answer === 'privacy-refused' || answer === 'undeclared' ? 'privacy' : 'permission';

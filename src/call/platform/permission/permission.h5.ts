@@ -10,15 +10,18 @@ const answers: Readonly<Record<string, MicrophoneAnswer>> = {
 /**
  * Asks for the microphone; the browser asks the person only where it has no answer yet.
  *
+ * @param onGranted - called where it has, a yes, before the device is open
  * @example `(await requestMicrophone()) === 'granted'`
  */
 export async function requestMicrophone(
   _mayAsk?: () => Promise<unknown>,
+  onGranted: () => void = () => undefined,
 ): Promise<MicrophoneAnswer> {
   if (typeof RTCPeerConnection === 'undefined') return 'unsupported';
   // Missing on pages that are neither https nor on this very machine.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) return window.isSecureContext ? 'unsupported' : 'insecure';
+  void isGranted().then((is) => is && onGranted());
   try {
     const stream = await devices.getUserMedia({ audio: true });
     for (const track of stream.getTracks()) track.stop();
@@ -28,6 +31,16 @@ export async function requestMicrophone(
     // Chromium says so when the operating system, not the person, refused.
     if (name === 'NotAllowedError' && /system/i.test(message)) return 'refused-by-browser-system';
     return answers[name] ?? 'unavailable';
+  }
+}
+
+/** Not every browser tells. */
+async function isGranted(): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: 'microphone' });
+    return state === 'granted';
+  } catch {
+    return false;
   }
 }
 

@@ -12,7 +12,10 @@ const QUICK = 3000;
  * @param mayAsk - a question comes up over the page in front: this waits for the one that it is about
  * @example `(await requestMicrophone(pageIsThere)) === 'granted'`
  */
-export async function requestMicrophone(mayAsk: () => Promise<unknown>): Promise<MicrophoneAnswer> {
+export async function requestMicrophone(
+  mayAsk: () => Promise<unknown>,
+  _onGranted?: () => void,
+): Promise<MicrophoneAnswer> {
   const setting = await wxAnswer<WechatMiniprogram.GetSettingSuccessCallbackResult>(
     (callbacks) => wx.getSetting(callbacks),
     QUICK,

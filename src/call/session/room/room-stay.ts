@@ -213,7 +213,7 @@ export class RoomStay implements EventsTarget {
     store.setState({
       phase: this.phone.interrupted ? 'interrupted' : inRoom ? 'connected' : 'reconnecting',
       reconnectingSince: inRoom ? null : (since ?? timers.now()),
-      reconnectingCause: reach === 'in-room' ? null : reach,
+      reconnectingCause: inRoom ? null : reach,
     });
     if (inRoom && !this.phone.interrupted) {
       this.sound.resume();
@@ -280,10 +280,9 @@ export class RoomStay implements EventsTarget {
 
   /** An expired token breaks no stream that goes, but refuses the next one. */
   private async beforePublish(previous: CallError | null): Promise<void> {
-    if (previous?.kind === 'stream-in-use') this.newStreamID();
-    if (previous?.kind === 'token-expired' || previous?.kind === 'token-rejected') {
-      await this.connection.renewToken();
-    }
+    const kind = previous?.kind;
+    if (kind === 'stream-in-use') this.newStreamID();
+    if (kind === 'token-expired' || kind === 'token-rejected') await this.connection.renewToken();
   }
 
   /** Once the token of the login is over, only a login anew gets a stream going. */
