@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { resolveInstalled } from '../../tools/simulator/load/resolve';
 
@@ -74,18 +75,40 @@ export async function taroBuild(
 const LANDMARK = { weapp: 'app.json', h5: 'index.html' } as const;
 
 /**
- * Builds a target once a run of Jest, however many projects ask for it. `SKIP_BUILD=1` takes the
- * folder as it is.
+ * Builds a target once, however many projects and runs of Jest of one `npm test` ask for it. `SKIP_BUILD=1`
+ * takes the folder as it is.
  */
 export async function buildOnce(target: Target): Promise<void> {
   if (process.env.SKIP_BUILD === '1') {
     if (fs.existsSync(path.join(distOf(target), LANDMARK[target]))) return;
     throw new Error(`SKIP_BUILD=1, but there is no dist/${target}: run it once without.`);
   }
-  // Jest's set-ups share nothing but the process.
-  const mark = `BUILT_${target}`;
-  if (process.env[mark] === String(process.pid)) return;
-  const { code, output } = await build(target, SETTINGS);
-  if (code !== 0) throw new Error(`The build of dist/${target} failed:\n${output}`);
-  process.env[mark] = String(process.pid);
+  const notes = (process.env.TEST_SCRATCH ??= ownScratch());
+  const begun = path.join(notes, `${target}-begun`);
+  const ended = path.join(notes, `${target}-ended`);
+  if (isFirst(begun)) {
+    const { code, output } = await build(target, SETTINGS);
+    fs.writeFileSync(`${ended}.part`, code === 0 ? '' : `exit code ${code}\n${output}`);
+    fs.renameSync(`${ended}.part`, ended);
+  }
+  while (!fs.existsSync(ended)) await new Promise((resolve) => setTimeout(resolve, 200));
+  const output = fs.readFileSync(ended, 'utf8');
+  if (output) throw new Error(`The build of dist/${target} failed:\n${output}`);
+}
+
+/** A folder for notes of a run of Jest by itself. */
+function ownScratch(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jest-run-'));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Whether nobody has left this note yet; one process alone is told so. */
+function isFirst(note: string): boolean {
+  try {
+    fs.writeFileSync(note, '', { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -19,9 +19,11 @@ test('a step that fails without a failed test is never "0 failed"', () => {
 
 test('the longest files are shown, longest first', () => {
   const file = (name: string, ms: number) => ({ name: `/p/${name}`, startTime: 0, endTime: ms });
-  const testResults = [file('short', 900), file('long', 61_000)];
-  const report = { numPassedTests: 2, numFailedTests: 0, testResults };
-  expect(longest(report, '/p')).toBe('   61 s  long\n    1 s  short\n');
+  const report = (...testResults: ReturnType<typeof file>[]) => ({
+    ...{ numPassedTests: 1, numFailedTests: 0, testResults },
+  });
+  const reports = [report(file('short', 900)), report(file('long', 61_000))];
+  expect(longest(reports, '/p')).toBe('   61 s  long\n    1 s  short\n');
 });
 
 test('lanes work through a list in its order, so many at once', async () => {

@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from '../simulator/chromium';
 import { inLanes } from './lanes';
+import { ROWS, type Part } from './parts';
 import { endAll, run, script, verdict } from './run';
 import { addUp, line, longest, type JestReport, type Tests } from './tests';
 
@@ -24,9 +25,6 @@ const CHECKS: readonly string[] = [
   'lint:circles',
 ];
 
-/** Each has browsers and builds of its own beside it. With more at once sound comes late, and tests of time fail. */
-const WORKERS = os.availableParallelism();
-
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));
 
 /** A person mends the first fault first. */
@@ -37,16 +35,32 @@ function stopAtFirst(passed: boolean): void {
   process.exit(1);
 }
 
-/** All of Jest's projects in one run: those that wait leave the processors to those that work. */
-async function runJest(): Promise<Tests> {
-  const outputFile = path.join(scratch, 'jest.json');
-  const args = ['--json', `--outputFile=${outputFile}`, `--maxWorkers=${WORKERS}`];
+const reports: JestReport[] = [];
+
+async function runPart({ name, projects, files, workers }: Part): Promise<Tests> {
+  const outputFile = path.join(scratch, `${name}.json`);
+  const args = [
+    ...['--selectProjects', ...projects, '--filter=./__tests__/support/part.js'],
+    ...['--json', `--outputFile=${outputFile}`, `--maxWorkers=${workers}`],
+  ];
   const start = performance.now();
-  const { passed } = await run(script('jest', args), 'loud');
+  // What is built once is built for all parts: the one that comes first leaves a note there.
+  const env = { TEST_PART: files, TEST_SCRATCH: scratch };
+  const { passed } = await run(script('jest', args), 'loud', env);
+  process.stdout.write(verdict(`== tests, ${name}`, passed, start));
   if (!fs.existsSync(outputFile)) return addUp(passed);
   const report = JSON.parse(fs.readFileSync(outputFile, 'utf8')) as JestReport;
-  process.stdout.write(`${longest(report, process.cwd())}${verdict('== tests', passed, start)}`);
+  reports.push(report);
   return addUp(passed, report);
+}
+
+async function runTests(): Promise<Tests[]> {
+  const rows = ROWS.map(async (parts) => {
+    const sums: Tests[] = [];
+    for (const part of parts) sums.push(await runPart(part));
+    return sums;
+  });
+  return (await Promise.all(rows)).flat();
 }
 
 /**
@@ -66,7 +80,9 @@ async function runChecks(): Promise<Tests> {
 }
 
 async function runAll(): Promise<Tests> {
-  const parts = await Promise.all([runJest(), runChecks()]);
+  const [tests, checks] = await Promise.all([runTests(), runChecks()]);
+  process.stdout.write(longest(reports, process.cwd()));
+  const parts = [...tests, checks];
   const sum = (what: keyof Tests) => parts.reduce((all, part) => all + part[what], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }

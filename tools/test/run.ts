@@ -6,7 +6,7 @@ export type Command = readonly [file: string, ...args: string[]];
 
 export interface Ran {
   readonly passed: boolean;
-  /** What it printed, where it was to be quiet. */
+  /** What it printed, where that was not passed on. */
   readonly output: string;
 }
 
@@ -48,13 +48,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+/** A terminal's colours go through, though what prints them sees none. */
+const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
 /**
- * @param how - `loud`: it prints as it goes; `aside`: what it prints is kept, and it takes what others leave
- *   of the processors
+ * @param how - `loud`: what it prints is passed on as it comes; `quiet`: it is kept; `aside`: the same, and it
+ *   takes what others leave of the processors
  */
-export function run([file, ...args]: Command, how: 'loud' | 'quiet' | 'aside'): Promise<Ran> {
+export function run(
+  [file, ...args]: Command,
+  how: 'loud' | 'quiet' | 'aside',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
   const child = spawn(file, args, {
-    stdio: how === 'loud' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...COLOURS, ...env },
     detached: GROUPS,
   });
   running.add(child);
@@ -63,7 +71,10 @@ export function run([file, ...args]: Command, how: 'loud' | 'quiet' | 'aside'): 
   }
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    stream.on('data', (chunk: Buffer) => {
+      if (how === 'loud') process.stdout.write(chunk);
+      else output += chunk.toString();
+    });
   }
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -27,8 +27,9 @@ export interface JestReport extends JestCounts {
 const SHOWN = 8;
 
 /** Where the time went: the longest files, one a line. */
-export function longest({ testResults }: JestReport, root: string): string {
-  return testResults
+export function longest(reports: readonly JestReport[], root: string): string {
+  return reports
+    .flatMap(({ testResults }) => testResults)
     .map(({ name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
     .sort((one, other) => other.ms - one.ms)
     .slice(0, SHOWN)

@@ -1,0 +1,41 @@
+import os from 'node:os';
+
+/** A run of Jest, beside others. */
+export interface Part {
+  readonly name: string;
+  readonly projects: readonly string[];
+  /** Which files of a project that has both: `__tests__/support/part.js`. */
+  readonly files: 'working' | 'waiting';
+  readonly workers: number;
+}
+
+/** Each has browsers and builds of its own beside it. With more at once sound comes late, and tests of time fail. */
+const WORKERS = os.availableParallelism();
+/** Tests that wait are beside them. A machine that is slow, or not for this alone, has fewer: `WAITING_WORKERS=1`. */
+const WAITING_WORKERS = Number(process.env.WAITING_WORKERS ?? WORKERS);
+
+/** What works, and what waits, go beside each other; of each row one after the other. */
+export const ROWS: readonly (readonly Part[])[] = [
+  [
+    {
+      name: 'working',
+      projects: ['unit', 'component', 'media', 'dist', 'simulator', 'browser'],
+      files: 'working',
+      workers: WORKERS,
+    },
+  ],
+  [
+    {
+      name: 'waiting, without a build',
+      projects: ['server', 'cloud', 'integration'],
+      files: 'waiting',
+      workers: WAITING_WORKERS,
+    },
+    {
+      name: 'waiting, with builds',
+      projects: ['simulator', 'browser', 'examples'],
+      files: 'waiting',
+      workers: WAITING_WORKERS,
+    },
+  ],
+];
