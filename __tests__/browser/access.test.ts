@@ -105,9 +105,10 @@ test('M mutes and opens the microphone, wherever the focus is', async () => {
   // Twice, faster than a screen is drawn: on and off.
   await page.keyboard.press('m');
   await page.keyboard.press('m');
-  expect(await mic.getAttribute('aria-checked')).toBe('false');
+  await page.locator('#mic[aria-checked="false"]').waitFor();
   // With others it is something else: the browser's own.
   for (const key of ['Control+m', 'Alt+m', 'Meta+m']) await page.keyboard.press(key);
+  await page.waitForTimeout(500);
   expect(await mic.getAttribute('aria-checked')).toBe('false');
   await reach(page, 'open-invite');
   await page.keyboard.press('Shift+M');

@@ -4,6 +4,7 @@ import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import type { LocalCloudOptions } from '../../tools/local-cloud/options';
 import type { PhoneWishes } from '../../tools/simulator/options';
 import { openSimulator, type PhoneDriver, type Simulator } from './simulator';
+import { whereabouts } from './whereabouts';
 
 const DIST = path.resolve(__dirname, '..', '..', 'dist', 'weapp');
 
@@ -16,6 +17,7 @@ export interface AppWorld {
   joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
   /** What the cloud calls the one of that name. */
   userID(name: string): string;
+  roomOf(name: string): string;
   /** Takes back what a test left behind, even one that failed: phones, peers, faults. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -58,12 +60,7 @@ export async function openAppWorld(
       await one.waitFor('#room-state', wishes?.language === 'zh_CN' ? '通话中' : 'In call');
       return one;
     },
-    userID(name) {
-      const users = cloud.state().rooms.flatMap((room) => room.users);
-      const found = users.find(({ userName }) => userName === name);
-      if (!found) throw new Error(`${name} is in no room`);
-      return found.userID;
-    },
+    ...whereabouts(cloud),
     async clear() {
       cloud.faults.reset();
       cloud.removePeers(ROOM);

@@ -1,11 +1,12 @@
 const path = require('node:path');
 
 /**
- * Files of the built app that wait for most of their time: for an outage to pass, or a token to end. They need
+ * Files of the built app that wait for most of their time: for an outage to pass, a token to end, a sentence to be read. They need
  * little of a processor, and run beside those that work.
  */
 const WAITING = [
   'simulator/app/outages',
+  'simulator/app/phone-check',
   'simulator/app/token-life',
   'simulator/app/healing',
   'browser/healing',

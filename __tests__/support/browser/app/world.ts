@@ -6,6 +6,7 @@ import { distOf, SETTINGS } from '../../build';
 import { launchBrowser } from '../launch';
 import { BROKEN_NETWORK, expectTrouble } from '../troubles';
 import { openWeb, type Web, type WebCaller } from '../sdk/web-caller';
+import { whereabouts } from '../../whereabouts';
 import { serve, type Certificate, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
 
@@ -124,12 +125,7 @@ export async function openBrowserWorld(
       await tab.page.locator('#open-people').waitFor();
       return [tab, world.roomOf(HOST)];
     },
-    roomOf(name) {
-      const isThere = ({ userName }: { userName: string }) => userName === name;
-      const room = cloud.state().rooms.find(({ users }) => users.some(isThere));
-      if (!room) throw new Error(`${name} is in no room`);
-      return room.roomID;
-    },
+    ...whereabouts(cloud),
     async other(name) {
       web ??= await openWeb(() => cloud, { browser });
       const one = await web.caller(`other-${callers.length}`, name);
@@ -137,12 +133,6 @@ export async function openBrowserWorld(
       await one.join(ROOM);
       await one.publish();
       await one.mute(true);
-    },
-    userID(name) {
-      const users = cloud.state().rooms.flatMap((room) => room.users);
-      const found = users.find(({ userName }) => userName === name);
-      if (!found) throw new Error(`${name} is in no room`);
-      return found.userID;
     },
     async offline(tab, name, ms) {
       const userID = world.userID(name);
