@@ -42,6 +42,16 @@ export function usedAliases(aliases: Aliases, usage: Usage): Aliases {
 const pascal = (element: string) =>
   element.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** The fields stand before the proxy, which then is asked for properties alone. */
+const ANY_STYLE = `Object.assign(Style.prototype, { _element: null, _usedStyleProp: null, _value: null, _pending: false });
+Object.setPrototypeOf(Style.prototype, new Proxy(Object.prototype, {
+  get: (all, name, style) => (name in all ? all[name] : style._value[name] ?? ''),
+  set(all, name, value, style) {
+    setStyle.call(style, value, name);
+    return true;
+  },
+}));`;
+
 type Rewriting = (source: string, options: LeanRuntimeOptions) => string;
 
 /** Another text in the place of one, which must be there. */
@@ -78,6 +88,11 @@ const inProduction: Readonly<Record<string, Rewriting>> = {
     replaced(source, 'getComponentsAlias$1(internalComponents)', ALIASES),
   'plugin-platform-weapp/dist/runtime.js': (source) =>
     replaced(source, 'mergeInternalComponents(components);', ''),
+  // Four hundred properties of a style, each with a getter and a setter of its own, at every start: a set of
+  // any name that `Style` itself has not comes to these two instead.
+  'runtime/dist/dom/style_properties.js': () => 'export const styleProperties = [];',
+  'runtime/dist/dom/style.js': (source) =>
+    replaced(source, 'initStyle(Style, styleProperties);', ANY_STYLE),
   // Asked for the names alone: whether an element is one of WeChat's.
   'shared/dist/components.js': (source) => {
     const [, exported = ''] = /^export \{(.*)\};$/m.exec(source) ?? [];

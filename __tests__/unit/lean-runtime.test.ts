@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { getComponentsAlias, internalComponents } from '@tarojs/shared';
+import * as shared from '@tarojs/shared';
 import { filledIn, leanFile, usedAliases, type Aliases } from '../../config/lean-runtime';
 
-const aliases: Aliases = getComponentsAlias(internalComponents);
+const aliases: Aliases = shared.getComponentsAlias(shared.internalComponents);
 const used = usedAliases(aliases, new Map([['scroll-view', 'all']]));
 const options = { production: true, text: '9' };
 const modules = path.resolve(__dirname, '..', '..', 'node_modules', '@tarojs');
@@ -79,6 +79,52 @@ test('the name of a page is not sent to it', () => {
   expect(root.updatePayloads).toEqual([]);
   enqueue.call(root, { path: 'root.cn', value: [] });
   expect(root.updatePayloads).toHaveLength(1);
+});
+
+/** A style as an element of Taro's has it; both properties and methods of it are asked by name. */
+type Style = Record<string, string> & {
+  setProperty(name: string, value: string): void;
+  removeProperty(name: string): string;
+  getPropertyValue(name: string): string;
+};
+
+/** What becomes of a style by one of Taro's files, and what is told of it. */
+function styled(text: string, list: readonly string[], change: (style: Style) => unknown) {
+  const body = text.replace(/^import .*$/gm, '').replace(/^export .*$/gm, '');
+  const told: unknown[] = [];
+  const element = {
+    ...{ _root: {}, _path: 'root' },
+    enqueueUpdate: (update: unknown) => told.push(update),
+  };
+  const MutationObserver = { record: () => undefined };
+  const names = ['styleProperties', 'MutationObserver', 'PROPERTY_THRESHOLD'];
+  const { hooks, isArray, isNull, isUndefined, toDashed, toCamelCase, isString } = shared;
+  const helpers = { hooks, isArray, isNull, isUndefined, toDashed, toCamelCase, isString };
+  const make = new Function(
+    ...[...names, ...Object.keys(helpers), 'warn'],
+    `${body}; return Style;`,
+  ) as (...all: unknown[]) => new (element: object) => Style;
+  const Made = make(list, MutationObserver, 1000, ...Object.values(helpers), () => undefined);
+  const style = new Made(element);
+  const answer = change(style);
+  return { css: style.cssText, told, answer };
+}
+
+test.each<[string, (style: Style) => unknown]>([
+  ['set by name', (style) => void Object.assign(style, { width: '1px', order: 2 })],
+  ['the same again', (style) => ((style.width = '1px'), (style.width = '1px'))],
+  ['taken back', (style) => ((style.width = '1px'), (style.width = ''))],
+  ['read', (style) => ((style.width = '1px'), [style.width, style.height])],
+  ['by a method', (style) => style.setProperty('background-color', 'red')],
+  ['removed', (style) => ((style.width = '1px'), style.removeProperty('width'))],
+  ['asked', (style) => ((style.width = '1px'), style.getPropertyValue('width'))],
+  ['a variable', (style) => style.setProperty('--mine', 'a')],
+  ['a text', (style) => (style.cssText = 'width: 1px; -webkit-line-clamp: 2; top: 3px')],
+  ['a text over another', (style) => ((style.width = '1px'), (style.cssText = 'top: 3px'))],
+])('a style is what it was, without a list of all properties: %s', (_what, change) => {
+  const { source, lean } = file('runtime/dist/dom/style.js');
+  const list = ['width', 'height', 'order', 'top', 'backgroundColor', 'webkitLineClamp'];
+  expect(styled(lean, [], change)).toEqual(styled(source, list, change));
 });
 
 test('leaves other files alone, and tells of a runtime that it does not know', () => {
