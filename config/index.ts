@@ -144,6 +144,8 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       publicPath: development ? '/' : './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      // Taro's own packages are compiled already, for browsers that one develops with too.
+      ...(development && { compile: { exclude: [/[\\/]node_modules[\\/]@tarojs[\\/]/] } }),
       // For this computer only, and nobody asked for another browser window.
       devServer: {
         host: '127.0.0.1',
