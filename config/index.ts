@@ -37,6 +37,8 @@ const own = (file: string) => path.resolve(__dirname, file);
 /** The SDK as npm has it. */
 const SDK = 'node_modules/zego-express-engine-miniprogram/ZegoExpressMiniProgram.js';
 
+const isOfTaro = (file: string) => /[\\/]node_modules[\\/]@tarojs[\\/]/.test(file);
+
 /** Letters and digits for a folder's name. */
 const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
@@ -145,7 +147,7 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       // Taro's own packages are compiled already, for browsers that one develops with too.
-      ...(development && { compile: { exclude: [/[\\/]node_modules[\\/]@tarojs[\\/]/] } }),
+      ...(development && { compile: { exclude: [isOfTaro] } }),
       // For this computer only, and nobody asked for another browser window.
       devServer: {
         host: '127.0.0.1',

@@ -230,6 +230,9 @@ describe('SIGTERM', () => {
     await sleep(300);
     await load.stop();
     expect(load.lost).toEqual([]);
+    // On a busy machine a thousand a second may be more than one can do, going or not.
+    const answered = [...load.answered.values()].reduce((sum, count) => sum + count, 0);
+    expect(load.shed).toBeLessThan(answered / 10);
   });
 
   it('twice ends the drain at once, and what has begun is answered all the same', async () => {

@@ -14,12 +14,18 @@ export interface Balancer {
   remove(url: string): void;
   /** How many answers came from where. */
   readonly answered: ReadonlyMap<string, number>;
-  /** What went wrong: one line for each request that got no 200. */
+  /** How many an instance turned away, for it had more than it could do; clients come again. */
+  readonly shed: number;
+  /** What went wrong: one line for each other request that got no 200. */
   readonly lost: readonly string[];
   stop(): Promise<void>;
 }
 
 const HEALTH_INTERVAL = 100;
+
+const OK = '200';
+/** How an instance says that it has too much to do: `server/http/refusals.ts`. */
+const SHED = '503 {"code":"overloaded"';
 
 /** Keeps so many requests going, each `pause` ms after the one before. */
 export function balance(workers: number, pause: number, next: () => Call): Balancer {
@@ -27,6 +33,7 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
   const healthy = new Map<string, boolean>();
   const answered = new Map<string, number>();
   const lost: string[] = [];
+  let shed = 0;
   let running = true;
 
   async function work(number: number): Promise<void> {
@@ -34,9 +41,10 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
       const urls = [...healthy].flatMap(([url, ok]) => (ok ? [url] : []));
       const url = urls[turn % urls.length];
       if (url !== undefined) {
-        const status = await ask(agent, url, next()).catch((error: Error) => error.message);
-        if (status === 200) answered.set(url, (answered.get(url) ?? 0) + 1);
-        else lost.push(`${url}: ${status}`);
+        const answer = await ask(agent, url, next()).catch((error: Error) => error.message);
+        if (answer === OK) answered.set(url, (answered.get(url) ?? 0) + 1);
+        else if (answer.startsWith(SHED)) shed += 1;
+        else lost.push(`${url}: ${answer}`);
       }
       await sleep(pause);
     }
@@ -60,6 +68,9 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
     add: (url) => void healthy.set(url, true),
     remove: (url) => void healthy.delete(url),
     answered,
+    get shed() {
+      return shed;
+    },
     lost,
     async stop() {
       running = false;
@@ -69,8 +80,8 @@ export function balance(workers: number, pause: number, next: () => Call): Balan
   };
 }
 
-/** Posts JSON. @returns the status */
-function ask(agent: Agent, url: string, { path, body, headers }: Call): Promise<number> {
+/** Posts JSON. @returns the status, and what it says where that is not 200 */
+function ask(agent: Agent, url: string, { path, body, headers }: Call): Promise<string> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asking = request(
@@ -85,8 +96,12 @@ function ask(agent: Agent, url: string, { path, body, headers }: Call): Promise<
         },
       },
       (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
+        let said = '';
+        response.setEncoding('utf8').on('data', (part: string) => (said += part));
+        response.on('end', () => {
+          const status = String(response.statusCode);
+          resolve(status === OK ? OK : `${status} ${said}`);
+        });
         response.on('error', reject);
       },
     );
