@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from '../simulator/chromium';
 import { inLanes } from './lanes';
-import { ROWS, type Part } from './parts';
+import { ROWS, ROWS_AT_ONCE, type Part } from './parts';
 import { endAll, run, script, verdict } from './run';
 import { addUp, line, longest, type JestReport, type Tests } from './tests';
 
@@ -55,12 +55,11 @@ async function runPart({ name, projects, files, workers }: Part): Promise<Tests>
 }
 
 async function runTests(): Promise<Tests[]> {
-  const rows = ROWS.map(async (parts) => {
-    const sums: Tests[] = [];
+  const sums: Tests[] = [];
+  await inLanes(ROWS, ROWS_AT_ONCE, async (parts) => {
     for (const part of parts) sums.push(await runPart(part));
-    return sums;
   });
-  return (await Promise.all(rows)).flat();
+  return sums;
 }
 
 /**

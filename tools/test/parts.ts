@@ -11,10 +11,11 @@ export interface Part {
 
 /** Each has browsers and builds of its own beside it. With more at once sound comes late, and tests of time fail. */
 const WORKERS = os.availableParallelism();
-/** Tests that wait are beside them. A machine that is slow, or not for this alone, has fewer: `WAITING_WORKERS=1`. */
-const WAITING_WORKERS = Number(process.env.WAITING_WORKERS ?? WORKERS);
 
-/** What works, and what waits, go beside each other; of each row one after the other. */
+/**
+ * What works, and what waits, go beside each other; of each row one part after the other. On a slow machine
+ * (`SLOW_MACHINE=1`) one row after the other, too.
+ */
 export const ROWS: readonly (readonly Part[])[] = [
   [
     {
@@ -29,13 +30,15 @@ export const ROWS: readonly (readonly Part[])[] = [
       name: 'waiting, without a build',
       projects: ['server', 'cloud', 'integration'],
       files: 'waiting',
-      workers: WAITING_WORKERS,
+      workers: WORKERS,
     },
     {
       name: 'waiting, with builds',
       projects: ['simulator', 'browser', 'examples'],
       files: 'waiting',
-      workers: WAITING_WORKERS,
+      workers: WORKERS,
     },
   ],
 ];
+
+export const ROWS_AT_ONCE = process.env.SLOW_MACHINE === '1' ? 1 : ROWS.length;
