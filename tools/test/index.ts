@@ -25,6 +25,9 @@ const CHECKS: readonly string[] = [
   'lint:circles',
 ];
 
+/** Each has browsers and builds of its own beside it. With more at once sound comes late, and tests of time fail. */
+const WORKERS = os.availableParallelism();
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'npm-test-'));
 
 /** A person mends the first fault first. */
@@ -37,11 +40,12 @@ function stopAtFirst(passed: boolean): void {
 
 const reports: JestReport[] = [];
 
-async function runPart({ name, projects, files, workers }: Part): Promise<Tests> {
+async function runPart({ name, files, projects }: Part): Promise<Tests> {
   const outputFile = path.join(scratch, `${name}.json`);
   const args = [
-    ...['--selectProjects', ...projects, '--filter=./__tests__/support/part.js'],
-    ...['--json', `--outputFile=${outputFile}`, `--maxWorkers=${workers}`],
+    ...(projects ? ['--selectProjects', ...projects] : []),
+    '--filter=./__tests__/support/part.js',
+    ...['--json', `--outputFile=${outputFile}`, `--maxWorkers=${WORKERS}`],
   ];
   const start = performance.now();
   // What is built once is built for all parts: the one that comes first leaves a note there.
