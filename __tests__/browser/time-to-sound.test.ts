@@ -117,9 +117,9 @@ function watch(): void {
 }
 
 /** A tab of somebody invited, who has typed the name and taken their time. */
-async function prepared(script: () => void): Promise<Tab> {
+async function prepared(script: (ms: number) => void, ms = 0): Promise<Tab> {
   const tab = await Tab.open(world.browser, { cloud: world.cloud.host, tone: 880 });
-  await tab.context.addInitScript(script);
+  await tab.context.addInitScript(script, ms);
   await tab.page.goto(await world.invitation());
   await tab.page.fill('#user-name', 'Bob');
   await tab.page.waitForTimeout(TYPES_FOR_MS);
@@ -164,15 +164,15 @@ const OPENS_FOR_MS = 4000;
 
 test('who granted the microphone before hears the other while the device opens', async () => {
   await world.joined('Ann', { tone: 440 });
-  const tab = await prepared(() => {
+  const tab = await prepared((opensForMs) => {
     const devices = navigator.mediaDevices as MediaDevices | undefined;
     if (!devices) return;
     const record = devices.getUserMedia.bind(devices);
     devices.getUserMedia = async (wanted) => {
-      await new Promise((resolve) => setTimeout(resolve, 4000));
+      await new Promise((resolve) => setTimeout(resolve, opensForMs));
       return record(wanted);
     };
-  });
+  }, OPENS_FOR_MS);
   expect(await timeToSound(tab.page)).toBeLessThan(OPENS_FOR_MS);
   await tab.close();
 }, 120_000);

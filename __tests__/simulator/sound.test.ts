@@ -79,15 +79,6 @@ async function tabInRoom(): Promise<WebCaller> {
   return tab;
 }
 
-/** The stream of the phone's owner. */
-const streamOf = (name: string) => {
-  const userID = world.userID(name);
-  const streams = world.cloud.state().rooms.flatMap((room) => room.streams);
-  const stream = streams.find((one) => one.userID === userID);
-  if (!stream) throw new Error(`${name} publishes nothing`);
-  return stream.streamID;
-};
-
 /** What the cloud carries from and to somebody. */
 const sessionsOf = (userID: string) =>
   world.cloud.state().media.filter((one) => one.userID === userID);
@@ -100,7 +91,7 @@ test('a phone and a tab hear each other, not when muted, and again after', async
   await hears(phone, 1);
   expect(await liveMicrophones()).toBe(1);
   await untilHeard(phone);
-  const stream = streamOf('Ann');
+  const stream = world.streamOf('Ann');
   await other.play(stream);
   await other.untilLoud(stream);
 
@@ -151,7 +142,7 @@ test('a lost network interrupts the sound, and it comes back', async () => {
   const other = await tabInRoom();
   const phone = await world.joined('Ann', sounding);
   await hears(phone, 1);
-  const stream = streamOf('Ann');
+  const stream = world.streamOf('Ann');
   await other.play(stream);
   await other.untilLoud(stream);
   await phone.goOffline();
@@ -160,7 +151,7 @@ test('a lost network interrupts the sound, and it comes back', async () => {
   await phone.waitFor('#room-state', 'In call');
   await hears(phone, 1);
   // After a longer outage it is a stream anew, as its room was told.
-  const anew = streamOf('Ann');
+  const anew = world.streamOf('Ann');
   if (anew !== stream) await other.play(anew);
   await other.untilLoud(anew);
   await untilHeard(phone);

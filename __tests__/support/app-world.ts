@@ -4,20 +4,17 @@ import { startLocalCloud, type LocalCloud } from '../../tools/local-cloud';
 import type { LocalCloudOptions } from '../../tools/local-cloud/options';
 import type { PhoneWishes } from '../../tools/simulator/options';
 import { openSimulator, type PhoneDriver, type Simulator } from './simulator';
-import { whereabouts } from './whereabouts';
+import { whereabouts, type Whereabouts } from './whereabouts';
 
 const DIST = path.resolve(__dirname, '..', '..', 'dist', 'weapp');
 
 /** The built mini-program on simulated phones, and a cloud for them. */
-export interface AppWorld {
+export interface AppWorld extends Whereabouts {
   readonly cloud: LocalCloud;
   /** A phone whose owner has the name typed in and is about to join. */
   phone(name: string, wishes?: PhoneWishes, roomID?: string): Promise<PhoneDriver>;
   /** A phone that joined the room; resolves once it is in the call. */
   joined(name: string, wishes?: PhoneWishes): Promise<PhoneDriver>;
-  /** What the cloud calls the one of that name. */
-  userID(name: string): string;
-  roomOf(name: string): string;
   /** Takes back what a test left behind, even one that failed: phones, peers, faults. */
   clear(): Promise<void>;
   close(): Promise<void>;

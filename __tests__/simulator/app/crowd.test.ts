@@ -85,9 +85,7 @@ test('the list of people draws some of them, scrolls without a word to the page,
   await host.tap('#make-listener');
   await host.waitFor('#open-people');
   // That of the test before may still be there.
-  const isHosts = ({ userName }: { userName: string }) => userName === 'Host';
-  const room = world.cloud.state().rooms.find(({ users }) => users.some(isHosts));
-  const { roomID = '' } = room ?? {};
+  const roomID = world.roomOf('Host');
   const add = (count: number) =>
     world.cloud.addPeers(roomID, count, { together: true, publish: false });
   add(99);

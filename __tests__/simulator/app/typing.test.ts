@@ -53,9 +53,8 @@ test('no letter is lost, whatever comes back how late', async () => {
   expect(await phone.value('#user-name')).toBe(start + middle + end);
   await phone.tap('#join');
   await phone.waitFor('#room-state', 'In call');
-  const [joined] = world.cloud.state().rooms;
-  expect(joined?.roomID).toBe(room);
-  expect(joined?.users[0]?.userName).toBe(start + middle + end);
+  // By the whole name: somebody of another is in no room.
+  expect(world.roomOf(start + middle + end)).toBe(room);
 }, 180_000);
 
 test('what the app sets itself is shown once, and is what is held', async () => {
@@ -74,7 +73,7 @@ test('what the app sets itself is shown once, and is what is held', async () => 
   expect(await phone.value('#room-id')).toBe(`${random}-abc`);
   await phone.tap('#join');
   await phone.waitFor('#room-state', 'In call');
-  expect(world.cloud.state().rooms[0]?.roomID).toBe(`${random}-abc`);
+  expect(world.roomOf('Ann')).toBe(`${random}-abc`);
 }, 180_000);
 
 test('the room that the app has set before is set again, over what was typed since', async () => {

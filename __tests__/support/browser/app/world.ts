@@ -6,7 +6,7 @@ import { distOf, SETTINGS } from '../../build';
 import { launchBrowser } from '../launch';
 import { BROKEN_NETWORK, expectTrouble } from '../troubles';
 import { openWeb, type Web, type WebCaller } from '../sdk/web-caller';
-import { whereabouts } from '../../whereabouts';
+import { whereabouts, type Whereabouts } from '../../whereabouts';
 import { serve, type Certificate, type Site } from './site';
 import { Tab, type TabWishes } from './tab';
 
@@ -14,7 +14,7 @@ export const ROOM = 'room-1';
 const HOST = 'Ms Lovelace';
 
 /** The production build in a browser, and a cloud for it. */
-export interface BrowserWorld {
+export interface BrowserWorld extends Whereabouts {
   readonly cloud: LocalCloud;
   readonly site: Site;
   readonly browser: Browser;
@@ -37,10 +37,6 @@ export interface BrowserWorld {
   at(address: string, wishes?: Omit<TabWishes, 'cloud'>): Promise<Tab>;
   /** Somebody else in the room, muted, on a page with nothing but the SDK. */
   other(name: string): Promise<void>;
-  /** The room in which somebody of that name is. */
-  roomOf(name: string): string;
-  /** What the cloud calls the one of that name. */
-  userID(name: string): string;
   /** The tab loses its network for so many ms: sockets are cut, nothing new gets out, sound is lost. */
   offline(tab: Tab, name: string, ms: number): Promise<void>;
   /** Takes back what a test left behind. */
